@@ -1,0 +1,27 @@
+import { credit } from '#credit';
+import { insight } from '#insight';
+import type { Job } from '#platform/job/job.ts';
+import type { FileAccess } from '#platform/file/file.routes.ts';
+import type { Handler } from '#platform/method/handle.ts';
+import type { Subscriber } from '#platform/outbox/outbox.ts';
+import { linkage } from '#linkage';
+import { production } from '#production';
+import { quality } from '#quality';
+import { registry } from '#registry';
+import { support } from '#support';
+import { platformJobs } from './platform.job.ts';
+
+/** What a context hands to the composition root. */
+export interface Context {
+  readonly handlers: readonly Handler[];
+  readonly subscribers?: readonly Subscriber[];
+  readonly jobs?: readonly Job[];
+  readonly fileAccess?: FileAccess;
+}
+
+const contexts: readonly Context[] = [registry, linkage, production, quality, support, credit, insight];
+
+export const handlers: readonly Handler[] = contexts.flatMap((context) => context.handlers);
+export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);
+export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
+export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

@@ -1,0 +1,5 @@
+import type { Handler } from '#platform/method/handle.ts';
+
+const handlers: readonly Handler[] = [];
+
+export const support = { handlers };

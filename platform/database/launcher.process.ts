@@ -1,0 +1,214 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { runAs, serverEnvironment } from './launcher.account.ts';
+import { program } from './launcher.binaries.ts';
+import { isAlive } from './launcher.claim.ts';
+import { folderAsSeen, type Cluster } from './launcher.cluster.ts';
+
+const recoveryMs = 600_000;
+const fastStopMs = 30_000;
+const immediateStopMs = 10_000;
+const largestLogBytes = 16 * 2 ** 20;
+
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  readonly startedAtSeconds: number;
+  readonly status: string;
+}
+
+export function findPostmaster(dataDir: string): Postmaster | undefined {
+  try {
+    const lines = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+    const [pid, , startedAtSeconds, port] = lines.map(Number);
+    return { pid: pid!, port: port ?? 0, startedAtSeconds: startedAtSeconds ?? 0, status: lines[7]?.trim() ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stands in the title of each of a server's processes, so that they can be found again whoever runs them. */
+const clusterName = (dataDir: string): string =>
+  `lienket-${createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)}`;
+
+/** The processes of the servers on a data folder; undefined where the system does not tell. */
+function serverProcesses(dataDir: string): number[] | undefined {
+  if (process.platform === 'win32') return undefined;
+  const name = clusterName(dataDir);
+  const isServer = (command: string) => /(^|\/)postgres[: ]/.test(command) && command.includes(name);
+  return commands().flatMap(([pid, command]) => (isServer(command) ? [pid] : []));
+}
+
+/** Ends whatever still serves a folder that is about to be thrown away. */
+export function endServers(dataDir: string): void {
+  for (const pid of serverProcesses(dataDir) ?? []) signal(pid, 'SIGKILL');
+}
+
+function commands(): (readonly [number, string])[] {
+  if (process.platform !== 'linux') {
+    const list = execFileSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8', maxBuffer: 2 ** 24 });
+    return list.split('\n').map((line) => [Number.parseInt(line, 10), line.trim().replace(/^\d+\s+/, '')]);
+  }
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map((entry) => [Number(entry), commandOf(entry)]);
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}
+
+/** The server that postmaster.pid names, once it has made up its mind; undefined if it is gone or going. */
+export async function settledPostmaster(dataDir: string): Promise<Postmaster | undefined> {
+  for (const until = Date.now() + recoveryMs; Date.now() < until; await wait(20)) {
+    const found = findPostmaster(dataDir);
+    if (!found || !isAlive(found.pid)) return undefined;
+    const servers = serverProcesses(dataDir);
+    if (servers && !servers.includes(found.pid)) return undefined;
+    if (found.status === 'ready') return found;
+  }
+  throw new Error(`The database server in ${dataDir} is neither ready nor gone; see its log folder.`);
+}
+
+/**
+ * After a crash: ends what outlived its postmaster (a backend in a long query does not notice), as the server refuses
+ * to start beside it. A pid file whose pid now belongs to a stranger (or to a zombie) is removed, as the server would believe it.
+ */
+export async function clearWreck(dataDir: string): Promise<void> {
+  const wreck = findPostmaster(dataDir);
+  const servers = serverProcesses(dataDir);
+  if (!wreck || !servers || servers.includes(wreck.pid)) return;
+
+  const patience = Date.now() + 1_000;
+  for (let left = servers; left.length > 0; left = serverProcesses(dataDir) ?? []) {
+    if (Date.now() > patience) for (const pid of left) signal(pid, 'SIGKILL');
+    await wait(20);
+  }
+  if (findPostmaster(dataDir)?.pid === wreck.pid) rmSync(join(dataDir, 'postmaster.pid'));
+}
+
+export type Launch = { readonly postmaster: Postmaster; readonly child: ChildProcess } | { readonly trouble: string };
+
+/** Starts the server in a session of its own: Ctrl-C in our terminal must not reach it before we have said so. */
+export async function launch(cluster: Cluster, port: number): Promise<Launch> {
+  trimLogs(cluster.dataDir);
+  const startLog = `${cluster.dataDir}.start.log`;
+  const log = openSync(startLog, 'w', 0o600);
+  const settings = Object.entries(serverSettings(cluster, port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const command = runAs(cluster.account, program(cluster.native, 'postgres'), [
+    '-D',
+    folderAsSeen(cluster),
+    ...settings,
+  ]);
+  const child = spawn(command.program, command.args, {
+    ...command.options,
+    cwd: cluster.dataDir,
+    env: serverEnvironment(),
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  child.unref();
+  let failure: Error | undefined;
+  child.on('error', (error) => (failure = error));
+
+  for (const until = Date.now() + recoveryMs; Date.now() < until; await wait(5)) {
+    if (failure) return { trouble: failure.message };
+    if (child.exitCode !== null || child.signalCode !== null) return { trouble: troubleIn(cluster.dataDir, startLog) };
+    const postmaster = findPostmaster(cluster.dataDir);
+    if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return { postmaster, child };
+  }
+  return { trouble: 'the database server does not become ready' };
+}
+
+function serverSettings({ dataDir, durable }: Cluster, port: number): Record<string, string | number> {
+  return {
+    cluster_name: clusterName(dataDir),
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: durable ? 100 : 200,
+    shared_buffers: '128MB',
+    jit: 'off',
+    timezone: 'UTC',
+    lc_messages: 'C',
+    fsync: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
+    // One file per weekday, each begun anew a week later.
+    log_destination: 'stderr',
+    logging_collector: durable ? 'on' : 'off',
+    log_directory: 'log',
+    log_filename: 'postgres-%a.log',
+    log_rotation_age: '1d',
+    log_rotation_size: 0,
+    log_truncate_on_rotation: 'on',
+    log_timezone: 'UTC',
+  };
+}
+
+/** The server truncates a weekday's log only when it runs into that day, not when it is started on it. */
+function trimLogs(dataDir: string): void {
+  const folder = join(dataDir, 'log');
+  const weekAgo = Date.now() - 6 * 86_400_000;
+  try {
+    for (const name of readdirSync(folder)) {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      if (size > largestLogBytes || mtimeMs < weekAgo) rmSync(join(folder, name));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/** Before the log collector runs, troubles go to the start log, afterwards to the collected one. */
+function troubleIn(dataDir: string, startLog: string): string {
+  const early = readFileSync(startLog, 'utf8').trim();
+  const collected = newestLog(dataDir);
+  const lines = (early.includes('FATAL') || !collected ? early : readFileSync(collected, 'utf8').trim()).split('\n');
+  const last = lines.findLastIndex((line) => line.includes('FATAL'));
+  return (last < 0 ? lines.slice(-5) : lines.slice(Math.max(0, last - 3), last + 3)).join('\n');
+}
+
+function newestLog(dataDir: string): string | undefined {
+  const folder = join(dataDir, 'log');
+  try {
+    const paths = readdirSync(folder).map((name) => join(folder, name));
+    return paths.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fast shutdown: sessions are ended, everything is written. Immediate only if that does not come to an end. */
+export async function stopPostmaster(pid: number, native: string): Promise<void> {
+  signal(pid, 'SIGINT', native);
+  if (await isGone(pid, fastStopMs)) return;
+  signal(pid, 'SIGQUIT', native);
+  if (!(await isGone(pid, immediateStopMs))) throw new Error(`The database server (pid ${pid}) does not stop.`);
+}
+
+export function signal(pid: number, name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL', native?: string): void {
+  if (process.platform === 'win32' && native) {
+    spawnSync(program(native, 'pg_ctl'), ['kill', name.slice(3), String(pid)], { windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function isGone(pid: number, withinMs: number): Promise<boolean> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await wait(5)) if (!isAlive(pid)) return true;
+  return false;
+}

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { z } from 'zod';
+import { Problem } from '#kernel/problem.ts';
+import { parseInput } from '#platform/method/input.ts';
+import type { DocumentReply, Handler } from '#platform/method/handle.ts';
+import { runCommand, runDocument, runQuery, type Asked } from '#platform/method/run.ts';
+import { provinceOf, type ServerParts } from './parts.ts';
+
+const CommandId = z.uuid();
+
+function asked(parts: ServerParts, request: FastifyRequest, input: unknown, commandId: string | null): Asked {
+  const province = provinceOf(request, parts.province);
+  return {
+    input,
+    province,
+    commandId,
+    origin: parts.origin,
+    requestId: request.id,
+    ip: request.ip,
+    actorIn: (client) => parts.sessions.actor(client, request.headers.cookie, province),
+  };
+}
+
+function commandIdOf(request: FastifyRequest): string {
+  const parsed = CommandId.safeParse(request.headers['command-id']);
+  if (!parsed.success)
+    throw new Problem('malformed', 'command.id-missing', { fields: [{ path: 'command-id', code: 'field.missing' }] });
+  return parsed.data.toLowerCase();
+}
+
+/** RFC 6266: the name in ASCII for old readers, and as it is. */
+const disposition = ({ fileName, inline }: DocumentReply): string =>
+  `${inline === true ? 'inline' : 'attachment'}; filename="${fileName.normalize('NFD').replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+
+async function sendDocument(reply: FastifyReply, document: DocumentReply): Promise<void> {
+  reply
+    .header('content-disposition', disposition(document))
+    .header('cache-control', 'private, no-store')
+    .type(document.mediaType);
+  if (document.body instanceof Uint8Array) {
+    await reply.send(Buffer.from(document.body));
+    return;
+  }
+  const stream = Readable.from(document.body, { objectMode: false });
+  void reply.send(stream);
+  await finished(stream);
+}
+
+function route(server: FastifyInstance, parts: ServerParts, handler: Handler): void {
+  const { method } = handler;
+  const path = `/api/${method.name}`;
+  const limit = parts.limits?.[method.name];
+  const options: RouteShorthandOptions =
+    limit === undefined ? {} : { config: { rateLimit: { max: limit.max, timeWindow: limit.windowMs } } };
+
+  if (method.kind === 'command') {
+    server.post(path, options, async (request, reply) => {
+      const commandId = commandIdOf(request);
+      const input = parseInput(method, request.body ?? {});
+      const result = await runCommand(parts.database, handler, asked(parts, request, input, commandId));
+      parts.afterCommand?.();
+      return reply.header('cache-control', 'no-store').send(result);
+    });
+    return;
+  }
+  server.get(path, options, async (request, reply) => {
+    const question = asked(parts, request, parseInput(method, request.query), null);
+    if (method.kind === 'document') {
+      await runDocument(parts.database, handler, question, (document) => sendDocument(reply, document));
+      return reply;
+    }
+    return reply.header('cache-control', 'private, no-cache').send(await runQuery(parts.database, handler, question));
+  });
+}
+
+export function mountMethods(server: FastifyInstance, parts: ServerParts): void {
+  const names = new Set<string>();
+  for (const handler of parts.handlers) {
+    if (names.has(handler.method.name)) throw new Error(`two methods are called ${handler.method.name}`);
+    names.add(handler.method.name);
+    route(server, parts, handler);
+  }
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { Method } from '#kernel/method.ts';
+import { malformed, type FieldTrouble } from '#kernel/problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A stable code for what is wrong with a field: a code of our own where a schema gave one, else zod's kind. */
+function codeOf(issue: Issue): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'field.missing' : 'field.wrong-type';
+  return `field.${issue.code.replaceAll('_', '-')}`;
+}
+
+const troubleOf = (issue: Issue): FieldTrouble[] => {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), code: 'field.unknown' }));
+  return [{ path: issue.path.join('.'), code: codeOf(issue), message: issue.message }];
+};
+
+/** Checks an input by its schema; a Problem names every field that is wrong. */
+export function parseInput<M extends Method>(method: M, raw: unknown): z.output<M['input']> {
+  const parsed = method.input.safeParse(raw, { reportInput: true });
+  if (parsed.success) return parsed.data as z.output<M['input']>;
+  throw malformed(parsed.error.issues.flatMap(troubleOf));
+}
