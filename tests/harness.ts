@@ -79,7 +79,7 @@ export interface Person {
 
 const cookieOf = (token: string): string => {
   const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  return `lienket.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 };
 
 /** Somebody with an account, a session and these roles, as real rows. */
