@@ -1,0 +1,2 @@
+/** Every address of this context's pages; links are made with these, never by hand. */
+export const insightPaths = {} as const;

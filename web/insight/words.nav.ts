@@ -1,0 +1,18 @@
+import type { Language } from '#web/lib/language.ts';
+
+/** Names of this context's entries in the navigation; they come with the shell, so keep them few and short. */
+const vi = {
+  title: 'Số liệu',
+} as const;
+
+type NavWords = Record<keyof typeof vi, string>;
+
+const en: NavWords = {
+  title: 'Figures',
+};
+
+const th: NavWords = {
+  title: 'ข้อมูลสถิติ',
+};
+
+export const words: Record<Language, NavWords> = { vi, en, th };

@@ -1,0 +1,62 @@
+import type { FieldTrouble } from '#kernel/problem.ts';
+import type { Obstacle } from './api-problem.ts';
+import { isApiProblem } from './api-problem.ts';
+import { findWord, word } from './i18n.ts';
+
+/** 'linkage.contract.not-signable' is looked up as linkage:problem.contract.not-signable, then in the shell's own list. */
+export function problemText(problem: unknown): string {
+  if (!isApiProblem(problem)) return word('shell:problem.unexpected');
+  const [context = '', ...rest] = problem.code.split('.');
+  return (
+    findWord(`${context}:problem.${rest.join('.')}`, problem.details) ??
+    findWord(`shell:problem.${problem.code.replaceAll('.', '-')}`, problem.details) ??
+    findWord(`shell:problem.status-${problem.status}`) ??
+    word('shell:problem.unexpected')
+  );
+}
+
+/** The code itself where no word is known: better a code than a reason that is not shown. */
+const obstacleText = (obstacle: Obstacle, context: string, noun: string): string => {
+  const { code, ...values } = typeof obstacle === 'string' ? { code: obstacle } : obstacle;
+  return (
+    findWord(`${context}:obstacle.${noun}.${code}`, values) ??
+    findWord(`${context}:obstacle.${code}`, values) ??
+    findWord(`shell:obstacle.${code}`, values) ??
+    code
+  );
+};
+
+/** All reasons of a refusal, each in words: linkage:obstacle.contract.not-a-draft. */
+export function obstacleTexts(problem: unknown): string[] {
+  if (!isApiProblem(problem)) return [];
+  const [context = '', noun = ''] = problem.code.split('.');
+  return problem.obstacles.map((obstacle) => obstacleText(obstacle, context, noun));
+}
+
+export interface IssueLike {
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly input?: unknown;
+  readonly origin?: string | undefined;
+  readonly format?: string | undefined;
+  readonly minimum?: number | bigint | undefined;
+  readonly maximum?: number | bigint | undefined;
+}
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+const ownCode = /^[a-z][a-z-]*(\.[a-z-]+)+$/;
+
+/** What is wrong with one field, from the form's own check or from the server's. */
+export function fieldText(issue: IssueLike | FieldTrouble): string {
+  const { code = '', message = '', origin, format, minimum, maximum, ...rest } = issue as IssueLike;
+  const own = [message, code].find((text) => ownCode.test(text));
+  const known = own && (findWord(`shell:field.${own.replaceAll('.', '-')}`) ?? findWord(own.replace('.', ':field.')));
+  if (known) return known;
+  const missing = 'input' in rest && isBlank(rest.input);
+  if (missing || (code === 'too_small' && origin === 'string' && Number(minimum) <= 1)) return word('shell:field.required');
+  return (
+    findWord(`shell:field.${code}-${origin ?? format ?? ''}`, { minimum, maximum }) ??
+    findWord(`shell:field.${code}`, { minimum, maximum }) ??
+    word('shell:field.invalid')
+  );
+}

@@ -1,0 +1,3 @@
+import { defineRoutes } from '#web/lib/routes.tsx';
+
+export const linkageRoutes = defineRoutes('linkage', []);

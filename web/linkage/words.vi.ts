@@ -1,0 +1,3 @@
+export const words = {
+  title: 'Liên kết',
+} as const;

@@ -1,0 +1,18 @@
+import type { Language } from '#web/lib/language.ts';
+
+/** Names of this context's entries in the navigation; they come with the shell, so keep them few and short. */
+const vi = {
+  title: 'Sản xuất',
+} as const;
+
+type NavWords = Record<keyof typeof vi, string>;
+
+const en: NavWords = {
+  title: 'Production',
+};
+
+const th: NavWords = {
+  title: 'การผลิต',
+};
+
+export const words: Record<Language, NavWords> = { vi, en, th };

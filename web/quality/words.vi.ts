@@ -1,0 +1,3 @@
+export const words = {
+  title: 'Chất lượng',
+} as const;

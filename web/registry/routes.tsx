@@ -1,0 +1,3 @@
+import { defineRoutes } from '#web/lib/routes.tsx';
+
+export const registryRoutes = defineRoutes('registry', []);

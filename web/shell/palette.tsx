@@ -1,0 +1,41 @@
+import '@mantine/spotlight/styles.css';
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { plain } from '#kernel/text.ts';
+import { useWords, word } from '#web/lib/i18n.ts';
+import { useMe } from '#web/lib/me.ts';
+import { navItems } from './nav.ts';
+
+const finds = (action: SpotlightActionData, typed: string): boolean =>
+  plain(`${action.label ?? ''} ${action.description ?? ''}`).includes(plain(typed.trim()));
+
+/** All pages by name, typed with or without tone marks. Default export: it is fetched when first asked for. */
+export default function Palette({ asked }: { asked: number }) {
+  const t = useWords('shell');
+  const navigate = useNavigate();
+  const actions = navItems(useMe()).map(({ to, label, group, icon: Mark }) => ({
+    id: to,
+    label: word(label),
+    description: t(`group.${group}`),
+    leftSection: <Mark size={20} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate(to),
+  }));
+  useEffect(() => spotlight.open(), [asked]);
+
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut={null}
+      scrollable
+      nothingFound={t('shell.paletteEmpty')}
+      filter={(typed, all) => (all as SpotlightActionData[]).filter((action) => finds(action, typed))}
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: t('shell.paletteHint'),
+        'aria-label': t('shell.paletteHint'),
+      }}
+    />
+  );
+}

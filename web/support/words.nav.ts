@@ -1,0 +1,18 @@
+import type { Language } from '#web/lib/language.ts';
+
+/** Names of this context's entries in the navigation; they come with the shell, so keep them few and short. */
+const vi = {
+  title: 'Hỗ trợ',
+} as const;
+
+type NavWords = Record<keyof typeof vi, string>;
+
+const en: NavWords = {
+  title: 'Support',
+};
+
+const th: NavWords = {
+  title: 'การสนับสนุน',
+};
+
+export const words: Record<Language, NavWords> = { vi, en, th };
