@@ -1,0 +1,92 @@
+import { hashPassword } from 'better-auth/crypto';
+import { sql } from 'kysely';
+import type { Role } from '#kernel/actor.ts';
+import type { Day } from '#kernel/day.ts';
+import { newId, type AccountId, type GrantId, type OrganisationId } from '#kernel/id.ts';
+import type { UnitCode } from '#kernel/place.ts';
+import type { Db } from '#platform/database/db.ts';
+import { sessionIn } from './session.tables.ts';
+
+export interface NewAccount {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly email: string;
+  /** A demonstration account has none. */
+  readonly password?: string;
+  readonly demonstration?: boolean;
+  readonly locale?: 'vi' | 'en' | 'th';
+}
+
+/** Accounts come by invitation, by the command line or by the demonstration seed; there is no open sign-up. */
+export async function createAccount(
+  db: Db,
+  { id, name, email, password, demonstration = false, locale }: NewAccount,
+): Promise<void> {
+  await sessionIn(db)
+    .insertInto('auth.user')
+    .values({ id, name, email: email.toLowerCase(), demonstration, locale: locale ?? null, emailVerified: false })
+    .execute();
+  if (password !== undefined) await putPassword(db, id, password);
+}
+
+/** Sets the password and ends every session: whoever came in with the old one is out. */
+export async function replacePassword(db: Db, account: AccountId, password: string): Promise<void> {
+  await putPassword(db, account, password);
+  await sessionIn(db).deleteFrom('auth.session').where('userId', '=', account).execute();
+}
+
+async function putPassword(db: Db, account: AccountId, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await sessionIn(db)
+    .insertInto('auth.account')
+    .values({ id: newId(), userId: account, providerId: 'credential', accountId: account, password: hash })
+    .onConflict((conflict) =>
+      conflict.columns(['providerId', 'accountId']).doUpdateSet({ password: hash, updatedAt: sql`now()` }),
+    )
+    .execute();
+}
+
+export const findAccountByEmail = (db: Db, email: string) =>
+  sessionIn(db)
+    .selectFrom('auth.user')
+    .select(['id', 'name', 'demonstration'])
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+
+export const findAccount = (db: Db, account: AccountId) =>
+  sessionIn(db)
+    .selectFrom('auth.user')
+    .select(['id', 'name', 'email', 'demonstration', 'twoFactorEnabled', 'locale'])
+    .where('id', '=', account)
+    .executeTakeFirst();
+
+export interface NewGrant {
+  readonly id?: GrantId;
+  readonly account: AccountId;
+  readonly role: Role;
+  readonly organisation?: OrganisationId | null;
+  readonly unit?: UnitCode | null;
+  readonly from: Day;
+  readonly until?: Day | null;
+  /** null: the command line or the seed. */
+  readonly by: AccountId | null;
+}
+
+/** Gives a role in the transaction's province. */
+export async function giveRole(db: Db, grant: NewGrant): Promise<GrantId> {
+  const id = grant.id ?? newId<GrantId>();
+  await sessionIn(db)
+    .insertInto('platform.access_grant')
+    .values({
+      id,
+      account_id: grant.account,
+      role: grant.role,
+      organisation_id: grant.organisation ?? null,
+      unit_code: grant.unit ?? null,
+      valid_from: grant.from,
+      valid_until: grant.until ?? null,
+      granted_by: grant.by,
+    })
+    .execute();
+  return id;
+}
