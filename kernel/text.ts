@@ -6,13 +6,12 @@ export const line = (max: number, min = 1) =>
     .string()
     .max(max * 4)
     .transform((text) => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim())
-    // oxlint-disable-next-line no-control-regex
     .pipe(
       z
         .string()
         .min(min)
         .max(max)
-        .regex(/^[^\u0000-\u001f\u007f]*$/u, 'text.control-character'),
+        .regex(/^[^\p{Cc}]*$/u, 'text.control-character'),
     );
 
 /** Text of several lines: NFC, no control characters but line ends and tabs. */
@@ -21,13 +20,12 @@ export const prose = (max: number, min = 0) =>
     .string()
     .max(max * 4)
     .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    // oxlint-disable-next-line no-control-regex
     .pipe(
       z
         .string()
         .min(min)
         .max(max)
-        .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/u, 'text.control-character'),
+        .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, 'text.control-character'),
     );
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

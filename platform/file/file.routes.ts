@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import { FileId } from '#kernel/id.ts';
@@ -17,6 +17,58 @@ export type FileAccess = Readonly<Record<string, (db: Db, actor: Actor, ownerId:
 
 const Upload = z.object({ id: FileId, name: line(200) });
 
+type Asked = Readonly<Record<string, unknown>>;
+
+/** Keeps what was sent, once: the same id again with the same content is the same file. */
+async function keep(db: Db, actor: Actor, query: unknown, body: unknown) {
+  if (actor.account === null) throw new Problem('unauthenticated', 'access.sign-in');
+  const parsed = Upload.safeParse(query);
+  if (!parsed.success)
+    throw malformed(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'field.wrong-type' })));
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('malformed', 'file.empty');
+  const { id, name } = parsed.data;
+  const { mediaType } = contentOf(body, name);
+  const sha256 = createHash('sha256').update(body).digest();
+  const file = {
+    id,
+    name,
+    media_type: mediaType,
+    bytes: body.length,
+    sha256,
+    content: body,
+    uploaded_by: actor.account,
+    owner_kind: null,
+    owner_id: null,
+  };
+  await db
+    .insertInto('platform.file')
+    .values(file)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await db
+    .selectFrom('platform.file')
+    .select(['sha256', 'uploaded_by'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (kept?.uploaded_by !== actor.account || !sha256.equals(kept.sha256))
+    throw new Problem('conflict', 'file.id-reused');
+  return { id, name, mediaType, bytes: body.length, sha256: sha256.toString('hex') };
+}
+
+/** Not 403 for a file one may not read: that it exists is its owner's business. */
+async function readable(db: Db, actor: Actor, access: FileAccess, id: unknown) {
+  const parsed = FileId.safeParse(id);
+  if (!parsed.success) throw new Problem('not-found', 'file.unknown');
+  const file = await db.selectFrom('platform.file').selectAll().where('id', '=', parsed.data).executeTakeFirst();
+  if (file === undefined) throw new Problem('not-found', 'file.unknown');
+  const allowed =
+    file.owner_kind === null
+      ? file.uploaded_by === actor.account
+      : await access[file.owner_kind]?.(db, actor, file.owner_id!);
+  if (allowed !== true) throw new Problem('not-found', 'file.unknown');
+  return file;
+}
+
 export function mountFiles(server: FastifyInstance, parts: ServerParts, access: FileAccess): void {
   server.addContentTypeParser(
     'application/octet-stream',
@@ -24,68 +76,25 @@ export function mountFiles(server: FastifyInstance, parts: ServerParts, access: 
     (_request, body, done) => done(null, body),
   );
 
-  server.post('/files', { bodyLimit: mostFileBytes }, async (request) => {
-    const parsed = Upload.safeParse(request.query);
-    if (!parsed.success)
-      throw malformed(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'field.wrong-type' })));
-    if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new Problem('malformed', 'file.empty');
-    const content = request.body;
-    const { id, name } = parsed.data;
+  const within = <T>(request: FastifyRequest, work: (db: Db, actor: Actor) => Promise<T>): Promise<T> => {
     const province = provinceOf(request, parts.province);
-    return inProvince(parts.database, province, async ({ client, db }) => {
-      const actor = await parts.sessions.actor(client, request.headers.cookie, province);
-      if (actor.account === null) throw new Problem('unauthenticated', 'access.sign-in');
-      const { mediaType } = contentOf(content, name);
-      const sha256 = createHash('sha256').update(content).digest();
-      const file = {
-        id,
-        name,
-        media_type: mediaType,
-        bytes: content.length,
-        sha256,
-        content,
-        uploaded_by: actor.account,
-        owner_kind: null,
-        owner_id: null,
-      };
-      await db
-        .insertInto('platform.file')
-        .values(file)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      const kept = await db
-        .selectFrom('platform.file')
-        .select(['sha256', 'uploaded_by'])
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      if (kept.uploaded_by !== actor.account || !sha256.equals(kept.sha256))
-        throw new Problem('conflict', 'file.id-reused');
-      return { id, name, mediaType, bytes: content.length, sha256: sha256.toString('hex') };
-    });
-  });
+    return inProvince(parts.database, province, async ({ client, db }) =>
+      work(db, await parts.sessions.actor(client, request.headers.cookie, province)),
+    );
+  };
 
-  server.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
-    const id = FileId.safeParse(request.params.id);
-    if (!id.success) throw new Problem('not-found', 'file.unknown');
-    const province = provinceOf(request, parts.province);
-    const file = await inProvince(parts.database, province, async ({ client, db }) => {
-      const actor = await parts.sessions.actor(client, request.headers.cookie, province);
-      const found = await db.selectFrom('platform.file').selectAll().where('id', '=', id.data).executeTakeFirst();
-      if (found === undefined) throw new Problem('not-found', 'file.unknown');
-      const allowed =
-        found.owner_kind === null
-          ? found.uploaded_by === actor.account
-          : ((await access[found.owner_kind]?.(db, actor, found.owner_id!)) ?? false);
-      // Not 403: that a file exists is the owner's business.
-      if (!allowed) throw new Problem('not-found', 'file.unknown');
-      return found;
-    });
+  server.post('/files', { bodyLimit: mostFileBytes }, (request) =>
+    within(request, (db, actor) => keep(db, actor, request.query, request.body)),
+  );
+
+  server.get<{ Params: Asked }>('/files/:id', async (request, reply) => {
+    const file = await within(request, (db, actor) => readable(db, actor, access, request.params['id']));
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
       .type(file.media_type)
-      .send(file.content);
+      .send(Buffer.from(file.content));
   });
 }

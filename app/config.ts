@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+export class ConfigTrouble extends Error {}
+
+const Switch = z.enum(['0', '1']).transform((text) => text === '1');
+const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LIENKET_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  LIENKET_DATA: z.string().min(1).optional(),
+  LIENKET_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  LIENKET_DEMO: z.enum(['0', '1', 'public']).default('1'),
+  LIENKET_PROVINCE: z.coerce.number().int().min(1).max(99).default(22),
+  LIENKET_TRUST_PROXY: Switch.default(false),
+  LIENKET_LOG: Switch.default(false),
+  LIENKET_OIDC_ISSUER: z.url().optional(),
+  LIENKET_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  LIENKET_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  LIENKET_OIDC_NAME: z.string().min(1).max(60).default('VNeID'),
+  LIENKET_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LIENKET_MAIL_FROM: z.email().optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Without a trailing slash. */
+  readonly origin: string;
+  readonly data: URL;
+  readonly databaseUrl: string | undefined;
+  readonly demo: '0' | '1' | 'public';
+  readonly province: number;
+  readonly trustProxy: boolean;
+  readonly log: boolean;
+  readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+}
+
+type Env = z.infer<typeof Environment>;
+
+function oidcOf(env: Env): Config['oidc'] {
+  const {
+    LIENKET_OIDC_ISSUER: issuer,
+    LIENKET_OIDC_CLIENT_ID: clientId,
+    LIENKET_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
+  if (issuer === undefined) return undefined;
+  if (clientId === undefined || clientSecret === undefined) {
+    throw new ConfigTrouble(
+      'LIENKET_OIDC_ISSUER needs LIENKET_OIDC_CLIENT_ID and LIENKET_OIDC_CLIENT_SECRET beside it',
+    );
+  }
+  return { issuer, clientId, clientSecret, name: env.LIENKET_OIDC_NAME };
+}
+
+function originOf(env: Env): string {
+  const origin = env.LIENKET_ORIGIN?.replace(/\/+$/, '');
+  if (!loopback.has(env.HOST) && (origin === undefined || !origin.startsWith('https://'))) {
+    throw new ConfigTrouble(`HOST=${env.HOST} is open to others: it needs LIENKET_ORIGIN with an https address`);
+  }
+  if (origin !== undefined && new URL(origin).origin !== origin)
+    throw new ConfigTrouble('LIENKET_ORIGIN must be an address without a path');
+  return origin ?? `http://localhost:${env.PORT}`;
+}
+
+/** Reads the environment once; a bad value is refused with its name. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: URL): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigTrouble(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    origin: originOf(env),
+    data:
+      env.LIENKET_DATA === undefined
+        ? new URL('data/', folder)
+        : new URL(`file://${absolute(env.LIENKET_DATA, folder)}/`),
+    databaseUrl: env.LIENKET_DATABASE_URL,
+    demo: env.LIENKET_DEMO,
+    province: env.LIENKET_PROVINCE,
+    trustProxy: env.LIENKET_TRUST_PROXY,
+    log: env.LIENKET_LOG,
+    oidc: oidcOf(env),
+    smtpUrl: env.LIENKET_SMTP_URL,
+    mailFrom: env.LIENKET_MAIL_FROM,
+  };
+}
+
+const absolute = (path: string, folder: URL): string =>
+  (path.startsWith('/') ? path : `${folder.pathname}${path}`).replace(/\/+$/, '');

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { claimDataDir, AlreadyRunning } from '#platform/database/launcher.claim.ts';
+import { startPostgres } from '#platform/database/launcher.ts';
+import { openDatabase, type Database } from '#platform/database/pool.ts';
+import type { Config } from './config.ts';
+import { migrateAll } from './migrations.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
+
+/** The database of this installation, running and up to date. */
+export interface Installation {
+  readonly ownerUrl: string;
+  readonly servingUrl: string;
+  readonly secrets: Secrets;
+  readonly database: Database;
+  readonly applied: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+function servingUrlOf(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = 'lienket_server';
+  url.password = password;
+  return url.href;
+}
+
+interface Opening {
+  /** Also claims the data, so that a second start says that the first still runs. */
+  readonly claim: boolean;
+}
+
+async function claimed(config: Config): Promise<() => Promise<void>> {
+  try {
+    const claim = await claimDataDir(fileURLToPath(config.data), config.port);
+    return () => claim.release();
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning)) throw error;
+    throw new Error(
+      `Lienket already runs on this data (process ${error.pid}${error.port ? `, http://localhost:${error.port}` : ''}). Stop it first, or set LIENKET_DATA.`,
+      { cause: error },
+    );
+  }
+}
+
+export async function openInstallation(config: Config, { claim }: Opening): Promise<Installation> {
+  const release = claim ? await claimed(config) : async () => undefined;
+  try {
+    const secrets = await readSecrets(config.data);
+    const embedded =
+      config.databaseUrl === undefined
+        ? await startPostgres({ dataDir: fileURLToPath(new URL('postgres/', config.data)), owner: claim })
+        : undefined;
+    const ownerUrl = config.databaseUrl ?? embedded!.ownerUrl;
+    const applied = await migrateAll(ownerUrl, secrets.serving);
+    const servingUrl = servingUrlOf(ownerUrl, secrets.serving);
+    const database = openDatabase(servingUrl);
+    return {
+      ownerUrl,
+      servingUrl,
+      secrets,
+      database,
+      applied,
+      close: async () => {
+        await database.end();
+        await embedded?.stop();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '#kernel/problem.ts';
+import { problemReply } from './trouble.ts';
+
+export interface WebParts {
+  /** Where the built web app lies. */
+  readonly folder: URL;
+  /** Paths of the public pages, which have a page of their own without the shell. */
+  readonly portal: readonly RegExp[];
+}
+
+const isPage = (accept: string | undefined): boolean =>
+  accept === undefined || accept.includes('text/html') || accept.includes('*/*');
+
+/** The web app: hashed assets for ever, its page for every path that is no file and no method. */
+export async function mountWeb(server: FastifyInstance, { folder, portal }: WebParts): Promise<void> {
+  const root = fileURLToPath(folder);
+  if (!existsSync(root)) return;
+  await server.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    setHeaders: (response, path) => {
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  const page = async (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8');
+  const [shell, publicPage] = await Promise.all([page('index.html'), page('portal.html').catch(() => '')]);
+
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    const isAsset = path.startsWith('/api/') || path.startsWith('/files/') || path.startsWith('/assets/');
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || isAsset || !isPage(request.headers.accept)) {
+      return problemReply(new Problem('not-found', 'route.unknown'), request, reply);
+    }
+    const isPublic = publicPage !== '' && portal.some((pattern) => pattern.test(path));
+    return reply
+      .type('text/html')
+      .header('cache-control', 'no-cache')
+      .send(isPublic ? publicPage : shell);
+  });
+}
