@@ -1,12 +1,14 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
-import { myAccount } from '#contexts/registry/account.wire.ts';
+import type { myAccount } from '#contexts/registry/account.wire.ts';
 import type { Role } from '#kernel/actor.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { answer } from './api.ts';
 
 export type Me = ReplyOf<typeof myAccount>;
 
-const question = () => ({ ...answer(myAccount, {}), staleTime: 60_000 });
+// By name only: the method's schemas would bring zod into the shell, which parses nothing.
+const me = { kind: 'query', name: 'registry.account.me' } as typeof myAccount;
+const question = () => ({ ...answer(me, {}), staleTime: 60_000 });
 
 /** Who is signed in, with which roles, in which province. The shell has asked before any page shows. */
 export const useMe = (): Me => useSuspenseQuery(question()).data;

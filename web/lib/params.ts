@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { InputOf, Method } from '#kernel/method.ts';
 
 type Params = Readonly<Record<string, string | readonly string[]>>;
@@ -10,13 +10,19 @@ const inner = (schema: z.core.$ZodType): z.core.$ZodType => {
 const isList = (schema: z.core.$ZodType | undefined): boolean =>
   schema !== undefined && inner(schema)._zod.def.type === 'array';
 
+// Told by its definition, not by its class: the shell comes without zod.
 const shapeOf = (method: Method): Readonly<Record<string, z.core.$ZodType>> =>
-  method.input instanceof z.ZodObject ? (method.input.shape as Record<string, z.core.$ZodType>) : {};
+  'shape' in method.input ? (method.input.shape as Record<string, z.core.$ZodType>) : {};
 
-/** An input as the query string a GET carries: blanks left out, a list as the same name several times. */
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+/**
+ * An input as the query string a GET carries: blanks left out, a list as the same name several times, names in order,
+ * so that the same question has one key.
+ */
 export function searchOf(input: unknown): URLSearchParams {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries((input ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries((input ?? {}) as Record<string, unknown>).toSorted(byName)) {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item !== undefined && item !== null && item !== '') search.append(name, String(item));
     }

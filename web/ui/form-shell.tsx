@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { InputOf, Method, ReplyOf } from '#kernel/method.ts';
-import type { CommandState } from '#web/lib/api.ts';
+import type { CommandState } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { inputErrors, serverErrors, withoutBlanks, type FieldErrors } from './form-errors.ts';
 import { LeaveGuard } from './leave-guard.tsx';
