@@ -27,7 +27,7 @@ async function keep(db: Db, actor: Actor, query: unknown, body: unknown) {
     throw malformed(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'field.wrong-type' })));
   if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('malformed', 'file.empty');
   const { id, name } = parsed.data;
-  const { mediaType } = contentOf(body, name);
+  const { mediaType } = contentOf(body);
   const sha256 = createHash('sha256').update(body).digest();
   const file = {
     id,
