@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { plain } from '#kernel/text.ts';
+import { insertRows, type Row } from './bulk.ts';
+import { formerCodes, formerSource, formerUnits } from './reference.former.ts';
+import { parameters } from './reference.parameters.ts';
+import { provinces, provinceSource } from './reference.provinces.ts';
+import { districts, units, unitSource } from './reference.units.ts';
+
+type Owner = Pick<pg.Client, 'query'>;
+
+/** The day the two-level government and the 54 units began (Resolution 1679/NQ-UBTVQH15). */
+export const reformOn = '2025-07-01';
+const quangNinh = 22;
+const kinds = { P: 'ward', X: 'commune', T: 'township' } as const;
+
+const provinceRows: Row[] = provinces.map(([code, name, nameEn, city, doubt]) => ({
+  code,
+  name,
+  name_en: nameEn,
+  full_name: `${city === undefined ? 'Tỉnh' : 'Thành phố'} ${name}`,
+  full_name_en: city === undefined ? `${nameEn} Province` : `${nameEn} City`,
+  kind: city ?? 'province',
+  source: provinceSource,
+  verified: doubt === undefined,
+}));
+
+const unitRows: Row[] = units.map(([code, name, kind, lon, lat, district]) => ({
+  province: quangNinh,
+  code,
+  name,
+  name_en: plainName(name),
+  kind,
+  former_district: districts[district],
+  lon,
+  lat,
+  valid_from: reformOn,
+  source: unitSource,
+  verified: true,
+}));
+
+/** Without marks, capitals kept. */
+function plainName(name: string): string {
+  const bare = plain(name);
+  return [...bare].map((letter, at) => (/\p{Lu}/u.test(name[at] ?? '') ? letter.toUpperCase() : letter)).join('');
+}
+
+interface Former {
+  readonly row: Row;
+  readonly successors: readonly string[];
+}
+
+function formerOf(district: string, text: string): Former {
+  const [named = '', into = ''] = text.split('>');
+  const name = named.slice(2);
+  const kind = kinds[named[0] as keyof typeof kinds];
+  const id = `${district}-${kind}-${plain(name).replaceAll(' ', '-')}`;
+  return {
+    row: {
+      id,
+      province: quangNinh,
+      code: formerCodes[`${district} ${named}`] ?? null,
+      name,
+      kind,
+      former_district: districts[district],
+      former_district_code: district,
+      abolished_on: reformOn,
+      source: formerSource,
+      verified: false,
+    },
+    successors: into.split('+'),
+  };
+}
+
+const former: Former[] = Object.entries(formerUnits).flatMap(([district, list]) =>
+  list.split('; ').map((text) => formerOf(district, text)),
+);
+
+const successionRows: Row[] = former.flatMap(({ row, successors }) =>
+  successors.map((code) => ({
+    former_unit: row['id'],
+    successor_code: code,
+    successor_from: reformOn,
+    source: formerSource,
+    verified: false,
+  })),
+);
+
+const parameterRows: Row[] = parameters.map(({ key, from, until, value, source, verified }) => ({
+  key,
+  valid_from: from,
+  valid_until: until ?? null,
+  value,
+  source,
+  verified,
+}));
+
+const all = [
+  ['reference.province', provinceRows, 'code'],
+  ['reference.unit', unitRows, 'code, valid_from'],
+  ['reference.former_unit', former.map(({ row }) => row), 'id'],
+  ['reference.former_unit_succession', successionRows, 'former_unit, successor_code, successor_from'],
+  ['reference.parameter', parameterRows, 'key, valid_from'],
+] as const;
+
+const edition = createHash('sha256').update(JSON.stringify(all)).digest('hex');
+
+/** What is listed here replaces what stands under the same key; what an administrator added stays. */
+function replacing(rows: readonly Row[], key: string): string {
+  const keys = new Set(key.split(', '));
+  const sets = Object.keys(rows[0]!)
+    .filter((column) => !keys.has(column))
+    .map((column) => `${column} = excluded.${column}`);
+  return `on conflict (${key}) do update set ${sets.join(', ')}`;
+}
+
+async function isLoaded(owner: Owner): Promise<boolean> {
+  const { rowCount } = await owner.query(`select from reference.edition where name = 'lienket' and checksum = $1`, [
+    edition,
+  ]);
+  return rowCount === 1;
+}
+
+/** The national lists and the parameters of law, in every installation. Costs one query when they are already there. */
+export async function seedReference(owner: Owner): Promise<void> {
+  if (await isLoaded(owner)) return;
+  await owner.query('begin');
+  try {
+    await owner.query('lock table reference.edition in share row exclusive mode');
+    for (const [table, rows, key] of all) await insertRows(owner, table, rows, replacing(rows, key));
+    await owner.query(
+      `insert into reference.edition (name, checksum) values ('lienket', $1)
+       on conflict (name) do update set checksum = excluded.checksum, loaded_at = now()`,
+      [edition],
+    );
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
