@@ -1,5 +1,6 @@
 import { organisationRoutes } from './organisation.routes.ts';
+import { peopleRoutes } from './people.routes.ts';
 
 export type { PublishedCommodity, PublishedOrganisation, RegistryViews } from './organisation.tables.ts';
 
-export const registry = { handlers: [...organisationRoutes] };
+export const registry = { handlers: [...peopleRoutes, ...organisationRoutes] };

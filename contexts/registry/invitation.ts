@@ -1,0 +1,43 @@
+/** Why a one-time link leads nowhere any more. */
+export const invitationObstacleKinds = [
+  'used',
+  'withdrawn',
+  'expired',
+  'email-taken',
+  'already-held',
+  'sign-in-first',
+] as const;
+export type InvitationObstacle = (typeof invitationObstacleKinds)[number];
+
+export interface InvitationState {
+  readonly usedAt: string | null;
+  readonly withdrawnAt: string | null;
+  readonly expiresAt: string;
+}
+
+export function closedBecause({ usedAt, withdrawnAt, expiresAt }: InvitationState, now: number): InvitationObstacle[] {
+  if (usedAt !== null) return ['used'];
+  if (withdrawnAt !== null) return ['withdrawn'];
+  return Date.parse(expiresAt) <= now ? ['expired'] : [];
+}
+
+export const hoursOpen = 24;
+
+/**
+ * The secret of a link: 32 random bytes, made by the browser that hands it out. The server is told its SHA-256 only,
+ * and the link carries it after the #, which browsers keep to themselves.
+ */
+export function newLinkToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+export async function tokenHash(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export const invitationPath = (token: string): string => `/invitation#${token}`;

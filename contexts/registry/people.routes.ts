@@ -1,0 +1,15 @@
+import type { Handler } from '#platform/method/handle.ts';
+import { accountRoutes } from './account.routes.ts';
+import { grantRoutes } from './grant.routes.ts';
+import { invitationRoutes } from './invitation.routes.ts';
+import { notificationRoutes } from './notification.routes.ts';
+import { resetRoutes } from './reset.routes.ts';
+
+/** People: accounts, sessions, roles, one-time links and what people are told. */
+export const peopleRoutes: readonly Handler[] = [
+  ...accountRoutes,
+  ...grantRoutes,
+  ...invitationRoutes,
+  ...resetRoutes,
+  ...notificationRoutes,
+];
