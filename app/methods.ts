@@ -4,6 +4,7 @@ import type { Job } from '#platform/job/job.ts';
 import type { FileAccess } from '#platform/file/file.routes.ts';
 import type { Handler } from '#platform/method/handle.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
+import type { Limit } from '#platform/http/parts.ts';
 import { linkage } from '#linkage';
 import { production } from '#production';
 import { quality } from '#quality';
@@ -24,4 +25,6 @@ const contexts: readonly Context[] = [registry, linkage, production, quality, su
 export const handlers: readonly Handler[] = contexts.flatMap((context) => context.handlers);
 export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);
 export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
+/** Public pages and doors that could be tried by guessing: requests an address may send. */
+export const limits: Readonly<Record<string, Limit>> = {};
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

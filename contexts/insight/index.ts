@@ -1,5 +1,6 @@
-import type { Handler } from '#platform/method/handle.ts';
+export { figuresOf } from './figure.store.ts';
 
-const handlers: readonly Handler[] = [];
+import { figureJob, figureSubscriber } from './figure.job.ts';
+import { figureRoutes } from './figure.routes.ts';
 
-export const insight = { handlers };
+export const insight = { handlers: [...figureRoutes], subscribers: [figureSubscriber], jobs: [figureJob] };

@@ -1,0 +1,44 @@
+import { readConfig } from './config.ts';
+import { prepareProvince } from './province.ts';
+import { openInstallation } from './installation.ts';
+import { serve } from './server.ts';
+import { buildWebIfStale } from './web-build.ts';
+
+const say = (text: string): void => console.log(text);
+
+async function start(): Promise<void> {
+  const began = Date.now();
+  const config = readConfig(process.env, new URL('../', import.meta.url));
+  const building = buildWebIfStale();
+  building.catch(() => undefined);
+  const installation = await openInstallation(config, { claim: true });
+  if (installation.applied.length > 0) say(`database: ${installation.applied.length} migrations applied`);
+  let running: Awaited<ReturnType<typeof serve>> | undefined;
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say(`${signal}: stopping`);
+    await running?.stop();
+    await installation.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  try {
+    await prepareProvince(config, installation, say);
+    await building;
+    running = await serve(config, installation);
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+  say(`Lienket is ready: ${running.address}  (${((Date.now() - began) / 1_000).toFixed(1)} s)`);
+  if (config.demo !== '0')
+    say('Demonstration province: open the front page and choose a sign-in. Everything in it is made up and says so.');
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,113 @@
+import { today as todayOf, type Day } from '#kernel/day.ts';
+import type { Actor } from '#kernel/actor.ts';
+import type { UnitCode } from '#kernel/place.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
+import { handle } from '#platform/method/handle.ts';
+import { mayOpenRows } from './figure.access.ts';
+import { figureDefinition, figureKeys, type FigureKey } from './figure.ts';
+import {
+  figureHistory,
+  figureNow,
+  figureRowPage,
+  reportedFigures,
+  scopeFacts,
+  valueBefore,
+  type ProvinceFacts,
+} from './figure.store.ts';
+import type { FigureView } from './figure.wire.ts';
+import { getFigure, listFigureRows, listFigures } from './figure.wire.ts';
+
+type Reported = Awaited<ReturnType<typeof reportedFigures>>[number];
+
+interface Asked {
+  readonly asOf: Day;
+  readonly unit: UnitCode | null;
+  readonly facts: ProvinceFacts;
+  readonly actor: Actor;
+}
+
+const reportedView = (reported: Reported) => ({
+  value: reported.value,
+  asOf: reported.as_of,
+  source: reported.source,
+  doubt:
+    reported.doubt_vi === null
+      ? null
+      : {
+          vi: reported.doubt_vi,
+          en: reported.doubt_en ?? reported.doubt_vi,
+          th: reported.doubt_th ?? reported.doubt_vi,
+        },
+});
+
+async function view(db: Db, key: FigureKey, asked: Asked, reported: readonly Reported[]): Promise<FigureView> {
+  const definition = figureDefinition(key);
+  const now = await figureNow(db, key, asked);
+  const before = await valueBefore(db, now, asked.unit);
+  return {
+    key,
+    value: now.value,
+    unit: definition.unit,
+    asOf: asked.asOf,
+    scope: { province: asked.facts.name, unit: asked.facts.unit },
+    definition: definition.definition,
+    definitionVersion: definition.version,
+    source: definition.source,
+    rowCount: now.rowCount,
+    before: before === undefined ? null : { value: before.value, at: before.computed_at },
+    reported: asked.unit === null ? reported.filter((one) => one.key === key).map(reportedView) : [],
+    synthetic: asked.facts.demonstration,
+    may: { openRows: mayOpenRows(asked.actor, definition, asked.unit) },
+  };
+}
+
+async function scopeOf(db: Db, input: { asOf?: Day | undefined; unit?: UnitCode | undefined }, today: Day) {
+  const asOf = input.asOf ?? today;
+  if (asOf > todayOf())
+    throw new Problem('unprocessable', 'insight.figure.in-the-future', {
+      fields: [{ path: 'asOf', code: 'day.in-the-future' }],
+    });
+  const unit = input.unit ?? null;
+  const facts = await scopeFacts(db, unit);
+  if (facts === undefined)
+    throw new Problem('not-found', 'insight.figure.unknown-scope', {
+      fields: [{ path: 'unit', code: 'unit.unknown' }],
+    });
+  return { asOf, unit, facts };
+}
+
+export const figureRoutes = [
+  handle(listFigures, async ({ input, actor, db, today, insist }) => {
+    insist(true);
+    const scope = await scopeOf(db, input, today);
+    const reported = await reportedFigures(db);
+    const items: FigureView[] = [];
+    for (const key of figureKeys) items.push(await view(db, key, { ...scope, actor }, reported));
+    return { items };
+  }),
+
+  handle(getFigure, async ({ input, actor, db, today, insist }) => {
+    insist(true);
+    const scope = await scopeOf(db, input, today);
+    const figure = await view(db, input.key, { ...scope, actor }, await reportedFigures(db));
+    const history = await figureHistory(db, input.key, scope.unit);
+    return {
+      ...figure,
+      history: history.map((past) => ({
+        value: past.value,
+        asOf: past.as_of,
+        at: past.computed_at,
+        definitionVersion: past.definition_version,
+      })),
+    };
+  }),
+
+  handle(listFigureRows, async ({ input, actor, db, today, insist }) => {
+    const definition = figureDefinition(input.key);
+    insist(mayOpenRows(actor, definition, input.unit ?? null));
+    const scope = await scopeOf(db, input, today);
+    const { rowCount } = await figureNow(db, input.key, scope);
+    return { items: await figureRowPage(db, input.key, scope, input), total: rowCount };
+  }),
+];

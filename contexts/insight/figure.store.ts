@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Instant } from '#kernel/day.ts';
+import { newId } from '#kernel/id.ts';
+import type { Paging } from '#kernel/page.ts';
+import type { UnitCode } from '#kernel/place.ts';
+import type { Db } from '#platform/database/db.ts';
+import { figureOver, figureRows, type Scope } from './figure-rows.store.ts';
+import { insightIn } from './figure.tables.ts';
+import { figureDefinition, figureKeys, type FigureKey } from './figure.ts';
+import type { FigureRow } from './figure.wire.ts';
+
+export interface Figure {
+  readonly key: FigureKey;
+  readonly value: number;
+  readonly rowCount: number;
+}
+
+/** A figure now: computed from its rows, never from a stored number. */
+export async function figureNow(db: Db, key: FigureKey, scope: Scope): Promise<Figure> {
+  const { rows } = await figureOver(figureDefinition(key).aggregate, figureRows(key, scope)).execute(db);
+  return { key, value: rows[0]!.value, rowCount: rows[0]!.row_count };
+}
+
+const orders = { label: sql`label collate "vi-x-icu"`, unit: sql`unit_name collate "vi-x-icu"`, value: sql`value` };
+
+export interface RowOrder extends Paging {
+  readonly sort: keyof typeof orders;
+  readonly order: 'asc' | 'desc';
+}
+
+export async function figureRowPage(db: Db, key: FigureKey, scope: Scope, by: RowOrder): Promise<FigureRow[]> {
+  const direction = by.order === 'desc' ? sql`desc` : sql`asc`;
+  const { rows } = await sql<FigureRow & { unit_name: string | null }>`
+    select kind, id, label, unit_name, value from (${figureRows(key, scope)}) r
+    order by ${orders[by.sort]} ${direction} nulls last, id limit ${by.size} offset ${(by.page - 1) * by.size}`.execute(
+    db,
+  );
+  return rows.map(({ unit_name, ...row }) => ({ ...row, unitName: unit_name }));
+}
+
+export interface PastValue {
+  readonly key: FigureKey;
+  readonly value: number;
+  readonly as_of: string;
+  readonly computed_at: Instant;
+  readonly definition_version: number;
+}
+
+const lastValues = (db: Db, unit: UnitCode | null, key: FigureKey) =>
+  insightIn(db)
+    .selectFrom('insight.figure_value')
+    .select(['key', 'value', 'as_of', 'computed_at', 'definition_version'])
+    .where('key', '=', key)
+    .where((eb) => (unit === null ? eb('unit_code', 'is', null) : eb('unit_code', '=', unit)))
+    .orderBy('computed_at', 'desc')
+    .orderBy('id', 'desc');
+
+export const figureHistory = (db: Db, key: FigureKey, unit: UnitCode | null) =>
+  lastValues(db, unit, key).limit(400).execute();
+
+/** The last stored value that differs from the present one: what the figure was before it moved. */
+export const valueBefore = (db: Db, { key, value }: Figure, unit: UnitCode | null) =>
+  lastValues(db, unit, key).where('value', '!=', value).executeTakeFirst();
+
+/** Stores every figure of the province that has moved since it was last stored. Returns how many had. */
+export async function noteMovedFigures(db: Db, asOf: Scope['asOf']): Promise<number> {
+  let moved = 0;
+  for (const key of figureKeys) {
+    const now = await figureNow(db, key, { asOf, unit: null });
+    const last = await lastValues(db, null, key).executeTakeFirst();
+    if (last?.value === now.value) continue;
+    const value = {
+      id: newId(),
+      key,
+      definition_version: figureDefinition(key).version,
+      unit_code: null,
+      as_of: asOf,
+      value: now.value,
+      row_count: now.rowCount,
+    };
+    await insightIn(db).insertInto('insight.figure_value').values(value).execute();
+    moved += 1;
+  }
+  return moved;
+}
+
+export const reportedFigures = (db: Db) =>
+  insightIn(db).selectFrom('insight.reported_figure').selectAll().orderBy('as_of', 'desc').orderBy('id').execute();
+
+export interface ProvinceFacts {
+  readonly name: string;
+  readonly demonstration: boolean;
+  readonly unit: { readonly code: UnitCode; readonly name: string } | null;
+}
+
+/** What the scope is called; undefined when the province has no such unit today. */
+export async function scopeFacts(db: Db, unit: UnitCode | null): Promise<ProvinceFacts | undefined> {
+  const { rows } = await sql<{ name: string; demonstration: boolean; unit_name: string | null }>`
+    select p.full_name as name, t.demonstration,
+      (select u.name from reference.unit u where u.province = p.code and u.code = ${unit} and u.valid_until is null) as unit_name
+    from reference.province p join platform.tenant t on t.province = p.code
+    where p.code = platform.current_province()`.execute(db);
+  const row = rows[0];
+  if (row === undefined || (unit !== null && row.unit_name === null)) return undefined;
+  return {
+    name: row.name,
+    demonstration: row.demonstration,
+    unit: unit === null ? null : { code: unit, name: row.unit_name! },
+  };
+}
+
+/** All figures of the province on a day, for the command line. Empty where the province is not served. */
+export async function figuresOf(db: Db, asOf: Scope['asOf']) {
+  const facts = await scopeFacts(db, null);
+  if (facts === undefined) return [];
+  const figures = [];
+  for (const key of figureKeys) {
+    const { value } = await figureNow(db, key, { asOf, unit: null });
+    const { unit, definition } = figureDefinition(key);
+    figures.push({ key, value, unit, asOf, scope: facts.name, definition });
+  }
+  return figures;
+}

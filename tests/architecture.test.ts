@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { circles, violations, type Source } from './architecture.ts';
+
+const root = new URL('../', import.meta.url);
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
+  cwd: root,
+  encoding: 'utf8',
+});
+const tree: Source[] = listed
+  .split('\n')
+  .filter((path) => /^(kernel|platform|contexts|web|app|db|tests|bench|scripts)\//.test(path))
+  .flatMap((path) => {
+    try {
+      return [{ path, text: readFileSync(new URL(path, root), 'utf8') }];
+    } catch {
+      return [];
+    }
+  });
+
+const rulesBroken = (path: string, text: string): string[] => violations([{ path, text }]).map(({ rule }) => rule);
+
+describe('the house as it stands', () => {
+  test('breaks no rule', () => {
+    expect(tree.length).toBeGreaterThan(50);
+    expect(violations(tree)).toEqual([]);
+  });
+  test('has no circle of imports', () => {
+    expect(circles(tree)).toEqual([]);
+  });
+});
+
+describe('each rule goes red', () => {
+  test.each([
+    ['kernel/day.ts', `import pg from 'pg';`, 'kernel imports itself and zod only'],
+    ['platform/http/server.ts', `import { registry } from '#registry';`, 'platform imports kernel and packages only'],
+    [
+      'contexts/linkage/contract.ts',
+      `import { inProvince } from '#platform/database/transaction.ts';`,
+      'a noun and its wire import kernel, zod and other such files of their context only',
+    ],
+    [
+      'contexts/linkage/contract.wire.ts',
+      `import { x } from './contract.store.ts';`,
+      'a noun and its wire import kernel, zod and other such files of their context only',
+    ],
+    ['contexts/registry/member.store.ts', `import { linkage } from '#linkage';`, 'registry does not need linkage'],
+    ['contexts/insight/figure.store.ts', `import { registry } from '#registry';`, 'insight does not need registry'],
+    [
+      'contexts/linkage/contract.store.ts',
+      `import { x } from '#contexts/registry/member.store.ts';`,
+      'another context is entered by its face, #name',
+    ],
+    [
+      'contexts/linkage/contract.routes.ts',
+      `import { x } from '#web/lib/api.ts';`,
+      'a context imports its own files, kernel, platform and packages',
+    ],
+    [
+      'web/linkage/contract.page.tsx',
+      `import { x } from '#contexts/linkage/contract.store.ts';`,
+      'web imports kernel, web, packages, and nouns and wires of contexts',
+    ],
+    ['web/ui/table.tsx', `import { x } from '#web/linkage/words.vi.ts';`, 'web/ui knows no business words'],
+    ['platform/job/job.ts', `import { x } from '../http/server.ts';`, 'across folders by #name, never ../'],
+    ['platform/job/jobUtils.ts', '', 'files are kebab-case'],
+    ['platform/job/helpers.ts', '', 'a file is named by its noun'],
+    ['contexts/linkage/inner/contract.ts', '', 'a context is a flat folder'],
+    ['platform/job/job.ts', `export enum State { a }`, 'no enum: Node strips types'],
+    ['platform/job/job.ts', `namespace State { }`, 'no namespace: Node strips types'],
+    [
+      'platform/job/job.ts',
+      `class A { constructor(private x: number) {} }`,
+      'no parameter property: Node strips types',
+    ],
+    ['contexts/linkage/contract.routes.ts', 'const x = sql`select 1`;', 'SQL stands in stores'],
+    [
+      'contexts/linkage/contract.routes.ts',
+      `import { x } from '#app/config.ts';`,
+      'only the composition root knows everybody',
+    ],
+    [
+      'contexts/linkage/contract.store.ts',
+      `db.selectFrom('registry.yearly_account')`,
+      "another context's tables are read through published views",
+    ],
+  ])('%s: %s', (path, text, rule) => {
+    expect(rulesBroken(path, text)).toContain(rule);
+  });
+
+  test('a circle is found', () => {
+    const round = [
+      { path: 'kernel/a.ts', text: `import { b } from './b.ts';` },
+      { path: 'kernel/b.ts', text: `import { a } from '#kernel/a.ts';` },
+    ];
+    expect(circles(round)).toEqual([['kernel/a.ts', 'kernel/b.ts', 'kernel/a.ts']]);
+  });
+
+  test('what is allowed stays quiet', () => {
+    const text = `import { z } from 'zod';\nimport { Day } from '#kernel/day.ts';\nimport { x } from './offer.ts';`;
+    expect(rulesBroken('contexts/linkage/contract.ts', text)).toEqual([]);
+    expect(
+      rulesBroken(
+        'contexts/quality/lot.store.ts',
+        `import { p } from '#production';\nsql\`select from production.published_harvest\``,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,195 @@
+/** A source file by its path from the project's root. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Violation {
+  readonly path: string;
+  readonly rule: string;
+  readonly what: string;
+}
+
+const contexts = ['registry', 'linkage', 'production', 'quality', 'support', 'credit', 'insight'] as const;
+type Context = (typeof contexts)[number];
+
+/** Which contexts a context may call: down, never up, never in a circle. */
+const needs: Readonly<Record<Context, readonly Context[]>> = {
+  registry: [],
+  linkage: ['registry'],
+  production: ['registry', 'linkage'],
+  quality: ['registry', 'linkage', 'production'],
+  support: ['registry'],
+  credit: ['registry', 'linkage'],
+  insight: [],
+};
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+
+export const importsOf = (text: string): string[] =>
+  [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3]!);
+
+const floorOf = (path: string): string => path.split('/')[0]!;
+const contextOf = (path: string): Context | undefined => {
+  const [floor, name] = path.split('/');
+  return floor === 'contexts' ? (name as Context) : undefined;
+};
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** `noun.ts` and `noun.wire.ts`: they run in the browser too. */
+const isPure = (path: string): boolean =>
+  /^contexts\/[^/]+\/[^/.]+(\.wire)?\.ts$/.test(path) && !path.endsWith('/index.ts');
+
+/** Where an import leads: a path in the tree, a context's face, or a package. */
+function target(from: string, name: string): string {
+  if (name.startsWith('./')) return `${from.slice(0, from.lastIndexOf('/'))}/${name.slice(2)}`;
+  if (!name.startsWith('#')) return `package:${name}`;
+  const inner = name.slice(1);
+  return (contexts as readonly string[]).includes(inner) ? `contexts/${inner}/index.ts` : inner;
+}
+
+type Rule = (path: string, to: string) => string | undefined;
+
+const kernelRule: Rule = (path, to) =>
+  floorOf(path) === 'kernel' && !to.startsWith('kernel/') && to !== 'package:zod'
+    ? 'kernel imports itself and zod only'
+    : undefined;
+
+const platformRule: Rule = (path, to) =>
+  floorOf(path) === 'platform' && !/^(kernel|platform)\/|^package:/.test(to)
+    ? 'platform imports kernel and packages only'
+    : undefined;
+
+const pureRule: Rule = (path, to) => {
+  if (!isPure(path)) return undefined;
+  const own = `contexts/${contextOf(path)}/`;
+  const allowed = to.startsWith('kernel/') || to === 'package:zod' || (to.startsWith(own) && isPure(to));
+  return allowed ? undefined : 'a noun and its wire import kernel, zod and other such files of their context only';
+};
+
+const contextRule: Rule = (path, to) => {
+  const context = contextOf(path);
+  if (context === undefined) return undefined;
+  const other = contextOf(to);
+  if (other !== undefined && other !== context) {
+    if (to !== `contexts/${other}/index.ts`) return 'another context is entered by its face, #name';
+    return needs[context].includes(other) ? undefined : `${context} does not need ${other}`;
+  }
+  return other === context || /^(kernel|platform)\/|^package:/.test(to)
+    ? undefined
+    : 'a context imports its own files, kernel, platform and packages';
+};
+
+const webRule: Rule = (path, to) => {
+  if (floorOf(path) !== 'web') return undefined;
+  if (/^(kernel|web)\/|^package:/.test(to) || isPure(to)) return undefined;
+  return 'web imports kernel, web, packages, and nouns and wires of contexts';
+};
+
+const uiRule: Rule = (path, to) =>
+  path.startsWith('web/ui/') && /^web\/(registry|linkage|production|quality|support|credit|insight|account)\//.test(to)
+    ? 'web/ui knows no business words'
+    : undefined;
+
+const rules: readonly Rule[] = [kernelRule, platformRule, pureRule, contextRule, webRule, uiRule];
+
+function importViolations({ path, text }: Source): Violation[] {
+  const found: Violation[] = [];
+  for (const name of importsOf(text)) {
+    if (name.startsWith('../')) found.push({ path, rule: 'across folders by #name, never ../', what: name });
+    const to = target(path, name);
+    for (const rule of rules) {
+      const broken = rule(path, to);
+      if (broken !== undefined) found.push({ path, rule: broken, what: name });
+    }
+  }
+  return found;
+}
+
+const vague = /(^|\/)(utils?|helpers?|common|manager|service|base|impl|misc)(\.|\/)/;
+
+function nameViolations({ path }: Source): Violation[] {
+  const file = path.split('/').at(-1)!;
+  const found: Violation[] = [];
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|tsx)$/.test(file))
+    found.push({ path, rule: 'files are kebab-case', what: file });
+  if (vague.test(path)) found.push({ path, rule: 'a file is named by its noun', what: file });
+  if (/^contexts\/[^/]+\/.+\//.test(path)) found.push({ path, rule: 'a context is a flat folder', what: path });
+  return found;
+}
+
+const spellings: readonly (readonly [string, RegExp])[] = [
+  ['no enum: Node strips types', /(^|\n)\s*(export\s+)?(const\s+)?enum\s+\w+\s*\{/],
+  ['no namespace: Node strips types', /(^|\n)\s*(export\s+)?namespace\s+\w+\s*\{/],
+  ['no parameter property: Node strips types', /constructor\s*\([^)]*\b(private|public|protected|readonly)\s+\w+/],
+];
+
+function textViolations({ path, text }: Source): Violation[] {
+  const found = spellings.filter(([, pattern]) => pattern.test(text)).map(([rule]) => ({ path, rule, what: path }));
+  if (
+    contextOf(path) !== undefined &&
+    !/\.(store|tables|example|job)\.|\.test\./.test(path) &&
+    /\bsql`/.test(text) &&
+    !/\.store\./.test(path)
+  ) {
+    found.push({ path, rule: 'SQL stands in stores', what: 'sql`' });
+  }
+  if (
+    !isTest(path) &&
+    !path.startsWith('tests/') &&
+    /from '#(tests|app)\//.test(text) &&
+    !/^(app|bench|scripts|db)\//.test(path)
+  ) {
+    found.push({ path, rule: 'only the composition root knows everybody', what: '#app' });
+  }
+  return found;
+}
+
+/** A query may read another context's tables only through views it has published. */
+function tableViolations({ path, text }: Source): Violation[] {
+  const context = contextOf(path);
+  if (context === undefined || isTest(path) || /\.example\./.test(path)) return [];
+  return [...text.matchAll(/\b(registry|linkage|production|quality|support|credit|insight)\.([a-z_]+)\b/g)]
+    .filter(([, schema, table]) => schema !== context && table!.includes('_') && !table!.startsWith('published_'))
+    .filter(([whole]) => !text.includes(`'${whole}.`))
+    .map(([whole]) => ({ path, rule: "another context's tables are read through published views", what: whole }));
+}
+
+/** Every break of the house's rules in these files; the real imports of a test may go anywhere but up by ../. */
+export function violations(sources: readonly Source[]): Violation[] {
+  return sources.flatMap((source) => {
+    if (isTest(source.path) || floorOf(source.path) === 'tests')
+      return importViolations(source).filter(({ rule }) => rule.includes('../'));
+    return [
+      ...importViolations(source),
+      ...nameViolations(source),
+      ...textViolations(source),
+      ...tableViolations(source),
+    ];
+  });
+}
+
+/** Circles of imports, each as the list of its files. */
+export function circles(sources: readonly Source[]): string[][] {
+  const known = new Map(sources.map((source) => [source.path, source]));
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[][] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (state.get(path) === 'done') return;
+    if (state.get(path) === 'open') {
+      found.push([...trail.slice(trail.indexOf(path)), path]);
+      return;
+    }
+    state.set(path, 'open');
+    for (const name of valueImportsOf(known.get(path)!.text)) {
+      const to = target(path, name);
+      if (known.has(to)) visit(to, [...trail, path]);
+    }
+    state.set(path, 'done');
+  };
+  for (const { path } of sources) visit(path, []);
+  return found;
+}
+
+const valueImportsOf = (text: string): string[] =>
+  importsOf(text.replaceAll(/(?:^|\n)\s*(?:import|export)\s+type\s[^;]*;/g, '\n'));
