@@ -99,7 +99,9 @@ export function checkZipClaims(entries: readonly ZipEntry[], limits: ZipLimits):
 export function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const buffer = bufferOf(bytes);
   if (entry.at + 30 > buffer.length || buffer.readUInt32LE(entry.at) !== localMark) throw broken('zip-part');
-  const start = entry.at + 30 + buffer.readUInt16LE(entry.at + 26) + buffer.readUInt16LE(entry.at + 28);
+  const nameEnd = entry.at + 30 + buffer.readUInt16LE(entry.at + 26);
+  if (buffer.toString('utf8', entry.at + 30, nameEnd) !== entry.name) throw broken('zip-part');
+  const start = nameEnd + buffer.readUInt16LE(entry.at + 28);
   const packed = buffer.subarray(start, start + entry.packed);
   const whole = entry.method === 0 ? packed : inflated(packed, entry);
   if (whole.length !== entry.unpacked || crc32(whole) !== entry.crc) throw broken('zip-size');

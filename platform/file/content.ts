@@ -50,15 +50,15 @@ function zipKind(bytes: Uint8Array): ContentKind {
   return 'xlsx';
 }
 
+const isControl = (byte: number): boolean => (byte < 32 && ![9, 10, 12, 13].includes(byte)) || byte === 127;
+
 function decodedText(bytes: Uint8Array): string {
-  let text: string;
+  if (bytes.some(isControl)) throw refused('binary');
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw refused('binary');
   }
-  if (/[\p{Cc}]/u.test(text.replaceAll(/[\t\n\r\f]/g, ''))) throw refused('binary');
-  return text;
 }
 
 const geometries =

@@ -1,0 +1,80 @@
+import { Problem } from '#kernel/problem.ts';
+import { contentOf } from '#platform/file/content.ts';
+import { TaskWorker } from '#platform/worker/task-worker.ts';
+
+export type CellKind = 'text' | 'number' | 'boolean' | 'day' | 'instant' | 'error';
+
+export interface ReadCell {
+  /** A1 */
+  readonly at: string;
+  /** From 1. */
+  readonly column: number;
+  /** A day as YYYY-MM-DD, an instant as YYYY-MM-DDTHH:MM:SS without a zone, an error as #N/A. */
+  readonly value: string | number | boolean;
+  readonly kind: CellKind;
+  /** The value is what a formula gave when the file was last saved; it may be stale. */
+  readonly isFormula?: true;
+  /** The range this cell stands for; its other cells are empty. */
+  readonly merged?: string;
+}
+
+export interface ReadRow {
+  /** As in the file, from 1. */
+  readonly number: number;
+  /** Only cells that hold something, from left to right. */
+  readonly cells: readonly ReadCell[];
+}
+
+export interface ReadSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Only rows that hold something. */
+  readonly rows: readonly ReadRow[];
+  readonly merges: readonly string[];
+}
+
+export interface ReadLimits {
+  /** The number of the last row and column that may hold something, in each sheet. */
+  readonly mostRows: number;
+  readonly mostColumns: number;
+  readonly mostSheets: number;
+}
+
+/** What the thread is handed. */
+export interface ReadTask extends ReadLimits {
+  readonly kind: 'xlsx' | 'csv';
+  readonly bytes: Uint8Array;
+}
+
+const usualLimits: ReadLimits = { mostRows: 100_000, mostColumns: 300, mostSheets: 50 };
+
+const worker = new TaskWorker<ReadTask, ReadSheet[]>({
+  module: new URL('./read.worker.ts', import.meta.url),
+  timeoutMs: 30_000,
+  idleMs: 30_000,
+  mostQueued: 20,
+  limits: { maxOldGenerationSizeMb: 1_024 },
+  codes: { timeout: 'file.too-complex', memory: 'file.too-complex', busy: 'file.reader-busy' },
+});
+
+/**
+ * The sheets of an XLSX or CSV file that somebody sent: read in a thread of its own, within limits of size, unpacked
+ * size, rows, columns, time and memory. All refusals are Problems `file.…`.
+ */
+export async function readSheets(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<ReadSheet[]> {
+  const { kind } = contentOf(bytes, ['xlsx', 'csv', 'text']);
+  const copy = bytes.slice();
+  return worker.run({ ...usualLimits, ...limits, kind: kind === 'xlsx' ? 'xlsx' : 'csv', bytes: copy }, [copy.buffer]);
+}
+
+/** The one sheet a form asks for: by name when there are several, otherwise the first that is not hidden. */
+export function sheetOf(sheets: readonly ReadSheet[], name?: string): ReadSheet {
+  const seen = sheets.filter(({ isHidden }) => !isHidden);
+  const sheet =
+    seen.find((each) => each.name === name) ?? (name === undefined || seen.length === 1 ? seen[0] : undefined);
+  if (!sheet) throw new Problem('unprocessable', 'file.sheet-missing', { name, sheets: seen.map((each) => each.name) });
+  return sheet;
+}
+
+/** Ends the reading thread; the next file starts a new one. */
+export const stopReading = (): Promise<void> => worker.stop();
