@@ -48,12 +48,18 @@ export interface ReadTask extends ReadLimits {
 
 const usualLimits: ReadLimits = { mostRows: 100_000, mostColumns: 300, mostSheets: 50 };
 
-const worker = new TaskWorker<ReadTask, ReadSheet[]>({
+/** A few rows of one sheet: large files come over in pieces, so that the server goes on answering. */
+export interface ReadPart {
+  readonly sheet: number;
+  readonly rows: readonly ReadRow[];
+}
+
+const worker = new TaskWorker<ReadTask, Omit<ReadSheet, 'rows'>[]>({
   module: new URL('./read.worker.ts', import.meta.url),
   timeoutMs: 30_000,
-  idleMs: 30_000,
+  idleMs: 10_000,
   mostQueued: 20,
-  limits: { maxOldGenerationSizeMb: 1_024 },
+  limits: { maxOldGenerationSizeMb: 768 },
   codes: { timeout: 'file.too-complex', memory: 'file.too-complex', busy: 'file.reader-busy' },
 });
 
@@ -63,8 +69,16 @@ const worker = new TaskWorker<ReadTask, ReadSheet[]>({
  */
 export async function readSheets(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<ReadSheet[]> {
   const { kind } = contentOf(bytes, ['xlsx', 'csv', 'text']);
-  const copy = bytes.slice();
-  return worker.run({ ...usualLimits, ...limits, kind: kind === 'xlsx' ? 'xlsx' : 'csv', bytes: copy }, [copy.buffer]);
+  // A copy, and not by slice(), which in a Buffer is none.
+  const copy = new Uint8Array(bytes);
+  const rows: ReadRow[][] = [];
+  const onPart = (part: unknown): void => {
+    const { sheet, rows: more } = part as ReadPart;
+    (rows[sheet] ??= []).push(...more);
+  };
+  const task: ReadTask = { ...usualLimits, ...limits, kind: kind === 'xlsx' ? 'xlsx' : 'csv', bytes: copy };
+  const sheets = await worker.run(task, { transfer: [copy.buffer], onPart });
+  return sheets.map((sheet, at) => ({ ...sheet, rows: rows[at] ?? [] }));
 }
 
 /** The one sheet a form asks for: by name when there are several, otherwise the first that is not hidden. */

@@ -1,7 +1,7 @@
 import { detectDelimiter, parseCsv, readXlsx, EncryptedFileError, HucreError, type CellValue, type Sheet } from 'hucre';
 import { Problem } from '#kernel/problem.ts';
 import { checkZipClaims, checkZipParts, sheetLimits, zipEntries } from '#platform/file/content-zip.ts';
-import type { CellKind, ReadCell, ReadRow, ReadSheet, ReadTask } from '#platform/spreadsheet/read.ts';
+import type { CellKind, ReadCell, ReadPart, ReadRow, ReadSheet, ReadTask } from '#platform/spreadsheet/read.ts';
 import { cellName, unneutralised } from '#platform/spreadsheet/sheet.ts';
 import { answerTasks } from '#platform/worker/answer-tasks.ts';
 
@@ -46,16 +46,37 @@ function rowOf(values: readonly CellValue[], row: number, marks: Marks): ReadRow
   return { number: row, cells };
 }
 
-function rowsOf(name: string, values: readonly (readonly CellValue[])[], marks: Marks, task: ReadTask): ReadRow[] {
-  const rows = values.map((row, index) => rowOf(row, index + 1, marks)).filter(({ cells }) => cells.length > 0);
-  const last = rows.at(-1)?.number ?? 0;
-  if (last > task.mostRows) throw refused('file.too-many-rows', { sheet: name, most: task.mostRows });
-  const wide = rows.find(({ cells }) => cells.at(-1)!.column > task.mostColumns);
-  if (wide) throw refused('file.too-many-columns', { sheet: name, most: task.mostColumns, at: wide.cells.at(-1)!.at });
-  return rows;
+const cellsInPart = 2_000;
+
+/** Sends the rows of one sheet, some at a time. */
+async function sendRows(
+  values: readonly (readonly CellValue[])[],
+  { name, marks, task }: { name: string; marks: Marks; task: ReadTask },
+  send: (rows: readonly ReadRow[]) => Promise<void>,
+): Promise<void> {
+  let rows: ReadRow[] = [];
+  let cells = 0;
+  for (const [index, line] of values.entries()) {
+    const row = rowOf(line, index + 1, marks);
+    const last = row.cells.at(-1);
+    if (!last) continue;
+    if (row.number > task.mostRows) throw refused('file.too-many-rows', { sheet: name, most: task.mostRows });
+    if (last.column > task.mostColumns) {
+      throw refused('file.too-many-columns', { sheet: name, most: task.mostColumns, at: last.at });
+    }
+    rows.push(row);
+    cells += row.cells.length;
+    if (cells < cellsInPart) continue;
+    await send(rows);
+    [rows, cells] = [[], 0];
+  }
+  await send(rows);
 }
 
-function sheetOf(sheet: Sheet, task: ReadTask): ReadSheet {
+type Head = Omit<ReadSheet, 'rows'>;
+type Send = (part: ReadPart) => Promise<void>;
+
+async function sendSheet(sheet: Sheet, number: number, task: ReadTask, send: Send): Promise<Head> {
   const ranges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => {
     const first = cellName(startRow + 1, startCol + 1);
     return [first, `${first}:${cellName(endRow + 1, endCol + 1)}`] as const;
@@ -64,22 +85,22 @@ function sheetOf(sheet: Sheet, task: ReadTask): ReadSheet {
     isFormula: (row, column) => sheet.cells?.get(`${row - 1},${column - 1}`)?.formula !== undefined,
     merged: new Map(ranges),
   };
-  return {
-    name: sheet.name.normalize('NFC'),
-    isHidden: sheet.hidden === true || sheet.veryHidden === true,
-    rows: rowsOf(sheet.name, sheet.rows, marks, task),
-    merges: ranges.map(([, range]) => range),
-  };
+  const name = sheet.name.normalize('NFC');
+  await sendRows(sheet.rows, { name, marks, task }, (rows) => send({ sheet: number, rows }));
+  const isHidden = sheet.hidden === true || sheet.veryHidden === true;
+  return { name, isHidden, merges: ranges.map(([, range]) => range) };
 }
 
-async function xlsxSheets(task: ReadTask): Promise<ReadSheet[]> {
+async function xlsxSheets(task: ReadTask, send: Send): Promise<Head[]> {
   const entries = zipEntries(task.bytes);
   checkZipClaims(entries, sheetLimits);
   checkZipParts(task.bytes, entries);
   try {
     const { sheets } = await readXlsx(task.bytes);
     if (sheets.length > task.mostSheets) throw refused('file.too-many-sheets', { most: task.mostSheets });
-    return sheets.map((sheet) => sheetOf(sheet, task));
+    const heads: Head[] = [];
+    for (const [number, sheet] of sheets.entries()) heads.push(await sendSheet(sheet, number, task, send));
+    return heads;
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (error instanceof EncryptedFileError) throw refused('file.password-protected');
@@ -89,13 +110,15 @@ async function xlsxSheets(task: ReadTask): Promise<ReadSheet[]> {
   }
 }
 
-function csvSheets(task: ReadTask): ReadSheet[] {
+async function csvSheets(task: ReadTask, send: Send): Promise<Head[]> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(task.bytes);
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) throw refused('file.quote-open');
-  const delimiter = detectDelimiter(text);
-  const values = parseCsv(text, { delimiter, maxRows: task.mostRows + 1 });
+  const values = parseCsv(text, { delimiter: detectDelimiter(text), maxRows: task.mostRows + 1 });
   const marks: Marks = { isFormula: () => false, merged: new Map() };
-  return [{ name: '', isHidden: false, rows: rowsOf('', values, marks, task), merges: [] }];
+  await sendRows(values, { name: '', marks, task }, (rows) => send({ sheet: 0, rows }));
+  return [{ name: '', isHidden: false, merges: [] }];
 }
 
-answerTasks<ReadTask, ReadSheet[]>((task) => (task.kind === 'xlsx' ? xlsxSheets(task) : csvSheets(task)));
+answerTasks<ReadTask, Head[]>((task, sendPart) =>
+  task.kind === 'xlsx' ? xlsxSheets(task, sendPart) : csvSheets(task, sendPart),
+);

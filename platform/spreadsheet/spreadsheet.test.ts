@@ -170,6 +170,12 @@ describe('a file that somebody sent', () => {
     expect(() => sheetOf(sheets, 'Ẩn')).not.toThrow();
   });
 
+  test('stays with its owner: the same bytes can be read again', async () => {
+    const bytes = Buffer.from(await xlsx());
+    expect(await readSheets(bytes)).toEqual(await readSheets(bytes));
+    expect(bytes.length).toBeGreaterThan(1_000);
+  });
+
   test('text is NFC; CSV may use semicolons or tabs', async () => {
     const [sheet] = await readSheets(new TextEncoder().encode('tên;liều\nHo\u0300a;0,01\n'));
     expect(sheet!.rows[1]!.cells.map(({ value }) => value)).toEqual(['Hòa', '0,01']);

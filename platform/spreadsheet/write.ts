@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { writeXlsxStream, type ColumnDef } from 'hucre';
@@ -71,6 +72,8 @@ async function* csvText({ columns, rows }: SheetInput): AsyncGenerator<string> {
     if (text.length > 60_000) {
       yield text;
       text = '';
+      // Rows that are all at hand would otherwise keep every other request waiting.
+      await setImmediate();
     }
   }
   yield text;

@@ -1,21 +1,34 @@
 import { parentPort, type Transferable } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
-import type { TaskAnswer } from '#platform/worker/task-worker.ts';
+import type { TaskAnswer, TaskMessage } from '#platform/worker/task-worker.ts';
+
+/** Sends a piece of the result, and waits until it has been taken. */
+export type SendPart = (part: unknown) => Promise<void>;
 
 /** The thread's side of TaskWorker: answers each task, and carries a Problem over as a Problem. */
 export function answerTasks<Input, Output>(
-  work: (input: Input) => Output | Promise<Output>,
+  work: (input: Input, sendPart: SendPart) => Output | Promise<Output>,
   transferOf: (output: Output) => readonly Transferable[] = () => [],
 ): void {
-  parentPort?.on('message', (input: Input) => {
+  const post = (answer: TaskAnswer, transfer: readonly Transferable[] = []): void =>
+    parentPort?.postMessage(answer, transfer);
+  let taken = (): void => undefined;
+  const sendPart: SendPart = (part) =>
+    new Promise((resolve) => {
+      taken = resolve;
+      post({ part });
+    });
+  parentPort?.on('message', (message: TaskMessage) => {
+    if ('taken' in message) return taken();
     void (async () => {
       try {
-        const output = await work(input);
-        parentPort?.postMessage({ output } satisfies TaskAnswer, transferOf(output));
+        const output = await work(message.input as Input, sendPart);
+        post({ output }, transferOf(output));
       } catch (error) {
-        parentPort?.postMessage(refusal(error), []);
+        post(refusal(error));
       }
     })();
+    return undefined;
   });
 }
 

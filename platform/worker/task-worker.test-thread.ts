@@ -20,4 +20,8 @@ const acts: Record<string, (value: unknown) => unknown> = {
   },
 };
 
-answerTasks<{ act: string; value?: unknown }, unknown>(({ act, value }) => acts[act]!(value));
+answerTasks<{ act: string; value?: unknown }, unknown>(async ({ act, value }, sendPart) => {
+  if (act !== 'parts') return acts[act]!(value);
+  for (let part = 0; part < Number(value); part += 1) await sendPart(part);
+  return 'all';
+});

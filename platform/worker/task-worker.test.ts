@@ -31,6 +31,13 @@ test('a refusal crosses over as a Problem, another failure as an error, and work
   expect(await worker.run({ act: 'echo', value: 4 })).toBe(4);
 });
 
+test('a large result comes in pieces, in order, before the answer', async () => {
+  worker = make();
+  const parts: unknown[] = [];
+  expect(await worker.run({ act: 'parts', value: 500 }, { onPart: (part) => parts.push(part) })).toBe('all');
+  expect(parts).toEqual(Array.from({ length: 500 }, (_, part) => part));
+});
+
 test('a task that never ends is ended, and the next one gets a fresh thread', async () => {
   worker = make({ timeoutMs: 300 });
   const endless = worker.run({ act: 'spin' });

@@ -13,8 +13,12 @@ export interface TaskWorkerOptions {
   readonly codes: { readonly timeout: string; readonly memory: string; readonly busy: string };
 }
 
+/** What a thread is sent: a task, or word that its last piece was taken. */
+export type TaskMessage = { readonly input: unknown } | { readonly taken: true };
+
 /** What a thread sends back for one task. */
 export type TaskAnswer =
+  | { readonly part: unknown }
   | { readonly output: unknown }
   | { readonly problem: { kind: ProblemKind; code: string; details: ProblemDetails } }
   | { readonly failure: string };
@@ -22,7 +26,16 @@ export type TaskAnswer =
 interface Task {
   readonly input: unknown;
   readonly transfer: readonly Transferable[];
+  readonly take: (part: unknown) => void;
   readonly settle: (answer: TaskAnswer) => void;
+}
+
+/** How one task travels. */
+export interface TaskTravel {
+  /** Memory handed over instead of copied. */
+  readonly transfer?: readonly Transferable[];
+  /** Takes what the thread sends before it is done: a large result in small pieces, so that nobody waits. */
+  readonly onPart?: (part: unknown) => void;
 }
 
 /** A thread for work that would keep the server from answering: one task at a time, each with a time limit. */
@@ -37,17 +50,18 @@ export class TaskWorker<Input, Output> {
     this.options = options;
   }
 
-  run(input: Input, transfer: readonly Transferable[] = []): Promise<Output> {
+  run(input: Input, { transfer = [], onPart: take = () => undefined }: TaskTravel = {}): Promise<Output> {
     const { mostQueued, codes } = this.options;
     if (this.waiting.length >= mostQueued) return Promise.reject(new Problem('unavailable', codes.busy));
     return new Promise<Output>((resolve, reject) => {
       const settle = (answer: TaskAnswer): void => {
         if ('output' in answer) return resolve(answer.output as Output);
         if ('failure' in answer) return reject(new Error(answer.failure));
+        if (!('problem' in answer)) return undefined;
         const { kind, code, details } = answer.problem;
         return reject(new Problem(kind, code, details));
       };
-      this.waiting.push({ input, transfer, settle });
+      this.waiting.push({ input, transfer, take, settle });
       this.next();
     });
   }
@@ -68,7 +82,7 @@ export class TaskWorker<Input, Output> {
     const { timeoutMs, codes } = this.options;
     this.worker ??= this.started();
     this.worker.ref();
-    this.worker.postMessage(this.current.input, this.current.transfer);
+    this.worker.postMessage({ input: this.current.input } satisfies TaskMessage, this.current.transfer);
     this.timer = setTimeout(() => {
       const problem = { kind: 'unprocessable', code: codes.timeout, details: { seconds: timeoutMs / 1000 } } as const;
       void this.drop({ problem }).then(() => this.next());
@@ -86,6 +100,10 @@ export class TaskWorker<Input, Output> {
     const worker = new Worker(module, limits ? { resourceLimits: limits } : {});
     worker.on('message', (answer: TaskAnswer) => {
       if (worker !== this.worker) return;
+      if ('part' in answer) {
+        this.current?.take(answer.part);
+        return worker.postMessage({ taken: true } satisfies TaskMessage, []);
+      }
       this.finish(answer);
       this.next();
     });
