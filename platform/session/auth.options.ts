@@ -115,6 +115,9 @@ export function authOptions(settings: AuthSettings, pool: pg.Pool): BetterAuthOp
     rateLimit: rateLimits(pool),
     advanced: {
       cookiePrefix,
+      // Said, because the library switches both checks off under test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: origin.startsWith('https:'),
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => newId(), validateSchema: false },
