@@ -1,0 +1,174 @@
+import { accountRows } from './demonstration.accounts.ts';
+import { articleOrganisations, articleSource, reportedActs } from './demonstration.article.ts';
+import { certificateRows, commodityRows, tradeUnitRows, varietyRows } from './demonstration.goods.ts';
+import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
+import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
+import type { Row } from './bulk.ts';
+import { seedId } from './ids.ts';
+import { storyParts } from './parts.ts';
+import { unitWord } from './profiles.ts';
+import { Prng } from './prng.ts';
+import { reformOn } from './reference.ts';
+
+const province = 22;
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+/** All organisations; the invented cooperatives fill up what the article's and the story's leave of the 821. */
+export function demonstrationOrganisations(prng: Prng): SeedOrganisation[] {
+  const maker = new OrganisationMaker(prng);
+  const named = [...articleOrganisations(maker), ...institutions(maker)];
+  const left = (kind: string, total: number): number => total - named.filter((one) => one.kind === kind).length;
+  return [
+    ...named,
+    ...times(left('cooperative', counts.cooperatives), () => maker.cooperative()),
+    maker.union(['crops', 'livestock'], 'Liên hiệp Hợp tác xã Nông nghiệp Miền Đông', '06862'),
+    maker.union(['crops', 'services'], 'Liên hiệp Hợp tác xã Tổng hợp Vịnh Xanh', '07093'),
+    maker.union(['transport'], 'Liên hiệp Hợp tác xã Vận tải Hòn Gai Xanh', '06685'),
+    ...times(counts.groups, () => maker.grower('cooperative-group')),
+    ...times(counts.farms, () => maker.grower('farm')),
+    ...times(left('enterprise', counts.enterprises), () => maker.enterprise()),
+    ...times(counts.households, () => maker.household()),
+  ];
+}
+
+/** Members of cooperatives and unions: together exactly as many as the article counts. Of the article's own cooperatives it tells none. */
+function membersOf(prng: Prng, organisations: readonly SeedOrganisation[]): Map<string, SeedMember[]> {
+  const maker = new MemberMaker(prng);
+  const all = new Map<string, SeedMember[]>();
+  const told = organisations.filter(({ kind, provenance }) => kind === 'cooperative' && provenance === 'synthetic');
+  const isStory = ({ id }: SeedOrganisation): boolean => id === storyParts.cooperative;
+  const others = told.filter((one) => !isStory(one));
+  for (const union of organisations.filter(({ kind }) => kind === 'union')) {
+    const alike = others.filter(
+      ({ fields, foundedOn }) => fields.some((field) => union.fields.includes(field)) && foundedOn! < union.foundedOn!,
+    );
+    all.set(union.id, maker.ofUnion(union, prng.shuffled(alike).slice(0, prng.int(4, 6))));
+  }
+  const given = [...all.values()].flat().length + storyMemberCount;
+  const sizes = memberCounts(prng, others, memberRows - given);
+  for (const one of told) all.set(one.id, maker.of(one, isStory(one) ? storyMemberCount : sizes.get(one.id)!));
+  return all;
+}
+
+const organisationRow = (one: SeedOrganisation): Row => ({
+  province,
+  id: one.id,
+  kind: one.kind,
+  name: one.name,
+  short_name: one.kind === 'cooperative' ? one.name.replace('Hợp tác xã', 'HTX') : null,
+  tax_number: one.taxNumber,
+  registration_number: one.kind === 'cooperative' || one.kind === 'union' ? one.taxNumber : null,
+  certificate_on: one.kind === 'cooperative' || one.kind === 'union' ? one.foundedOn : null,
+  founded_on: one.foundedOn,
+  status: 'operating',
+  fields: one.fields,
+  seat_province: one.provenance === 'reported' && one.kind === 'enterprise' ? null : (one.seatProvince ?? province),
+  phone: null,
+  email: null,
+  provenance: one.provenance,
+  recorded_at: '2026-11-01T00:00:00+07:00',
+  changed_at: '2026-11-01T00:00:00+07:00',
+  version: 1,
+});
+
+/** Seats: the address of before the reform stays as it was written, today's unit holds from the reform on. */
+function placeRows(prng: Prng, one: SeedOrganisation): Row[] {
+  const from = one.foundedOn ?? '2020-01-01';
+  const place = { province, organisation_id: one.id };
+  if (one.unit === null)
+    return one.address === null
+      ? []
+      : [
+          {
+            ...place,
+            valid_from: from,
+            valid_until: null,
+            unit_code: null,
+            unit_from: null,
+            address: one.address,
+            lon: null,
+            lat: null,
+          },
+        ];
+  const { unit } = one;
+  const hamlet = `${unit.kind === 'ward' ? 'Khu' : 'Thôn'} ${prng.int(1, 14)}`;
+  const near = (degrees: number): number => Math.round((degrees + (prng.next() - 0.5) * 0.02) * 10_000) / 10_000;
+  const now = {
+    ...place,
+    valid_from: from < reformOn ? reformOn : from,
+    valid_until: null,
+    unit_code: unit.code,
+    unit_from: reformOn,
+    address: `${hamlet}, ${unitWord(unit.kind)} ${unit.name}`,
+    lon: near(unit.lon),
+    lat: near(unit.lat),
+  };
+  if (from >= reformOn) return [now];
+  const before = {
+    ...now,
+    valid_from: from,
+    valid_until: '2025-06-30',
+    unit_code: null,
+    unit_from: null,
+    address: `${hamlet} (địa chỉ cũ trước 01/7/2025)`,
+  };
+  return [before, now];
+}
+
+function actRows(organisations: readonly SeedOrganisation[]): Row[] {
+  const rows: Omit<Row, 'id'>[] = [
+    ...reportedActs.map(({ organisation, kind, onDay, note }) => ({
+      organisation_id: organisation,
+      kind,
+      on_day: onDay,
+      document: articleSource,
+      note,
+    })),
+    ...organisations
+      .filter(({ foundedOn, provenance }) => foundedOn !== null && provenance === 'synthetic')
+      .map(({ id, kind, foundedOn }) => ({
+        organisation_id: id,
+        kind: kind === 'cooperative' || kind === 'union' ? 'registered' : 'founded',
+        on_day: foundedOn,
+        document: null,
+        note: null,
+      })),
+  ];
+  return rows.map((row, index) => ({
+    province,
+    id: seedId('act', index + 1),
+    ...row,
+    recorded_at: '2026-11-01T00:00:00+07:00',
+  }));
+}
+
+const representativeRows = (organisations: readonly SeedOrganisation[]): Row[] =>
+  organisations
+    .filter(({ head }) => head !== null)
+    .map(({ id, head, foundedOn }, index) => ({
+      province,
+      id: seedId('representative', index + 1),
+      organisation_id: id,
+      name: head!.name,
+      title: head!.title,
+      valid_from: foundedOn ?? '2020-01-01',
+    }));
+
+/** Every table with its rows, in an order that keeps the references. */
+export function demonstrationRows(): (readonly [table: string, rows: readonly Row[]])[] {
+  const organisations = demonstrationOrganisations(new Prng(155));
+  const members = membersOf(new Prng(44_377), organisations);
+  const prng = new Prng(821);
+  return [
+    ['registry.organisation', organisations.map(organisationRow)],
+    ['registry.organisation_place', organisations.flatMap((one) => placeRows(prng, one))],
+    ['registry.organisation_act', actRows(organisations)],
+    ['registry.representative', representativeRows(organisations)],
+    ['registry.member', [...members.values()].flat().map((member) => ({ province, ...member }))],
+    ['registry.yearly_account', accountRows(prng, organisations, members)],
+    ['registry.commodity', commodityRows()],
+    ['registry.trade_unit', tradeUnitRows()],
+    ['registry.variety', varietyRows()],
+    ['registry.certificate', certificateRows(prng, organisations)],
+  ];
+}

@@ -1,0 +1,185 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isTaxNumber } from '#contexts/registry/organisation.ts';
+import { testDatabase } from '#tests/harness.ts';
+import { seedDemonstration } from './demonstration.ts';
+import { demonstrationRows } from './demonstration.rows.ts';
+import { storyParts, storyUnit } from './parts.ts';
+
+const { owner, ownerUrl } = await testDatabase();
+const client = new pg.Client({ connectionString: ownerUrl });
+let seconds = 0;
+
+beforeAll(async () => {
+  await client.connect();
+  const began = performance.now();
+  await seedDemonstration(client);
+  seconds = (performance.now() - began) / 1_000;
+});
+afterAll(() => client.end());
+
+const one = async (sql: string): Promise<unknown> => Object.values((await owner(`select ${sql}`))[0]!)[0];
+const number = async (sql: string): Promise<number> => Number(await one(sql));
+const farming = `fields && array['crops', 'livestock', 'fishery', 'forestry']`;
+
+describe('the article counts', () => {
+  test('821 cooperatives, 3 unions of which 2 farm, 215 groups and 230 farms, all operating', async () => {
+    const rows = await owner(
+      `select kind, count(*)::int n from registry.organisation where status = 'operating' group by kind order by kind`,
+    );
+    const of = Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
+    expect(of).toMatchObject({
+      cooperative: 821,
+      union: 3,
+      'cooperative-group': 215,
+      farm: 230,
+      bank: 3,
+      'support-fund': 1,
+      laboratory: 2,
+    });
+    expect(await number(`count(*) from registry.organisation where kind = 'union' and ${farming}`)).toBe(2);
+  });
+
+  test('44,377 members, all of cooperatives and unions, none of whom has left', async () => {
+    expect(await number('count(*) from registry.member')).toBe(44_377);
+    expect(await number('count(*) from registry.member where left_on is not null')).toBe(0);
+    expect(
+      await number(`count(*) from registry.member m join registry.organisation o on o.province = m.province and o.id = m.organisation_id
+        where o.kind not in ('cooperative', 'union')`),
+    ).toBe(0);
+  });
+
+  test('farming cooperatives earn 850 million and keep 150 million in the mean, to the đồng', async () => {
+    const [row] = await owner(
+      `select sum(revenue_vnd) = 850000000::numeric * count(*) as revenue, sum(profit_vnd) = 150000000::numeric * count(*) as profit, count(*)::int n
+       from registry.yearly_account a join registry.organisation o on o.province = a.province and o.id = a.organisation_id
+       where o.kind = 'cooperative' and ${farming} and year = 2025`,
+    );
+    expect(row).toMatchObject({ revenue: true, profit: true });
+    expect(row!['n']).toBeGreaterThan(500);
+    expect(await number('count(*) from registry.yearly_account where profit_vnd > revenue_vnd')).toBe(0);
+    expect(await number('max(year) from registry.yearly_account')).toBe(2025);
+  });
+});
+
+describe('the rows are sound', () => {
+  test('it is quick: well under the 30 seconds allowed', () => expect(seconds).toBeLessThan(20));
+
+  test('all 54 units have organisations, islands fish and the mountains have forests', async () => {
+    expect(
+      await number(`count(distinct unit_code) from registry.published_organisation where kind = 'cooperative'`),
+    ).toBe(54);
+    const share = (unit: string, field: string) =>
+      number(
+        `avg(('${field}' = any(fields))::int) from registry.published_organisation where kind = 'cooperative' and unit_code = '${unit}'`,
+      );
+    expect(await share('06994', 'fishery')).toBeGreaterThan(0.4);
+    expect(await share('06994', 'forestry')).toBe(0);
+    expect(await share('06978', 'forestry')).toBeGreaterThan(0.3);
+    expect(await share('06978', 'fishery')).toBe(0);
+  });
+
+  test('every tax number passes its check and none could be anybody’s', async () => {
+    const rows = await owner<{ tax_number: string }>(
+      'select tax_number from registry.organisation where tax_number is not null',
+    );
+    expect(rows.length).toBeGreaterThan(1_200);
+    expect(rows.filter(({ tax_number }) => !isTaxNumber(tax_number) || !tax_number.startsWith('99'))).toEqual([]);
+  });
+
+  test('cooperatives have the members and the stakes the law of their founding day allows', async () => {
+    const broken = await owner(
+      `with stake as (
+         select o.id, o.founded_on, count(*) n, max(contributed_vnd)::numeric / sum(contributed_vnd) as most
+         from registry.organisation o join registry.member m on m.province = o.province and m.organisation_id = o.id
+         where o.kind = 'cooperative' and standing like 'official%' group by o.id, o.founded_on)
+       select * from stake where n < 5 or (founded_on < '2024-07-01' and (n < 7 or most > 0.2)) or most > 0.3`,
+    );
+    expect(broken).toEqual([]);
+    expect(
+      await number(`min(n) from (select count(*) n from registry.member m join registry.organisation o on o.province = m.province
+      and o.id = m.organisation_id where o.kind = 'union' group by o.id) u`),
+    ).toBeGreaterThanOrEqual(3);
+    expect(await number(`count(*) from registry.member where birth_year > extract(year from joined_on) - 18`)).toBe(0);
+  });
+
+  test('charter capital and official members of the accounts are those of the member rows', async () => {
+    const wrong = await owner(
+      `select a.organisation_id from registry.yearly_account a
+       cross join lateral (select sum(contributed_vnd) as capital, count(*) filter (where standing like 'official%') as official
+         from registry.member m where m.province = a.province and m.organisation_id = a.organisation_id and m.joined_on <= '2025-12-14') m
+       where a.year = 2025 and (a.charter_capital_vnd <> m.capital or a.official_members <> m.official)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('40 commodities in the units they are traded in, named in three languages, each price per one usual unit', async () => {
+    expect(await number('count(*) from registry.commodity')).toBe(40);
+    expect(await number('count(*) from registry.published_commodity where trade_unit is null')).toBe(0);
+    expect(await number('count(*) from registry.commodity where yield_verified')).toBe(0);
+  });
+});
+
+describe('what is real and what is not', () => {
+  test('only the article’s organisations are reported, with no number, member, account or unit that it does not tell', async () => {
+    const reported = await owner<{ id: string; kind: string }>(
+      `select id, kind from registry.organisation where provenance = 'reported'`,
+    );
+    expect(reported.filter(({ kind }) => kind === 'cooperative')).toHaveLength(4);
+    expect(reported.filter(({ kind }) => kind === 'enterprise')).toHaveLength(6);
+    const ids = `(select id from registry.organisation where provenance = 'reported')`;
+    for (const table of ['member', 'yearly_account', 'certificate'])
+      expect(await number(`count(*) from registry.${table} where organisation_id in ${ids}`)).toBe(0);
+    expect(
+      await number(
+        `count(*) from registry.published_organisation where provenance = 'reported' and (tax_number is not null or unit_code is not null)`,
+      ),
+    ).toBe(0);
+  });
+
+  test('Trường Giang’s director and its change of crop are as told', async () => {
+    const rows = await owner(
+      `select r.name as director, a.kind, left(a.on_day::text, 7) as month from registry.organisation o
+       join registry.representative r on r.organisation_id = o.id join registry.organisation_act a on a.organisation_id = o.id
+       where o.name like '%Trường Giang'`,
+    );
+    expect(rows).toEqual([{ director: 'Đặng Văn Giang', kind: 'crop-changed', month: '2023-11' }]);
+  });
+
+  test('everything else says that it is synthetic, also members, accounts and certificates', async () => {
+    expect(await number(`count(*) from registry.organisation where provenance not in ('synthetic', 'reported')`)).toBe(
+      0,
+    );
+    for (const table of ['member', 'yearly_account', 'certificate'])
+      expect(await number(`count(*) from registry.${table} where provenance <> 'synthetic'`)).toBe(0);
+    expect(await one(`demonstration from platform.tenant where province = 22`)).toBe(true);
+  });
+
+  test('the story’s cooperative stands in Đầm Hà with its members and its meagre years', async () => {
+    const [row] = await owner(
+      `select unit_code, kind, provenance, (select count(*)::int from registry.member where organisation_id = o.id) as members,
+         (select array_agg(revenue_vnd::text order by year) from registry.yearly_account where organisation_id = o.id) as revenue
+       from registry.published_organisation o where id = $1`,
+      [storyParts.cooperative],
+    );
+    expect(row).toMatchObject({ unit_code: storyUnit, kind: 'cooperative', provenance: 'synthetic', members: 27 });
+    expect(row!['revenue']).toEqual(['715000000', '690000000', '658000000', '624000000']);
+    expect(
+      await number(`count(*) from registry.organisation where id = any('{${Object.values(storyParts).join()}}')`),
+    ).toBe(7);
+  });
+});
+
+test('the same rows on every machine and every time', () => {
+  expect(JSON.stringify(demonstrationRows())).toBe(JSON.stringify(demonstrationRows()));
+});
+
+test('a second start adds nothing', async () => {
+  await seedDemonstration(client);
+  expect(await number('count(*) from registry.member')).toBe(44_377);
+});
+
+test('a province with records of its own gets no demonstration', async () => {
+  await client.query(`delete from reference.edition where name = 'demonstration'`);
+  await expect(seedDemonstration(client)).rejects.toThrow('records of its own');
+});

@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import { demonstrationRows } from './demonstration.rows.ts';
+import { insertRows } from './bulk.ts';
+import { seedReference } from './reference.ts';
+
+type Owner = Pick<pg.Client, 'query'>;
+
+export const demonstrationProvince = 22;
+/** The edition loaded is written down, so that starting again costs one query. */
+const edition = 'demonstration';
+
+async function isSeeded(owner: Owner): Promise<boolean> {
+  const { rowCount } = await owner.query('select from reference.edition where name = $1', [edition]);
+  return rowCount === 1;
+}
+
+/** A demonstration is never mixed into a province that people work in. */
+async function openTenant(owner: Owner): Promise<void> {
+  const { rowCount } = await owner.query('select from registry.organisation where province = $1 limit 1', [
+    demonstrationProvince,
+  ]);
+  if (rowCount !== 0)
+    throw new Error(`province ${demonstrationProvince} has records of its own: a demonstration is not mixed into it`);
+  await owner.query(
+    `insert into platform.tenant (province, demonstration, opened_at) values ($1, true, '2026-11-01T00:00:00+07:00')
+     on conflict (province) do update set demonstration = true`,
+    [demonstrationProvince],
+  );
+}
+
+/**
+ * The article's province at its full size, the same rows on every machine, in one transaction. Everything is marked
+ * synthetic but the article's organisations, which are marked reported. Does nothing where it was done before.
+ */
+export async function seedDemonstration(owner: Owner): Promise<void> {
+  await seedReference(owner);
+  if (await isSeeded(owner)) return;
+  await owner.query('begin');
+  try {
+    await owner.query(`set local lienket.province = '${demonstrationProvince}'`);
+    await openTenant(owner);
+    const tables = demonstrationRows();
+    for (const [table, rows] of tables) await insertRows(owner, table, rows);
+    await owner.query(`insert into reference.edition (name, checksum) values ($1, '1')`, [edition]);
+    for (const [table] of tables) await owner.query(`analyze ${table}`);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
