@@ -283,8 +283,3 @@ comment on table linkage.contract_ending is 'How a contract ends. Asking to end 
 create unique index contract_ending_open on linkage.contract_ending (province, contract_id) where state = 'open';
 create index contract_ending_by_contract on linkage.contract_ending (province, contract_id, submitted_at);
 call platform.guard('linkage.contract_ending', 'select, insert, update');
-
--- From knowledge of the law, its text not read: shown as unverified wherever it is used.
-insert into reference.parameter (key, valid_from, value, source, verified) values
-  ('penalty.maxShare', '2006-01-01', '0.08', 'Luật Thương mại 2005 (36/2005/QH11), Điều 301', false)
-on conflict do nothing;
