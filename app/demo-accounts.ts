@@ -8,9 +8,10 @@ import { inProvince } from '#platform/database/transaction.ts';
 import { provinceOf } from '#platform/http/parts.ts';
 import type { Auth } from '#platform/session/auth.ts';
 import { signedSessionCookie } from '#platform/session/cookie.ts';
-import { openDemonstrationSession } from '#platform/session/demonstration.ts';
+import { closeDemonstrationSessions, openDemonstrationSession } from '#platform/session/demonstration.ts';
 import { countTry } from '#platform/session/limit.ts';
-import type { SignInWays } from '#platform/session/ways.ts';
+import { offerSignInWays, type SignInWays } from '#platform/session/ways.ts';
+import type { Config } from './config.ts';
 
 export interface DemonstrationRoom {
   readonly auth: Auth;
@@ -50,4 +51,21 @@ export function mountDemonstration(server: FastifyInstance, room: DemonstrationR
       .header('cache-control', 'no-store')
       .send({});
   });
+}
+
+const modes = { '0': 'off', '1': 'loopback', public: 'public' } as const;
+
+/** Says what the sign-in page may offer, by configuration, and opens just that. */
+export async function openSignIn(
+  server: FastifyInstance,
+  config: Config,
+  room: Omit<DemonstrationRoom, 'mode'>,
+): Promise<void> {
+  const mode = modes[config.demo];
+  offerSignInWays({
+    demonstration: mode,
+    providers: config.oidc === undefined ? [] : [{ id: 'oidc', name: config.oidc.name }],
+  });
+  mountDemonstration(server, { ...room, mode });
+  if (mode === 'off') await closeDemonstrationSessions(room.auth.pool);
 }

@@ -11,6 +11,7 @@ import { loadActor } from '#platform/session/actor.ts';
 import { createAuth, type Auth } from '#platform/session/auth.ts';
 import { mountAuth } from '#platform/session/auth.routes.ts';
 import type { Config } from './config.ts';
+import { openSignIn } from './demo-accounts.ts';
 import type { Installation } from './installation.ts';
 import { fileAccess, handlers, jobs, limits, subscribers } from './methods.ts';
 import { servedProvinces, startOutbox } from './outbox-worker.ts';
@@ -54,6 +55,7 @@ export async function serve(config: Config, installation: Installation): Promise
   mountFiles(server, parts, fileAccess);
   const auth = authOf(config, installation);
   await mountAuth(server, auth);
+  await openSignIn(server, config, { auth, database, province: config.province as Province });
   await mountWeb(server, { folder: webFolder, portal: portalPaths });
 
   const outbox = startOutbox(database, subscribers, (error) => server.log.error(error));

@@ -8,7 +8,14 @@ import { notify } from '#platform/session/notify.ts';
 import { placed } from './account.store.ts';
 import { grantScope, mayGrant, mayListGrants, rolesToGive, type GrantPlace } from './grant.access.ts';
 import { grantObstacles, type GrantObstacle } from './grant.ts';
-import { findGrantForChange, findOrganisationPlace, findUnitName, grantPage, markRevoked } from './grant.store.ts';
+import {
+  findGrantForChange,
+  findOrganisationPlace,
+  findUnitName,
+  grantPage,
+  markRevoked,
+  unitsOn,
+} from './grant.store.ts';
 import { approveGrant, listGrants, revokeGrant } from './grant.wire.ts';
 
 const masked = '•••';
@@ -44,9 +51,10 @@ export const grantRoutes = [
     insist(mayListGrants(actor));
     const scope = grantScope(actor);
     const { items, total } = await grantPage(db, input, scope, today);
+    const give = rolesToGive(actor);
     return {
       total,
-      may: { give: rolesToGive(actor) },
+      may: { give, units: give.includes('commune-officer') ? await unitsOn(db, actor.province, today) : [] },
       items: items.map((row) => ({
         id: row.id,
         role: row.role,

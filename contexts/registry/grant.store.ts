@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { AccountId, GrantId, OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
-import type { UnitCode } from '#kernel/place.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import { peopleIn } from './account.tables.ts';
@@ -98,22 +98,27 @@ export async function findOrganisationPlace(
     .executeTakeFirst();
 }
 
+const unitRowsOn = (db: Db, province: Province, today: Day) =>
+  db
+    .selectFrom('reference.unit')
+    .select(['code', 'name'])
+    .where('province', '=', province)
+    .where('valid_from', '<=', today)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', today)]));
+
+export const unitsOn = (db: Db, province: Province, today: Day) =>
+  unitRowsOn(db, province, today)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .execute();
+
 export async function findUnitName(
   db: Db,
-  province: number,
+  province: Province,
   unit: UnitCode | null,
   today: Day,
 ): Promise<string | undefined> {
   if (unit === null) return undefined;
-  const row = await db
-    .selectFrom('reference.unit')
-    .select('name')
-    .where('province', '=', province as never)
-    .where('code', '=', unit)
-    .where('valid_from', '<=', today)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', today)]))
-    .executeTakeFirst();
-  return row?.name;
+  return (await unitRowsOn(db, province, today).where('code', '=', unit).executeTakeFirst())?.name;
 }
 
 /** Ends the role at once, and with it the links its holder has handed out and nobody has used. */

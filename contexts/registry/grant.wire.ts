@@ -31,8 +31,12 @@ export const listGrants = query('registry.grant.list', {
     ...paging,
   }),
   reply: pageOf(GrantRow).extend({
-    /** The roles the caller may hand out. */
-    may: z.object({ give: z.array(Role) }),
+    may: z.object({
+      /** The roles the caller may hand out … */
+      give: z.array(Role),
+      /** … and the units he may hand out commune officers' roles for. */
+      units: z.array(z.object({ code: UnitCode, name: z.string() })),
+    }),
   }),
 });
 
