@@ -34,10 +34,13 @@ const addressOf = (method: Method, input: unknown): string => {
 
 /** One query, without the cache. Pages use `useAnswer`; loaders `ask`. */
 export const fetchAnswer = <M extends Query>(method: M, input: InputOf<M>, signal?: AbortSignal): Promise<ReplyOf<M>> =>
-  send(addressOf(method, input), { headers: { accept: 'application/json' }, signal: signal ?? null }) as Promise<ReplyOf<M>>;
+  send(addressOf(method, input), { headers: { accept: 'application/json' }, signal: signal ?? null }) as Promise<
+    ReplyOf<M>
+  >;
 
 /** The address of a document made from rows (PDF, XLSX …), for a plain link. */
-export const documentUrl = <M extends Method<'document'>>(method: M, input: InputOf<M>): string => addressOf(method, input);
+export const documentUrl = <M extends Method<'document'>>(method: M, input: InputOf<M>): string =>
+  addressOf(method, input);
 export const fileUrl = (id: string): string => `/files/${id}`;
 
 /** The question and how it is kept: key = context, method and input. For loaders, prefetching and useQuery. */

@@ -8,7 +8,11 @@ const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', th: 'th-TH
 const zone = 'Asia/Ho_Chi_Minh';
 
 const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
-function made<F extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, language: Language, make: (locale: string) => F): F {
+function made<F extends Intl.NumberFormat | Intl.DateTimeFormat>(
+  name: string,
+  language: Language,
+  make: (locale: string) => F,
+): F {
   const key = `${language} ${name}`;
   const found = kept.get(key) ?? make(locales[language]);
   kept.set(key, found);
@@ -75,7 +79,9 @@ export const daysText = (from: Day | null, until: Day | null, language: Language
 
 /** An instant, always in Viet Nam's time: 23/11/2026 10:05. */
 export function instantText(at: Instant | string, language: Language = currentLanguage()): string {
-  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }, language).format(new Date(at));
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }, language).format(
+    new Date(at),
+  );
   const date = dates({ ...dayOptions[language], timeZone: zone }, language).format(new Date(at));
   return `${date} ${clock}`;
 }

@@ -15,4 +15,5 @@ export const useMe = (): Me => useSuspenseQuery(question()).data;
 export const askMe = (client: QueryClient): Promise<Me> => client.ensureQueryData(question());
 
 export const isSignedIn = (me: Me): boolean => me.account !== null;
-export const hasRole = (me: Me, ...roles: readonly Role[]): boolean => me.grants.some((grant) => roles.includes(grant.role));
+export const hasRole = (me: Me, ...roles: readonly Role[]): boolean =>
+  me.grants.some((grant) => roles.includes(grant.role));

@@ -44,7 +44,11 @@ export function paramsIn(method: Method, search: URLSearchParams): Params {
  * The filters of a list: what the URL says, parsed by the method's own input. A value that the method would refuse
  * (an old link, a typing mistake) is left out rather than breaking the page.
  */
-export function filtersIn<M extends Method>(method: M, search: URLSearchParams, fixed: Partial<InputOf<M>> = {}): InputOf<M> {
+export function filtersIn<M extends Method>(
+  method: M,
+  search: URLSearchParams,
+  fixed: Partial<InputOf<M>> = {},
+): InputOf<M> {
   const params: Record<string, unknown> = { ...paramsIn(method, search), ...fixed };
   const parsed = method.input.safeParse(params);
   if (!parsed.success) for (const issue of parsed.error.issues) delete params[String(issue.path[0])];

@@ -53,7 +53,8 @@ export function fieldText(issue: IssueLike | FieldTrouble): string {
   const known = own && (findWord(`shell:field.${own.replaceAll('.', '-')}`) ?? findWord(own.replace('.', ':field.')));
   if (known) return known;
   const missing = 'input' in rest && isBlank(rest.input);
-  if (missing || (code === 'too_small' && origin === 'string' && Number(minimum) <= 1)) return word('shell:field.required');
+  if (missing || (code === 'too_small' && origin === 'string' && Number(minimum) <= 1))
+    return word('shell:field.required');
   return (
     findWord(`shell:field.${code}-${origin ?? format ?? ''}`, { minimum, maximum }) ??
     findWord(`shell:field.${code}`, { minimum, maximum }) ??

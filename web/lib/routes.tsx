@@ -30,7 +30,17 @@ export interface PageModule {
   readonly load?: Load;
 }
 
-export const navGroups = ['home', 'registry', 'linkage', 'production', 'quality', 'support', 'credit', 'insight', 'admin'] as const;
+export const navGroups = [
+  'home',
+  'registry',
+  'linkage',
+  'production',
+  'quality',
+  'support',
+  'credit',
+  'insight',
+  'admin',
+] as const;
 export type NavGroup = (typeof navGroups)[number];
 
 export interface NavEntry {

@@ -11,8 +11,10 @@ export interface FoundOption {
   readonly label: string;
 }
 
-interface SearchSelectProps<M extends Method<'query'>>
-  extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchValue' | 'onSearchChange' | 'filter'> {
+interface SearchSelectProps<M extends Method<'query'>> extends Omit<
+  SelectProps,
+  'data' | 'value' | 'onChange' | 'searchValue' | 'onSearchChange' | 'filter'
+> {
   /** The list to search … */
   readonly method: M;
   /** … what to ask it for the text typed … */
@@ -41,6 +43,7 @@ export function SearchSelect<M extends Method<'query'>>(props: SearchSelectProps
     <Select
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('select.clear') }}
       placeholder={t('select.typeMore')}
       nothingFoundMessage={isFetching ? t('select.searching') : t('select.empty')}
       {...select}

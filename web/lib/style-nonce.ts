@@ -1,4 +1,7 @@
-const content = typeof document === 'undefined' ? '' : (document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '');
+const content =
+  typeof document === 'undefined'
+    ? ''
+    : (document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '');
 
 /** The nonce the server gave this page; style elements made while it runs must carry it (content security policy). */
 export const styleNonce = (): string => (content.startsWith('__') ? '' : content);

@@ -39,12 +39,25 @@ export function UploadInput({ label, description, required, accept, error, onCha
   const takesPhotos = accept?.includes('image/') ?? false;
 
   return (
-    <Input.Wrapper label={label} description={description ?? t('upload.limit', { size: bytesText(largestBytes) })} error={error} required={required ?? false} labelElement="div" id={id}>
+    <Input.Wrapper
+      label={label}
+      description={description ?? t('upload.limit', { size: bytesText(largestBytes) })}
+      error={error}
+      required={required ?? false}
+      labelElement="div"
+      id={id}
+    >
       <Stack gap="xs" mt={4} aria-live="polite">
         <Group gap="sm">
           <FileButton onChange={(file) => file && sending.mutate(file)} {...(accept && { accept })}>
             {(button) => (
-              <Button {...button} variant="default" leftSection={<IconUpload size={18} aria-hidden />} loading={sending.isPending} aria-label={`${label}: ${t('upload.choose')}`}>
+              <Button
+                {...button}
+                variant="default"
+                leftSection={<IconUpload size={18} aria-hidden />}
+                loading={sending.isPending}
+                aria-label={`${label}: ${t('upload.choose')}`}
+              >
                 {sending.data ? t('upload.replace') : t(takesPhotos ? 'upload.take' : 'upload.choose')}
               </Button>
             )}
@@ -52,11 +65,15 @@ export function UploadInput({ label, description, required, accept, error, onCha
           {sending.data && (
             <Group gap={6}>
               <IconFileCheck size={18} color="var(--lk-mark)" aria-hidden />
-              <Text size="sm">{t('upload.done', { name: `${sending.data.name} (${bytesText(sending.data.bytes)})` })}</Text>
+              <Text size="sm">
+                {t('upload.done', { name: `${sending.data.name} (${bytesText(sending.data.bytes)})` })}
+              </Text>
             </Group>
           )}
         </Group>
-        {sending.isPending && <Progress value={share * 100} aria-label={t('upload.progress', { percent: percentText(share, 0) })} />}
+        {sending.isPending && (
+          <Progress value={share * 100} aria-label={t('upload.progress', { percent: percentText(share, 0) })} />
+        )}
         <ProblemNote problem={sending.error} />
         {sending.error && last.current && (
           <Button variant="subtle" w="fit-content" onClick={() => last.current && sending.mutate(last.current.file)}>

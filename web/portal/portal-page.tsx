@@ -21,14 +21,22 @@ export function PortalPage({ language, onLanguage }: PortalPageProps) {
         <strong>Lienket</strong>
         <div role="group" aria-label={words.language} className="portal-languages">
           {languages.map((each) => (
-            <button key={each} type="button" lang={each} aria-pressed={each === language} onClick={() => onLanguage(each)}>
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-pressed={each === language}
+              onClick={() => onLanguage(each)}
+            >
               {languageNames[each]}
             </button>
           ))}
         </div>
       </header>
       <main className="portal-main">
-        {here.state === 'there' && here.reply.province.demonstration && <p className="portal-note">{words.synthetic}</p>}
+        {here.state === 'there' && here.reply.province.demonstration && (
+          <p className="portal-note">{words.synthetic}</p>
+        )}
         <h1>{here.state === 'there' ? here.reply.province.name : words.publicPage}</h1>
         {here.state === 'loading' && <p role="status">{words.loading}</p>}
         {here.state === 'not-found' && <p>{words.notFound}</p>}

@@ -25,7 +25,7 @@ export function AccountMenu() {
     );
   }
   return (
-    <Menu position="bottom-end" withinPortal shadow="md" width={280}>
+    <Menu width={280}>
       <Menu.Target>
         <ActionIcon variant="transparent" size={44} aria-label={`${t('shell.account')}: ${me.account.name}`}>
           <IconUserCircle size={22} aria-hidden />

@@ -26,7 +26,13 @@ export function Header({ bell, onPalette }: { bell?: ReactNode; onPalette: () =>
         <kbd>Ctrl K</kbd>
       </UnstyledButton>
       <Group gap={4} wrap="nowrap" className={classes['tools'] ?? ''} data-noprint>
-        <ActionIcon variant="transparent" size={44} className={classes['findSmall'] ?? ''} aria-label={t('shell.palette')} onClick={onPalette}>
+        <ActionIcon
+          variant="transparent"
+          size={44}
+          className={classes['findSmall'] ?? ''}
+          aria-label={t('shell.palette')}
+          onClick={onPalette}
+        >
           <IconSearch size={20} aria-hidden />
         </ActionIcon>
         {bell}

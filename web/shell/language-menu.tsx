@@ -8,7 +8,7 @@ export function LanguageMenu() {
   const t = useWords('shell');
   const chosen = currentLanguage();
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    <Menu>
       <Menu.Target>
         <ActionIcon variant="transparent" size={44} aria-label={`${t('shell.language')}: ${languageNames[chosen]}`}>
           <IconLanguage size={20} aria-hidden />

@@ -9,6 +9,12 @@ export const Mark = ({ size = 28 }: { size?: number }) => (
       strokeLinecap="round"
       strokeLinejoin="round"
     />
-    <path d="M26 11c0 8-5.500 13.500-14.500 13.500" fill="none" stroke="#efb46c" strokeWidth="2.8" strokeLinecap="round" />
+    <path
+      d="M26 11c0 8-5.500 13.500-14.500 13.500"
+      fill="none"
+      stroke="#efb46c"
+      strokeWidth="2.8"
+      strokeLinecap="round"
+    />
   </svg>
 );

@@ -11,7 +11,7 @@ export function SchemeMenu() {
     dark: t('shell.schemeDark'),
   };
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    <Menu>
       <Menu.Target>
         <ActionIcon variant="transparent" size={44} aria-label={`${t('shell.scheme')}: ${names[colorScheme]}`}>
           <IconSunMoon size={20} aria-hidden />

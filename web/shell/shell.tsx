@@ -18,7 +18,7 @@ export function Shell({ bell }: { bell?: ReactNode }) {
   const t = useWords('shell');
   const [menu, { open, close }] = useDisclosure(false);
   const [palette, setPalette] = useState(0);
-  useHotkeys([['mod+K', () => setPalette((count) => count + 1)]]);
+  useHotkeys([['mod+K', () => setPalette((count) => count + 1)]], []);
 
   return (
     <div className={classes['shell']}>
@@ -38,7 +38,13 @@ export function Shell({ bell }: { bell?: ReactNode }) {
         </main>
       </div>
       <BottomBar onMenu={open} opened={menu} />
-      <Drawer opened={menu} onClose={close} title={t('shell.menu')} size="20rem" closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}>
+      <Drawer
+        opened={menu}
+        onClose={close}
+        title={t('shell.menu')}
+        size="20rem"
+        closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}
+      >
         <NavList label={t('shell.mainNav')} onGo={close} />
       </Drawer>
       {palette > 0 && (

@@ -8,9 +8,9 @@ export function SyntheticNote() {
   const t = useWords('shell');
   if (!useMe().province.demonstration) return null;
   return (
-    <p className={classes['synthetic']} role="note">
+    <section className={classes['synthetic']} aria-label={t('synthetic')}>
       <IconFlask2 size={16} aria-hidden />
-      {t('syntheticNote')}
-    </p>
+      <span>{t('syntheticNote')}</span>
+    </section>
   );
 }

@@ -142,6 +142,7 @@ export const words: EnglishWords<typeof vi> = {
     limit: 'At most {{size}}',
   },
   select: {
+    clear: 'Clear the choice',
     typeMore: 'Type to search',
     empty: 'Nothing found',
     searching: 'Searching…',

@@ -139,6 +139,7 @@ export const words: ThaiWords<typeof vi> = {
     limit: 'ไม่เกิน {{size}}',
   },
   select: {
+    clear: 'ล้างตัวเลือก',
     typeMore: 'พิมพ์เพื่อค้นหา',
     empty: 'ไม่พบ',
     searching: 'กำลังค้นหา…',

@@ -137,6 +137,7 @@ export const words = {
     limit: 'Tối đa {{size}}',
   },
   select: {
+    clear: 'Xóa lựa chọn',
     typeMore: 'Gõ để tìm',
     empty: 'Không tìm thấy',
     searching: 'Đang tìm…',

@@ -1,8 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { numberText } from '#web/lib/format.ts';
 
 const colours = {
-  light: { text: '#4c5049', line: '#d8d7cc', series: ['#2a683b', '#cf751c', '#386d90', '#8b8d82', '#b53a2c', '#69a676'] },
-  dark: { text: '#bcc4bb', line: '#434d45', series: ['#69a676', '#efb46c', '#8bb2cb', '#97a297', '#e48d82', '#b4d4ba'] },
+  light: {
+    text: '#4c5049',
+    line: '#d8d7cc',
+    series: ['#2a683b', '#cf751c', '#386d90', '#8b8d82', '#b53a2c', '#69a676'],
+  },
+  dark: {
+    text: '#bcc4bb',
+    line: '#434d45',
+    series: ['#69a676', '#efb46c', '#8bb2cb', '#97a297', '#e48d82', '#b4d4ba'],
+  },
 } as const;
 
 /** The house's colours, and tooltips that are text: a name with markup in it stays a name. */
@@ -12,9 +21,12 @@ export function chartLook(scheme: 'light' | 'dark'): EChartsCoreOption {
     color: [...series],
     textStyle: { fontFamily: "'Be Vietnam Pro', 'Noto Sans Thai', sans-serif", color: text },
     legend: { textStyle: { color: text }, bottom: 0 },
-    tooltip: { renderMode: 'richText', trigger: 'axis', confine: true },
+    tooltip: { renderMode: 'richText', trigger: 'axis', confine: true, valueFormatter: numberOnAxis },
     grid: { left: 8, right: 8, top: 16, bottom: 36, containLabel: true },
     axisPointer: { lineStyle: { color: line } },
     animation: false,
   };
 }
+
+/** Numbers on an axis in the signs of the language: `yAxis: { axisLabel: { formatter: numberOnAxis } }`. */
+export const numberOnAxis = (value: unknown): string => numberText(Number(value), 2);

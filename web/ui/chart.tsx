@@ -44,7 +44,11 @@ export function Chart({ title, option, table, height = 280 }: ChartProps) {
           { value: 'table', label: t('chart.table') },
         ]}
       />
-      {shown === 'chart' ? <Drawing title={title} option={option} height={height} /> : <Figures title={title} table={table} />}
+      {shown === 'chart' ? (
+        <Drawing title={title} option={option} height={height} />
+      ) : (
+        <Figures title={title} table={table} />
+      )}
     </Box>
   );
 }

@@ -16,7 +16,13 @@ export function ColumnMenu({ columns }: { columns: readonly Toggled[] }) {
   return (
     <Popover position="bottom-end" withArrow trapFocus shadow="md">
       <Popover.Target>
-        <ActionIcon variant="default" size="md" aria-label={t('table.columns')} title={t('table.columns')} className={classes['desk'] ?? ''}>
+        <ActionIcon
+          variant="default"
+          size="md"
+          aria-label={t('table.columns')}
+          title={t('table.columns')}
+          className={classes['desk'] ?? ''}
+        >
           <IconColumns3 size={16} aria-hidden />
         </ActionIcon>
       </Popover.Target>

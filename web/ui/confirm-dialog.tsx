@@ -22,7 +22,12 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useWords('shell');
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack>
         <Text component="div">{props.children}</Text>
         <ProblemNote problem={props.problem} />
@@ -30,7 +35,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" size="md" onClick={props.onClose}>
             {props.cancel ?? t('cancel')}
           </Button>
-          <Button size="md" color={props.danger ? 'red' : 'leaf'} loading={props.pending ?? false} onClick={props.onConfirm}>
+          <Button
+            size="md"
+            color={props.danger ? 'red' : 'leaf'}
+            loading={props.pending ?? false}
+            onClick={props.onConfirm}
+          >
             {props.confirm}
           </Button>
         </Group>

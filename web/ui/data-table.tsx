@@ -52,7 +52,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getRowId: (row, index) => rowKey?.(row) ?? keyOf(row, index),
   });
   if (rows?.length === 0) {
-    return <EmptyState title={filters && filters.active > 0 ? t('table.emptyFiltered') : (props.empty ?? t('table.empty'))} />;
+    return (
+      <EmptyState
+        title={filters && filters.active > 0 ? t('table.emptyFiltered') : (props.empty ?? t('table.empty'))}
+      />
+    );
   }
   const byLabel = new Map(columns.map((column) => [column.label as string, column]));
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byLabel.get(id) ?? []);
@@ -96,7 +100,11 @@ function HeaderCell<Row>({ column, filters }: { column: Column<Row>; filters: Da
   const label = word(column.label);
   const align = column.align ?? 'start';
   if (sortKey === undefined || filters === undefined) {
-    return <Table.Th scope="col" data-align={align}>{label}</Table.Th>;
+    return (
+      <Table.Th scope="col" data-align={align}>
+        {label}
+      </Table.Th>
+    );
   }
   const sorting = sortingOf(filters.text('sort'));
   const here = sorting?.key === sortKey ? sorting : undefined;
@@ -130,9 +138,20 @@ function BodyRow<Row>({ columns, row, link }: BodyRowProps<Row>) {
         const content = column.cell(row);
         const first = index === 0;
         return (
-          <Table.Td key={column.label} data-align={column.align ?? 'start'} data-first={first || undefined} data-minor={column.minor}>
+          <Table.Td
+            key={column.label}
+            data-align={column.align ?? 'start'}
+            data-first={first || undefined}
+            data-minor={column.minor}
+          >
             <CardLabel shown={!first} label={column.label} />
-            {first && link !== undefined ? <Link to={link} className={classes['link']}>{content}</Link> : content}
+            {first && link !== undefined ? (
+              <Link to={link} className={classes['link']}>
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
           </Table.Td>
         );
       })}

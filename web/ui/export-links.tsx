@@ -12,7 +12,7 @@ export interface ExportLink {
 export function ExportLinks({ links }: { links: readonly ExportLink[] }) {
   const t = useWords('shell');
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    <Menu>
       <Menu.Target>
         <Button variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
           {t('table.export')}

@@ -17,7 +17,15 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ label, value }) => (
         <div key={label} className={classes['fact']}>
           <dt>{label}</dt>
-          <dd>{value === null || value === undefined || value === '' ? <Text span c="dimmed">{t('notStated')}</Text> : value}</dd>
+          <dd>
+            {value === null || value === undefined || value === '' ? (
+              <Text span c="dimmed">
+                {t('notStated')}
+              </Text>
+            ) : (
+              value
+            )}
+          </dd>
         </div>
       ))}
     </Box>

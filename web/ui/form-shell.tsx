@@ -106,7 +106,13 @@ function ErrorSummary({ errors, node }: ErrorSummaryProps) {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t('form.errors', { count: entries.length })}>
+    <Alert
+      role="alert"
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('form.errors', { count: entries.length })}
+    >
       <List size="sm">
         {entries.map(([path, text]) => (
           <List.Item key={path}>

@@ -6,7 +6,9 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 /** Asks before unsaved work is left, by a link, the back button or by closing the tab. */
 export function LeaveGuard({ active }: { active: boolean }) {
   const t = useWords('shell');
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,
+  );
 
   useEffect(() => {
     if (!active) return undefined;

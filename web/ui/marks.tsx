@@ -1,5 +1,14 @@
 import { Badge } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconClock, IconFlask2, IconProgress, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconClock,
+  IconFlask2,
+  IconProgress,
+  type Icon,
+} from '@tabler/icons-react';
 import { useWords } from '#web/lib/i18n.ts';
 
 export const tones = ['good', 'waiting', 'busy', 'bad', 'neutral'] as const;
@@ -17,7 +26,16 @@ const looks: Record<Tone, { color: string; icon: Icon }> = {
 export function StateBadge({ tone, label }: { tone: Tone; label: string }) {
   const { color, icon: Mark } = looks[tone];
   return (
-    <Badge variant="light" color={color} size="lg" radius="sm" tt="none" fw={500} leftSection={<Mark size={14} aria-hidden />}>
+    <Badge
+      variant="light"
+      color={color}
+      size="lg"
+      h={22}
+      radius="sm"
+      tt="none"
+      fw={500}
+      leftSection={<Mark size={14} aria-hidden />}
+    >
       {label}
     </Badge>
   );
@@ -27,7 +45,15 @@ export function StateBadge({ tone, label }: { tone: Tone; label: string }) {
 export function SyntheticMark() {
   const t = useWords('shell');
   return (
-    <Badge variant="outline" color="clay" radius="sm" tt="none" fw={500} leftSection={<IconFlask2 size={13} aria-hidden />} title={t('syntheticNote')}>
+    <Badge
+      variant="outline"
+      color="clay"
+      radius="sm"
+      tt="none"
+      fw={500}
+      leftSection={<IconFlask2 size={13} aria-hidden />}
+      title={t('syntheticNote')}
+    >
       {t('synthetic')}
     </Badge>
   );
@@ -37,7 +63,14 @@ export function SyntheticMark() {
 export function UnverifiedMark() {
   const t = useWords('shell');
   return (
-    <Badge variant="outline" color="red" radius="sm" tt="none" fw={500} leftSection={<IconAlertTriangle size={13} aria-hidden />}>
+    <Badge
+      variant="outline"
+      color="red"
+      radius="sm"
+      tt="none"
+      fw={500}
+      leftSection={<IconAlertTriangle size={13} aria-hidden />}
+    >
       {t('unverified')}
     </Badge>
   );

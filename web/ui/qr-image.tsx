@@ -13,7 +13,13 @@ interface QrImageProps {
 export function QrImage({ svg, label, text }: QrImageProps) {
   return (
     <Box component="figure" m={0} w="fit-content" maw="100%">
-      <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={label} width={200} height={200} style={{ background: '#fff', padding: 8, borderRadius: 8 }} />
+      <img
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
+        alt={label}
+        width={200}
+        height={200}
+        style={{ background: '#fff', padding: 8, borderRadius: 8 }}
+      />
       {text !== undefined && (
         <Text component="figcaption" size="sm" ff="monospace" ta="center">
           {text}

@@ -21,6 +21,7 @@ export function SortMenu<Row>({ columns, filters }: SortMenuProps<Row>) {
   return (
     <NativeSelect
       className={classes['hand'] ?? ''}
+      flex={1}
       aria-label={t('table.sort')}
       value={filters.text('sort')}
       data={[{ value: '', label: t('table.unsorted') }, ...options]}

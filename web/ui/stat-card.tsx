@@ -1,6 +1,6 @@
 import { Anchor, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Day } from '#kernel/day.ts';
 import { dayText } from '#web/lib/format.ts';
@@ -22,10 +22,13 @@ interface StatCardProps {
 /** A published figure never stands alone: definition, day, source and the way to its rows go with it. */
 export function StatCard({ label, figure, definition, asOf, source, to, mark }: StatCardProps) {
   const t = useWords('shell');
+  const id = useId();
   return (
-    <article className={classes['card']}>
+    <article className={classes['card']} aria-labelledby={id}>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
-        <h3 className={classes['label']}>{label}</h3>
+        <p className={classes['label']} id={id}>
+          {label}
+        </p>
         <Popover width={300} position="bottom-end" withArrow shadow="md">
           <Popover.Target>
             <UnstyledButton className={classes['info'] ?? ''} aria-label={`${t('definition')}: ${label}`}>
@@ -44,19 +47,19 @@ export function StatCard({ label, figure, definition, asOf, source, to, mark }: 
         </Popover>
       </Group>
       <p className={classes['figure']}>{figure}</p>
-      <Group justify="space-between" gap="xs" mt="auto">
-        <Text size="xs" c="dimmed">
-          {t('asOf', { day: dayText(asOf) })}
-        </Text>
+      <Text size="xs" c="dimmed">
+        {t('asOf', { day: dayText(asOf) })}
+      </Text>
+      <Group justify="space-between" gap="xs" mt="auto" pt={4}>
+        {to !== undefined && (
+          <Anchor component={Link} to={to} size="sm" className={classes['rows'] ?? ''} data-noprint>
+            {t('rowsBehind')}
+            <span className={classes['hidden']}>: {label}</span>
+            <IconArrowRight size={15} aria-hidden />
+          </Anchor>
+        )}
         {mark}
       </Group>
-      {to !== undefined && (
-        <Anchor component={Link} to={to} size="sm" className={classes['rows'] ?? ''} data-noprint>
-          {t('rowsBehind')}
-          <span className={classes['hidden']}>: {label}</span>
-          <IconArrowRight size={15} aria-hidden />
-        </Anchor>
-      )}
     </article>
   );
 }

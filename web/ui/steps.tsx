@@ -16,7 +16,11 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
   return (
     <ol className={classes['steps']} aria-label={label}>
       {steps.map((step, index) => (
-        <li key={step.label} data-state={step.state} {...(step.state === 'current' && { 'aria-current': 'step' as const })}>
+        <li
+          key={step.label}
+          data-state={step.state}
+          {...(step.state === 'current' && { 'aria-current': 'step' as const })}
+        >
           <span className={classes['dot']} aria-hidden>
             {step.state === 'done' ? <IconCheck size={15} stroke={2.5} /> : index + 1}
           </span>

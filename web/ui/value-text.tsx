@@ -1,6 +1,14 @@
 import { Text } from '@mantine/core';
 import type { Day, Instant } from '#kernel/day.ts';
-import { areaText, dayText, instantText, quantityText, vndRoundedText, vndText, type UnitOfTrade } from '#web/lib/format.ts';
+import {
+  areaText,
+  dayText,
+  instantText,
+  quantityText,
+  vndRoundedText,
+  vndText,
+  type UnitOfTrade,
+} from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import classes from './value-text.module.css';
 
@@ -36,10 +44,22 @@ export function Area({ areaM2 }: { areaM2: number | null }) {
 
 export function DayText({ day }: { day: Day | null }) {
   useWords('shell');
-  return day === null ? <Missing /> : <time className={classes['figure']} dateTime={day}>{dayText(day)}</time>;
+  return day === null ? (
+    <Missing />
+  ) : (
+    <time className={classes['figure']} dateTime={day}>
+      {dayText(day)}
+    </time>
+  );
 }
 
 export function InstantText({ at }: { at: Instant | null }) {
   useWords('shell');
-  return at === null ? <Missing /> : <time className={classes['figure']} dateTime={at}>{instantText(at)}</time>;
+  return at === null ? (
+    <Missing />
+  ) : (
+    <time className={classes['figure']} dateTime={at}>
+      {instantText(at)}
+    </time>
+  );
 }
