@@ -62,7 +62,7 @@ async function view(db: Db, key: FigureKey, asked: Asked, reported: readonly Rep
   };
 }
 
-async function scopeOf(db: Db, input: { asOf?: Day | undefined; unit?: UnitCode | undefined }, today: Day) {
+export async function scopeOf(db: Db, input: { asOf?: Day | undefined; unit?: UnitCode | undefined }, today: Day) {
   const asOf = input.asOf ?? today;
   if (asOf > todayOf())
     throw new Problem('unprocessable', 'insight.figure.in-the-future', {

@@ -1,6 +1,8 @@
-export { figuresOf } from './figure.store.ts';
-
+import { figureExportRoutes } from './figure-export.routes.ts';
 import { figureJob, figureSubscriber } from './figure.job.ts';
 import { figureRoutes } from './figure.routes.ts';
+import { storyRoutes } from './story.routes.ts';
 
-export const insight = { handlers: [...figureRoutes], subscribers: [figureSubscriber], jobs: [figureJob] };
+export { figuresOf } from './figure.store.ts';
+
+export const insight = { handlers: [...figureRoutes, ...figureExportRoutes, ...storyRoutes], subscribers: [figureSubscriber], jobs: [figureJob] };

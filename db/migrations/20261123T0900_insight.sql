@@ -35,3 +35,18 @@ create table insight.reported_figure (
 comment on table insight.reported_figure is 'What others have published for the same thing: two official figures for one thing are normal, so both are shown.';
 create index reported_figure_by_key on insight.reported_figure (province, key);
 call platform.guard('insight.reported_figure', 'select, insert');
+
+create table insight.story (
+  province       smallint not null default platform.current_province() references reference.province,
+  id             uuid not null,
+  key            text not null check (key in ('told', 'yours')),
+  cooperative_id uuid not null,
+  accounts       jsonb not null,
+
+  primary key (province, id),
+  foreign key (province, cooperative_id) references registry.organisation (province, id),
+  constraint story_key_once unique (province, key)
+);
+comment on table insight.story is 'The cooperatives of a demonstration province whose way can be followed: one whose story has been told, one to walk oneself.';
+comment on column insight.story.accounts is 'Role of the story to demonstration account.';
+call platform.guard('insight.story', 'select, insert');

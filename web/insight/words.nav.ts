@@ -3,16 +3,22 @@ import type { Language } from '#web/lib/language.ts';
 /** Names of this context's entries in the navigation; they come with the shell, so keep them few and short. */
 const vi = {
   title: 'Số liệu',
+  home: 'Việc của tôi',
+  walk: 'Câu chuyện',
 } as const;
 
 type NavWords = Record<keyof typeof vi, string>;
 
 const en: NavWords = {
   title: 'Figures',
+  home: 'My work',
+  walk: 'The story',
 };
 
 const th: NavWords = {
   title: 'ข้อมูลสถิติ',
+  home: 'งานของฉัน',
+  walk: 'เรื่องราว',
 };
 
 export const words: Record<Language, NavWords> = { vi, en, th };

@@ -1,0 +1,43 @@
+import { SimpleGrid, Text } from '@mantine/core';
+import type { FigureView } from '#contexts/insight/figure.wire.ts';
+import { instantText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { SyntheticMark } from '#web/ui/marks.tsx';
+import { StatCard } from '#web/ui/stat-card.tsx';
+import { definitionText, figureText } from './figure-text.tsx';
+import { insightPaths } from './paths.ts';
+
+const sources = ['registry', 'linkage', 'quality', 'support'] as const;
+
+function Before({ figure }: { figure: FigureView }) {
+  const t = useWords('insight');
+  if (figure.before === null) return figure.synthetic ? <SyntheticMark /> : null;
+  return (
+    <Text size="xs" c="dimmed">
+      {t('figure.before', { value: figureText(figure.before.value, figure.unit), at: instantText(figure.before.at) })}
+    </Text>
+  );
+}
+
+export function FigureCards({ figures }: { figures: readonly FigureView[] }) {
+  const t = useWords('insight');
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="md">
+      {figures.map((figure) => {
+        const source = sources.find((known) => known === figure.source) ?? 'registry';
+        return (
+          <StatCard
+            key={figure.key}
+            label={t(`figure.name.${figure.key}`)}
+            figure={figureText(figure.value, figure.unit)}
+            definition={definitionText(figure)}
+            asOf={figure.asOf}
+            source={t(`figure.source.${source}`)}
+            to={insightPaths.figure(figure.key)}
+            mark={<Before figure={figure} />}
+          />
+        );
+      })}
+    </SimpleGrid>
+  );
+}

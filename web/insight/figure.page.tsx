@@ -1,0 +1,156 @@
+import { Anchor, Alert, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { figureKeys, type FigureKey } from '#contexts/insight/figure.ts';
+import { exportFigureRows, getFigure, listFigureRows, type FigureRow, type FigureView } from '#contexts/insight/figure.wire.ts';
+import type { ReplyOf } from '#kernel/method.ts';
+import { ApiProblem } from '#web/lib/api-problem.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
+import { useFilters } from '#web/lib/filters.ts';
+import { dayText, numberText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
+import { filtersIn } from '#web/lib/params.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { ExportLinks } from '#web/ui/export-links.tsx';
+import { Facts } from '#web/ui/facts.tsx';
+import { SyntheticMark } from '#web/ui/marks.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Timeline } from '#web/ui/timeline.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { rowPath } from './figure-links.ts';
+import { definitionText, figureText } from './figure-text.tsx';
+import { insightPaths } from './paths.ts';
+
+const keyOf = (text: string): FigureKey => {
+  const key = figureKeys.find((known) => known === text);
+  if (key === undefined) throw new ApiProblem(404, 'page.not-found');
+  return key;
+};
+
+export const load: Load = async ({ ask, param, search }) => {
+  const key = keyOf(param('key'));
+  const { unit, asOf } = filtersIn(listFigureRows, search, { key });
+  const figure = await ask(getFigure, { key, unit, asOf });
+  if (figure.may.openRows) await ask(listFigureRows, filtersIn(listFigureRows, search, { key }));
+};
+
+export function Page() {
+  const t = useWords('insight');
+  const key = keyOf(useParam('key'));
+  const filters = useFilters(listFigureRows, { key });
+  const { unit, asOf } = filters.input;
+  const figure = useAnswer(getFigure, { key, unit, asOf });
+  return (
+    <>
+      <PageHeader
+        title={t(`figure.name.${key}`)}
+        lead={definitionText(figure)}
+        crumbs={[{ label: t('title'), to: insightPaths.figures }]}
+        badges={figure.synthetic ? <SyntheticMark /> : undefined}
+      />
+      <FigureFacts figure={figure} />
+      <Reported figure={figure} />
+      <Section title={t('figure.rows')} lead={t('figure.rowsLead')}>
+        {figure.may.openRows ? <Rows figureKey={key} unitOf={figure.unit} /> : <Closed />}
+      </Section>
+      <History figure={figure} />
+    </>
+  );
+}
+
+function FigureFacts({ figure }: { figure: FigureView }) {
+  const t = useWords('insight');
+  const { province, unit } = figure.scope;
+  return (
+    <Facts
+      facts={[
+        { label: t('figure.value'), value: <Text fw={700} fz="xl">{`${figureText(figure.value, figure.unit)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text> },
+        { label: t('figure.asOf'), value: dayText(figure.asOf) },
+        { label: t('figure.scope'), value: unit === null ? t('figure.wholeProvince', { province }) : t('figure.inUnit', { unit: unit.name, province }) },
+        { label: t('figure.rowCount'), value: numberText(figure.rowCount) },
+        { label: t('figure.definitionVersion'), value: String(figure.definitionVersion) },
+      ]}
+    />
+  );
+}
+
+function Reported({ figure }: { figure: FigureView }) {
+  const t = useWords('insight');
+  if (figure.reported.length === 0) return null;
+  const columns: Column<FigureView['reported'][number] & { id: string }>[] = [
+    { label: 'insight:figure.value', cell: (row) => figureText(row.value, figure.unit), align: 'end' },
+    { label: 'insight:figure.difference', cell: (row) => figureText(figure.value - row.value, figure.unit), align: 'end' },
+    { label: 'insight:figure.asOf', cell: (row) => (row.asOf === null ? t('figure.undated') : dayText(row.asOf)) },
+    { label: 'insight:figure.reportedSource', cell: (row) => row.source },
+    { label: 'insight:figure.doubt', cell: (row) => row.doubt?.[currentLanguage()] ?? t('figure.noDoubt') },
+  ];
+  return (
+    <Section title={t('figure.reported')} lead={t('figure.reportedLead')}>
+      <DataTable
+        columns={columns}
+        rows={figure.reported.map((row, index) => ({ ...row, id: String(index) }))}
+        caption={t('figure.reported')}
+        empty={t('figure.empty')}
+      />
+    </Section>
+  );
+}
+
+function Rows({ figureKey, unitOf }: { figureKey: FigureKey; unitOf: FigureView['unit'] }) {
+  const t = useWords('insight');
+  const filters = useFilters(listFigureRows, { key: figureKey });
+  const { items, total } = useAnswer(listFigureRows, filters.input);
+  const columns: Column<FigureRow>[] = [
+    { label: 'insight:figure.label', cell: (row) => row.label, sortKey: 'label' },
+    { label: 'insight:figure.unitName', cell: (row) => row.unitName ?? '', sortKey: 'unit' },
+    { label: 'insight:figure.value', cell: (row) => figureText(row.value, unitOf), align: 'end', sortKey: 'value' },
+  ];
+  const { unit, asOf } = filters.input;
+  return (
+    <DataTable
+      columns={columns}
+      rows={items}
+      total={total}
+      filters={filters}
+      caption={t('figure.rows')}
+      rowLink={rowPath}
+      empty={t('figure.empty')}
+      exports={
+        <ExportLinks
+          links={(['xlsx', 'csv'] as const).map((format) => ({ label: format.toUpperCase(), href: documentUrl(exportFigureRows, { key: figureKey, unit, asOf, format }) }))}
+        />
+      }
+    />
+  );
+}
+
+function Closed() {
+  const t = useWords('insight');
+  return (
+    <Alert icon={<IconLock size={18} aria-hidden />} color="gray">
+      {t('figure.rowsClosed')}{' '}
+      <Anchor component={Link} to={insightPaths.front}>
+        {t('front.try')}
+      </Anchor>
+    </Alert>
+  );
+}
+
+function History({ figure }: { figure: ReplyOf<typeof getFigure> }) {
+  const t = useWords('insight');
+  return (
+    <Section title={t('figure.history')}>
+      {figure.history.length === 0 ? (
+        <Text c="dimmed">{t('figure.historyEmpty')}</Text>
+      ) : (
+        <Timeline
+          label={t('figure.history')}
+          events={figure.history.map(({ value, at }) => ({ id: at, at, title: figureText(value, figure.unit) }))}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react';
+import { useSearchParams } from 'react-router';
+import type { StoryPart } from '#contexts/insight/story.ts';
+import { listStories, type StoryStepView, type StoryView } from '#contexts/insight/story.wire.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { dayText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { useMe } from '#web/lib/me.ts';
+import type { Load } from '#web/lib/routes.tsx';
+import { demonstrationSignIn } from '#web/lib/session.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { stepPath } from './story-links.ts';
+import classes from './walk.module.css';
+
+export const load: Load = ({ ask }) => ask(listStories, {});
+
+export function Page() {
+  const t = useWords('insight');
+  const [search, setSearch] = useSearchParams();
+  const { items } = useAnswer(listStories, {});
+  const story = items.find(({ key }) => key === search.get('story')) ?? items[0];
+  return (
+    <>
+      <PageHeader title={t('walk.title')} lead={t('walk.lead')} />
+      {story === undefined ? (
+        <EmptyState title={t('walk.none')} />
+      ) : (
+        <Stack gap="lg">
+          {items.length > 1 && (
+            <SegmentedControl
+              aria-label={t('walk.choose')}
+              value={story.key}
+              onChange={(key) => setSearch({ story: key }, { replace: true })}
+              data={items.map(({ key }) => ({ value: key, label: t(`walk.key.${key}`) }))}
+              data-noprint
+            />
+          )}
+          <Walk story={story} />
+        </Stack>
+      )}
+    </>
+  );
+}
+
+function Walk({ story }: { story: StoryView }) {
+  const t = useWords('insight');
+  const done = story.steps.filter(({ doneOn }) => doneOn !== null).length;
+  const next = story.steps.find(({ doneOn }) => doneOn === null)?.step;
+  return (
+    <section aria-label={story.cooperative.name}>
+      <Text fw={600} size="lg">
+        {story.cooperative.name}
+      </Text>
+      <Text c="dimmed" mb="md">
+        {t('walk.progress', { done, all: story.steps.length })}
+      </Text>
+      <ol className={classes['steps']}>
+        {story.steps.map((step) => (
+          <Step key={step.step} step={step} story={story} isNext={step.step === next} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ step, story, isNext }: { step: StoryStepView; story: StoryView; isNext: boolean }) {
+  const t = useWords('insight');
+  const isDone = step.doneOn !== null;
+  const Icon = isDone ? IconCheck : isNext ? IconCircleDot : IconCircle;
+  const state = isDone ? t('walk.done') : isNext ? t('walk.next') : t('walk.later');
+  return (
+    <li className={classes['step']} data-state={isDone ? 'done' : isNext ? 'next' : 'later'} data-step={step.step} aria-current={isNext ? 'step' : undefined}>
+      <span className={classes['icon']}>
+        <Icon size={20} aria-hidden />
+      </span>
+      <div>
+        <h2 className={classes['title']}>{t(`walk.step.${step.step}.title`)}</h2>
+        <Text size="sm" c="dimmed">
+          {state}
+          {step.doneOn !== null && ` · ${t('walk.on', { day: dayText(step.doneOn) })}`}
+        </Text>
+        <Text mt={4}>{t(`walk.step.${step.step}.text`)}</Text>
+        {(isDone || isNext) && <Go step={step} story={story} />}
+      </div>
+    </li>
+  );
+}
+
+/** Opens the step's page, as the one whose part it is. */
+function Go({ step, story }: { step: StoryStepView; story: StoryView }) {
+  const t = useWords('insight');
+  const me = useMe();
+  const account = story.accounts[step.part as StoryPart];
+  const to = stepPath(step, story);
+  const role = t(`walk.part.${step.part}`);
+  if (account === undefined || me.account?.id === account || !me.demoSignIns) {
+    return (
+      <Button component="a" href={to} variant={step.doneOn === null ? 'filled' : 'light'} mt="xs" data-noprint>
+        {t('walk.open')}
+      </Button>
+    );
+  }
+  return (
+    <Group mt="xs" data-noprint>
+      <Button variant={step.doneOn === null ? 'filled' : 'light'} onClick={() => void demonstrationSignIn(account, to)}>
+        {t('walk.openAs', { role })}
+      </Button>
+    </Group>
+  );
+}
