@@ -23,7 +23,7 @@ const members = (scope: Scope): Rows => sql`
   select 'organisation' as kind, o.id, o.name as label, o.unit_name, count(*)::bigint as value
   from registry.published_member m
   join registry.published_organisation o on o.id = m.organisation_id
-  where o.kind = 'cooperative' and o.status = 'operating'
+  where o.kind in ('cooperative', 'union') and o.status = 'operating'
     and m.joined_on <= ${scope.asOf}::date and (m.left_on is null or m.left_on > ${scope.asOf}::date) ${inUnit(scope)}
   group by o.id, o.name, o.unit_name`;
 

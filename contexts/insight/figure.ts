@@ -55,9 +55,9 @@ const definitions: readonly FigureDefinition[] = [
     th: 'สหพันธ์สหกรณ์ที่ดำเนินงานอยู่ ณ วันที่ของข้อมูล',
   }),
   of('members', ['members', 'sum', 'registry'], {
-    vi: 'Tư cách thành viên của hợp tác xã còn hiệu lực vào ngày chốt số liệu; một người ở hai hợp tác xã được tính hai lần.',
-    en: 'Memberships of cooperatives in force on the as-of day; a person in two cooperatives counts twice.',
-    th: 'สมาชิกภาพของสหกรณ์ที่มีผล ณ วันที่ของข้อมูล บุคคลที่เป็นสมาชิกสองสหกรณ์นับสองครั้ง',
+    vi: 'Tư cách thành viên của hợp tác xã và liên hiệp hợp tác xã còn hiệu lực vào ngày chốt số liệu; một người ở hai hợp tác xã được tính hai lần.',
+    en: 'Memberships of cooperatives and unions in force on the as-of day; a person in two cooperatives counts twice.',
+    th: 'สมาชิกภาพของสหกรณ์และสหพันธ์สหกรณ์ที่มีผล ณ วันที่ของข้อมูล บุคคลที่เป็นสมาชิกสองสหกรณ์นับสองครั้ง',
   }),
   of('cooperativeGroups', ['organisations', 'count', 'registry'], {
     vi: 'Tổ hợp tác đang hoạt động, kể cả tổ chưa đăng ký, đến ngày chốt số liệu.',

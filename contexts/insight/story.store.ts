@@ -19,14 +19,14 @@ const proofs: Readonly<Record<Exclude<StoryStep, 'figures'>, (cooperative: Organ
     where a.organisation_id = ${id} and a.kind = 'crop-changed' order by a.on_day limit 1`,
   applied: (id) => sql`select a.id, a.submitted_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.submitted_on is not null order by a.submitted_on limit 1`,
-  recommended: (id) => sql`select a.id, a.recommended_on as on_day from support.published_application a
-    where a.organisation_id = ${id} and a.recommended_on is not null order by a.recommended_on limit 1`,
+  recommended: (id) => sql`select a.id, coalesce(a.decided_on, a.submitted_on) as on_day from support.published_application a
+    where a.organisation_id = ${id} and (a.state = 'recommended' or a.decided_on is not null) order by a.submitted_on limit 1`,
   approved: (id) => sql`select a.id, a.decided_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.decided_on is not null order by a.decided_on limit 1`,
   received: (id) => sql`select d.application_id as id, max(d.confirmed_on) as on_day from support.published_disbursement d
     where d.organisation_id = ${id} group by d.application_id having bool_and(d.confirmed_on is not null) limit 1`,
-  shared: (id) => sql`select d.id, d.shared_on as on_day from credit.published_dossier d
-    where d.organisation_id = ${id} and d.shared_on is not null order by d.shared_on limit 1`,
+  shared: (id) => sql`select d.id, d.assembled_on as on_day from credit.published_dossier d
+    where d.organisation_id = ${id} and d.state <> 'assembled' order by d.assembled_on limit 1`,
   answered: (id) => sql`select d.id, d.answered_on as on_day from credit.published_dossier d
     where d.organisation_id = ${id} and d.answered_on is not null order by d.answered_on limit 1`,
   signed: (id) => sql`select k.id, k.signed_on as on_day from linkage.published_contract k

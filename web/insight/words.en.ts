@@ -42,7 +42,7 @@ export const words: EnglishWords<typeof vi> = {
     name: {
       cooperatives: 'Cooperatives',
       unions: 'Unions of cooperatives',
-      members: 'Members of cooperatives',
+      members: 'Members of cooperatives and unions',
       cooperativeGroups: 'Cooperative groups',
       farms: 'Farms',
       chains: 'Linkage chains',

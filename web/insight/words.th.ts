@@ -41,7 +41,7 @@ export const words: ThaiWords<typeof vi> = {
     name: {
       cooperatives: 'สหกรณ์',
       unions: 'สหพันธ์สหกรณ์',
-      members: 'สมาชิกสหกรณ์',
+      members: 'สมาชิกสหกรณ์และสหพันธ์',
       cooperativeGroups: 'กลุ่มความร่วมมือ',
       farms: 'ฟาร์ม',
       chains: 'ห่วงโซ่เชื่อมโยง',

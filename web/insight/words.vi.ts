@@ -38,7 +38,7 @@ export const words = {
     name: {
       cooperatives: 'Hợp tác xã',
       unions: 'Liên hiệp hợp tác xã',
-      members: 'Thành viên hợp tác xã',
+      members: 'Thành viên hợp tác xã và liên hiệp',
       cooperativeGroups: 'Tổ hợp tác',
       farms: 'Trang trại',
       chains: 'Chuỗi liên kết',
