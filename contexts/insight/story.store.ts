@@ -20,7 +20,7 @@ const proofs: Readonly<Record<Exclude<StoryStep, 'figures'>, (cooperative: Organ
   applied: (id) => sql`select a.id, a.submitted_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.submitted_on is not null order by a.submitted_on limit 1`,
   recommended: (id) => sql`select a.id, coalesce(a.decided_on, a.submitted_on) as on_day from support.published_application a
-    where a.organisation_id = ${id} and (a.state = 'recommended' or a.decided_on is not null) order by a.submitted_on limit 1`,
+    where a.organisation_id = ${id} and (a.state = 'examined' or a.decided_on is not null) order by a.submitted_on limit 1`,
   approved: (id) => sql`select a.id, a.decided_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.decided_on is not null order by a.decided_on limit 1`,
   received: (id) => sql`select d.application_id as id, max(d.confirmed_on) as on_day from support.published_disbursement d
