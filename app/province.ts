@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { seedDemonstration } from '#db/seed/demonstration.ts';
+import { seedReference } from '#db/seed/reference.ts';
 import type { Config } from './config.ts';
 import type { Installation } from './installation.ts';
-import { seedReference } from '#db/seed/reference.ts';
-import { seedDemonstration } from '#db/seed/demonstration.ts';
 
-/** National lists always; the demonstration province when there is no province yet and it is wanted. */
+/**
+ * National lists always. Where the installation serves no province yet: the demonstration province, or with
+ * LIENKET_DEMO=0 an empty real one, LIENKET_PROVINCE.
+ */
 export async function prepareProvince(
   config: Config,
   installation: Installation,
@@ -14,12 +17,14 @@ export async function prepareProvince(
   await owner.connect();
   try {
     await seedReference(owner);
-    if (config.demo === '0') return;
-    const { rowCount } = await owner.query('select from platform.tenant');
-    if (rowCount === 0) {
-      say('making the demonstration province…');
-      await seedDemonstration(owner);
+    const { rows } = await owner.query<{ demonstration: boolean }>('select demonstration from platform.tenant');
+    if (rows.length > 0) return;
+    if (config.demo === '0') {
+      await owner.query('insert into platform.tenant (province) values ($1)', [config.province]);
+      return;
     }
+    say('making the demonstration province…');
+    await seedDemonstration(owner);
   } finally {
     await owner.end();
   }

@@ -1,11 +1,75 @@
-import { BadUse, type CliCommand } from './cli-command.ts';
+import { isOrganisationRole, Role } from '#kernel/actor.ts';
+import { OrganisationId } from '#kernel/id.ts';
+import { UnitCode, type Province } from '#kernel/place.ts';
+import { inProvince } from '#platform/database/transaction.ts';
+import { accountsOf, inviteFromConsole, invitationPath } from '#registry';
+import { BadUse, onInstallation, progress, type CliCommand, type Given } from './cli-command.ts';
+import { prepareProvince } from './province.ts';
+
+function wanted({ options }: Given) {
+  const role = Role.safeParse(options['role']);
+  if (!role.success)
+    throw new BadUse(
+      `--role: expected one of ${Role.options.join(', ')}; got ${JSON.stringify(options['role'] ?? null)}`,
+    );
+  const name = String(options['name'] ?? '').trim();
+  if (name.length < 2 || name.length > 100) throw new BadUse('--name: expected the person’s name, 2 to 100 characters');
+  const organisation = options['organisation'] === undefined ? null : OrganisationId.safeParse(options['organisation']);
+  if (organisation !== null && !organisation.success)
+    throw new BadUse(
+      `--organisation: expected an organisation's id (UUID); got ${JSON.stringify(options['organisation'])}`,
+    );
+  const unit = options['unit'] === undefined ? null : UnitCode.safeParse(options['unit']);
+  if (unit !== null && !unit.success)
+    throw new BadUse(`--unit: expected a unit's code of five digits; got ${JSON.stringify(options['unit'])}`);
+  if (isOrganisationRole(role.data) && organisation === null)
+    throw new BadUse(`--role ${role.data} is held in an organisation: expected --organisation ID`);
+  if (role.data === 'commune-officer' && unit === null)
+    throw new BadUse('--role commune-officer is held in a unit: expected --unit CODE');
+  return { name, role: role.data, organisation: organisation?.data ?? null, unit: unit?.data ?? null };
+}
+
+async function invite(given: Given): Promise<void> {
+  const invitation = wanted(given);
+  const link = await onInstallation(async (config, installation) => {
+    await prepareProvince(config, installation, progress);
+    const token = await inProvince(installation.database, config.province as Province, ({ client, db }) =>
+      inviteFromConsole(client, db, invitation),
+    );
+    return `${config.origin}${invitationPath(token)}`;
+  });
+  console.log(given.options['json'] === true ? JSON.stringify({ link }) : `One-time link, open for 24 hours:\n${link}`);
+}
+
+async function list(given: Given): Promise<void> {
+  const accounts = await onInstallation((config, installation) =>
+    inProvince(installation.database, config.province as Province, ({ db }) => accountsOf(db), { readOnly: true }),
+  );
+  if (given.options['json'] === true) console.log(JSON.stringify(accounts, null, 2));
+  else for (const { name, email, roles } of accounts) console.log(`${name}\t${email}\t${roles.join(', ')}`);
+}
 
 export const userCommand: CliCommand = {
   name: 'user',
-  summary: 'make a one-time link for a first administrator',
-  help: 'Usage: npm run -s lienket -- user invite',
-  options: {},
-  run: async () => {
-    throw new BadUse('expected: user invite');
+  summary: 'make a one-time link for a person, or list who has access',
+  help: `Usage: npm run -s lienket -- user invite --name NAME --role ROLE [--organisation ID | --unit CODE] [--json]
+       npm run -s lienket -- user list [--json]
+
+invite prints a one-time link that lets a person choose a password and take the role; it lasts 24 hours and is audited.
+This is how the first administrator of a province comes in.
+  --role           ${Role.options.join(', ')}
+  --organisation   for roles held in an organisation
+  --unit           for a commune officer`,
+  options: {
+    name: { type: 'string' },
+    role: { type: 'string' },
+    organisation: { type: 'string' },
+    unit: { type: 'string' },
+  },
+  run: async (given) => {
+    const [what, ...rest] = given.words;
+    if (rest.length > 0 || (what !== 'invite' && what !== 'list'))
+      throw new BadUse(`expected: user invite, or user list; got ${JSON.stringify(given.words.join(' '))}`);
+    await (what === 'invite' ? invite(given) : list(given));
   },
 };

@@ -1,3 +1,6 @@
+export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
+export { invitationPath } from './invitation.ts';
+
 import { organisationRoutes } from './organisation.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 

@@ -33,7 +33,13 @@ export function DemonstrationSignIns({ to = insightPaths.home }: { to?: string }
       <ProblemNote problem={trouble} />
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
         {items.map(({ id, name, role, organisation, unit }) => (
-          <UnstyledButton key={id} className={classes['door'] ?? ''} onClick={() => void enter(id)} disabled={busy !== null} data-demo={id}>
+          <UnstyledButton
+            key={id}
+            className={classes['door'] ?? ''}
+            onClick={() => void enter(id)}
+            disabled={busy !== null}
+            data-demo={id}
+          >
             <IconLogin2 size={20} aria-hidden />
             <span>
               <Text fw={600} component="span" display="block">

@@ -10,7 +10,8 @@ import { FilterBar, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { FigureCards } from './figure-cards.tsx';
 
-export const load: Load = ({ ask, search }) => Promise.all([ask(listFigures, filtersIn(listFigures, search)), ask(listUnits, {})]);
+export const load: Load = ({ ask, search }) =>
+  Promise.all([ask(listFigures, filtersIn(listFigures, search)), ask(listUnits, {})]);
 
 export function Page() {
   const t = useWords('insight');

@@ -2,7 +2,13 @@ import { Anchor, Alert, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { figureKeys, type FigureKey } from '#contexts/insight/figure.ts';
-import { exportFigureRows, getFigure, listFigureRows, type FigureRow, type FigureView } from '#contexts/insight/figure.wire.ts';
+import {
+  exportFigureRows,
+  getFigure,
+  listFigureRows,
+  type FigureRow,
+  type FigureView,
+} from '#contexts/insight/figure.wire.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
@@ -67,9 +73,21 @@ function FigureFacts({ figure }: { figure: FigureView }) {
   return (
     <Facts
       facts={[
-        { label: t('figure.value'), value: <Text fw={700} fz="xl">{`${figureText(figure.value, figure.unit)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text> },
+        {
+          label: t('figure.value'),
+          value: (
+            <Text
+              fw={700}
+              fz="xl"
+            >{`${figureText(figure.value, figure.unit)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text>
+          ),
+        },
         { label: t('figure.asOf'), value: dayText(figure.asOf) },
-        { label: t('figure.scope'), value: unit === null ? t('figure.wholeProvince', { province }) : t('figure.inUnit', { unit: unit.name, province }) },
+        {
+          label: t('figure.scope'),
+          value:
+            unit === null ? t('figure.wholeProvince', { province }) : t('figure.inUnit', { unit: unit.name, province }),
+        },
         { label: t('figure.rowCount'), value: numberText(figure.rowCount) },
         { label: t('figure.definitionVersion'), value: String(figure.definitionVersion) },
       ]}
@@ -82,7 +100,11 @@ function Reported({ figure }: { figure: FigureView }) {
   if (figure.reported.length === 0) return null;
   const columns: Column<FigureView['reported'][number] & { id: string }>[] = [
     { label: 'insight:figure.value', cell: (row) => figureText(row.value, figure.unit), align: 'end' },
-    { label: 'insight:figure.difference', cell: (row) => figureText(figure.value - row.value, figure.unit), align: 'end' },
+    {
+      label: 'insight:figure.difference',
+      cell: (row) => figureText(figure.value - row.value, figure.unit),
+      align: 'end',
+    },
     { label: 'insight:figure.asOf', cell: (row) => (row.asOf === null ? t('figure.undated') : dayText(row.asOf)) },
     { label: 'insight:figure.reportedSource', cell: (row) => row.source },
     { label: 'insight:figure.doubt', cell: (row) => row.doubt?.[currentLanguage()] ?? t('figure.noDoubt') },
@@ -120,7 +142,10 @@ function Rows({ figureKey, unitOf }: { figureKey: FigureKey; unitOf: FigureView[
       empty={t('figure.empty')}
       exports={
         <ExportLinks
-          links={(['xlsx', 'csv'] as const).map((format) => ({ label: format.toUpperCase(), href: documentUrl(exportFigureRows, { key: figureKey, unit, asOf, format }) }))}
+          links={(['xlsx', 'csv'] as const).map((format) => ({
+            label: format.toUpperCase(),
+            href: documentUrl(exportFigureRows, { key: figureKey, unit, asOf, format }),
+          }))}
         />
       }
     />

@@ -56,7 +56,12 @@ export function Page() {
       <Section
         title={t('front.figures')}
         actions={
-          <Button component={Link} to={insightPaths.figures} variant="subtle" rightSection={<IconArrowRight size={16} aria-hidden />}>
+          <Button
+            component={Link}
+            to={insightPaths.figures}
+            variant="subtle"
+            rightSection={<IconArrowRight size={16} aria-hidden />}
+          >
             {t('front.allFigures')}
           </Button>
         }
@@ -67,7 +72,8 @@ export function Page() {
   );
 }
 
-const valueOf = (figures: readonly FigureView[], key: FigureView['key']): number => figures.find((figure) => figure.key === key)?.value ?? 0;
+const valueOf = (figures: readonly FigureView[], key: FigureView['key']): number =>
+  figures.find((figure) => figure.key === key)?.value ?? 0;
 
 /** The one problem, as the province's own figures show it. */
 function Loose({ figures }: { figures: readonly FigureView[] }) {
@@ -97,7 +103,12 @@ function Story() {
           </h2>
         </Group>
         <Text>{t('front.storyLead')}</Text>
-        <Button component={Link} to={insightPaths.walk} size="md" rightSection={<IconArrowRight size={18} aria-hidden />}>
+        <Button
+          component={Link}
+          to={insightPaths.walk}
+          size="md"
+          rightSection={<IconArrowRight size={18} aria-hidden />}
+        >
           {t('front.walk')}
         </Button>
       </Stack>

@@ -7,7 +7,8 @@ interface Step {
   readonly cooperative: string;
 }
 
-const or = (record: string | null, page: (id: string) => string, otherwise: string): string => (record === null ? otherwise : page(record));
+const or = (record: string | null, page: (id: string) => string, otherwise: string): string =>
+  record === null ? otherwise : page(record);
 
 const pages: Readonly<Record<StoryStep, (step: Step) => string>> = {
   cropChanged: ({ cooperative }) => `/registry/organisations/${cooperative}`,
@@ -29,4 +30,5 @@ const pages: Readonly<Record<StoryStep, (step: Step) => string>> = {
 };
 
 /** Where a step is done, or where its record can be seen. */
-export const stepPath = ({ step, record }: StoryStepView, { cooperative }: StoryView): string => pages[step]({ record, cooperative: cooperative.id });
+export const stepPath = ({ step, record }: StoryStepView, { cooperative }: StoryView): string =>
+  pages[step]({ record, cooperative: cooperative.id });

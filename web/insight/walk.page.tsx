@@ -71,7 +71,12 @@ function Step({ step, story, isNext }: { step: StoryStepView; story: StoryView; 
   const Icon = isDone ? IconCheck : isNext ? IconCircleDot : IconCircle;
   const state = isDone ? t('walk.done') : isNext ? t('walk.next') : t('walk.later');
   return (
-    <li className={classes['step']} data-state={isDone ? 'done' : isNext ? 'next' : 'later'} data-step={step.step} aria-current={isNext ? 'step' : undefined}>
+    <li
+      className={classes['step']}
+      data-state={isDone ? 'done' : isNext ? 'next' : 'later'}
+      data-step={step.step}
+      aria-current={isNext ? 'step' : undefined}
+    >
       <span className={classes['icon']}>
         <Icon size={20} aria-hidden />
       </span>

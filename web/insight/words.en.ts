@@ -8,12 +8,14 @@ export const words: EnglishWords<typeof vi> = {
     title: 'Firm links for the collective economy',
     lead: '{{province}} on Lienket',
     what1: 'Lienket knows which cooperative can sell what and when, and who needs it.',
-    what2: 'Both sides keep the contract: from the seed, the field log and the residue test to the QR code on the crate.',
+    what2:
+      'Both sides keep the contract: from the seed, the field log and the residue test to the QR code on the crate.',
     what3: 'Support and bank credit reach whoever qualifies, with a reason for every yes and every no.',
     figures: 'The collective economy of the province',
     allFigures: 'All figures',
     try: 'Try it as',
-    tryLead: 'One click and you are in. Demonstration accounts have no password and exist in the demonstration province only.',
+    tryLead:
+      'One click and you are in. Demonstration accounts have no password and exist in the demonstration province only.',
     as: 'Sign in as {{role}}',
     story: 'Follow one cooperative',
     storyLead:
@@ -78,7 +80,8 @@ export const words: EnglishWords<typeof vi> = {
     definitionVersion: 'Version of the definition',
     rows: 'The rows that make the figure',
     rowsLead: 'Count, add or average exactly these rows and you get the figure above.',
-    rowsClosed: "These rows show single organisations' accounts, so only the officers in charge and auditors open them.",
+    rowsClosed:
+      "These rows show single organisations' accounts, so only the officers in charge and auditors open them.",
     rowCount: 'Rows',
     label: 'Name',
     value: 'Value',
@@ -132,22 +135,58 @@ export const words: EnglishWords<typeof vi> = {
       yours: 'Walk it yourself',
     },
     step: {
-      cropChanged: { title: 'Change the crop', text: "The director records the move from short-season vegetables to organic passion fruit in the cooperative's life line." },
-      applied: { title: 'See why it qualifies, and apply', text: 'Resolution 155: the system says why the cooperative qualifies, and it applies.' },
-      recommended: { title: 'The commune officer looks at it', text: 'The commune officer checks and recommends it to the province.' },
-      approved: { title: 'The province decides', text: 'The provincial officer approves, with a reason for every condition.' },
-      received: { title: 'Seedlings and money arrive', text: 'The officer records each item; the cooperative confirms receipt.' },
-      shared: { title: 'Show the bank the dossier', text: 'The director lets one bank see the dossier; the province does not learn which.' },
+      cropChanged: {
+        title: 'Change the crop',
+        text: "The director records the move from short-season vegetables to organic passion fruit in the cooperative's life line.",
+      },
+      applied: {
+        title: 'See why it qualifies, and apply',
+        text: 'Resolution 155: the system says why the cooperative qualifies, and it applies.',
+      },
+      recommended: {
+        title: 'The commune officer looks at it',
+        text: 'The commune officer checks and recommends it to the province.',
+      },
+      approved: {
+        title: 'The province decides',
+        text: 'The provincial officer approves, with a reason for every condition.',
+      },
+      received: {
+        title: 'Seedlings and money arrive',
+        text: 'The officer records each item; the cooperative confirms receipt.',
+      },
+      shared: {
+        title: 'Show the bank the dossier',
+        text: 'The director lets one bank see the dossier; the province does not learn which.',
+      },
       answered: { title: 'The bank answers', text: 'The bank offers a loan or refuses, with reasons.' },
-      signed: { title: 'Both sides accept the contract', text: 'Each side accepts the very version with the same hash.' },
-      season: { title: 'Open a season by the organic protocol', text: 'Choose the plot and the five-stage protocol of organic passion fruit.' },
-      signedOff: { title: 'The commune officer signs off each stage', text: 'Seed selection, planting, care, harvest and preservation.' },
+      signed: {
+        title: 'Both sides accept the contract',
+        text: 'Each side accepts the very version with the same hash.',
+      },
+      season: {
+        title: 'Open a season by the organic protocol',
+        text: 'Choose the plot and the five-stage protocol of organic passion fruit.',
+      },
+      signedOff: {
+        title: 'The commune officer signs off each stage',
+        text: 'Seed selection, planting, care, harvest and preservation.',
+      },
       harvested: { title: 'Harvest', text: 'The quantity is recorded once the pre-harvest interval has passed.' },
-      released: { title: 'The 570-analyte test releases the lot', text: 'The laboratory files its report; a lot that passes may ship.' },
-      delivered: { title: 'Deliver, weighed by both sides', text: 'The seller records, the buyer confirms the weight.' },
+      released: {
+        title: 'The 570-analyte test releases the lot',
+        text: 'The laboratory files its report; a lot that passes may ship.',
+      },
+      delivered: {
+        title: 'Deliver, weighed by both sides',
+        text: 'The seller records, the buyer confirms the weight.',
+      },
       settled: { title: 'Settle and pay', text: 'A statement per period; the payee confirms that the money arrived.' },
       traced: { title: 'Scan the QR code', text: 'A shopper scans the crate and sees the way back.' },
-      figures: { title: "The province's figures have moved", text: 'Open the figures and see the new rows that moved them.' },
+      figures: {
+        title: "The province's figures have moved",
+        text: 'Open the figures and see the new rows that moved them.',
+      },
     },
   },
   problem: {

@@ -5,7 +5,8 @@ export const words = {
     title: 'Liên kết chắc chắn cho kinh tế tập thể',
     lead: '{{province}} trên Lienket',
     what1: 'Lienket biết hợp tác xã nào bán được gì, khi nào, và ai cần mua.',
-    what2: 'Hợp đồng được hai bên cùng giữ: từ hạt giống, nhật ký đồng ruộng, kết quả kiểm nghiệm đến mã QR trên thùng hàng.',
+    what2:
+      'Hợp đồng được hai bên cùng giữ: từ hạt giống, nhật ký đồng ruộng, kết quả kiểm nghiệm đến mã QR trên thùng hàng.',
     what3: 'Chính sách hỗ trợ và vốn ngân hàng đến với ai đủ điều kiện, có hay không đều nói rõ lý do.',
     figures: 'Kinh tế tập thể của tỉnh',
     allFigures: 'Tất cả số liệu',
@@ -93,7 +94,8 @@ export const words = {
     up: 'tăng',
     down: 'giảm',
     reported: 'Nơi khác công bố',
-    reportedLead: 'Hai con số chính thức cho cùng một việc là chuyện thường; cả hai được giữ, kèm nguồn và điều còn ngờ.',
+    reportedLead:
+      'Hai con số chính thức cho cùng một việc là chuyện thường; cả hai được giữ, kèm nguồn và điều còn ngờ.',
     reportedSource: 'Nguồn',
     doubt: 'Điều còn ngờ',
     noDoubt: 'Không ghi nhận',
@@ -128,18 +130,33 @@ export const words = {
       yours: 'Bạn tự đi',
     },
     step: {
-      cropChanged: { title: 'Đổi cây trồng', text: 'Giám đốc ghi việc chuyển từ rau ngắn ngày sang chanh leo hữu cơ vào hồ sơ hợp tác xã.' },
-      applied: { title: 'Xem điều kiện và nộp hồ sơ hỗ trợ', text: 'Nghị quyết 155: hệ thống nói rõ vì sao đủ điều kiện, rồi hợp tác xã nộp hồ sơ.' },
+      cropChanged: {
+        title: 'Đổi cây trồng',
+        text: 'Giám đốc ghi việc chuyển từ rau ngắn ngày sang chanh leo hữu cơ vào hồ sơ hợp tác xã.',
+      },
+      applied: {
+        title: 'Xem điều kiện và nộp hồ sơ hỗ trợ',
+        text: 'Nghị quyết 155: hệ thống nói rõ vì sao đủ điều kiện, rồi hợp tác xã nộp hồ sơ.',
+      },
       recommended: { title: 'Cán bộ xã xem xét', text: 'Cán bộ xã đối chiếu và đề nghị cấp tỉnh duyệt.' },
       approved: { title: 'Cấp tỉnh quyết định', text: 'Cán bộ cấp tỉnh duyệt, có lý do cho từng điều kiện.' },
       received: { title: 'Nhận cây giống và tiền', text: 'Cán bộ ghi từng khoản cấp; hợp tác xã xác nhận đã nhận.' },
-      shared: { title: 'Đưa hồ sơ cho ngân hàng', text: 'Giám đốc đồng ý cho một ngân hàng xem hồ sơ; ngân hàng nào thì tỉnh không biết.' },
+      shared: {
+        title: 'Đưa hồ sơ cho ngân hàng',
+        text: 'Giám đốc đồng ý cho một ngân hàng xem hồ sơ; ngân hàng nào thì tỉnh không biết.',
+      },
       answered: { title: 'Ngân hàng trả lời', text: 'Ngân hàng đề nghị khoản vay hoặc từ chối, kèm lý do.' },
       signed: { title: 'Hai bên chấp nhận hợp đồng', text: 'Mỗi bên chấp nhận đúng bản có cùng mã băm.' },
       season: { title: 'Mở vụ theo quy trình hữu cơ', text: 'Chọn thửa và quy trình chanh leo hữu cơ năm giai đoạn.' },
-      signedOff: { title: 'Cán bộ xã xác nhận từng giai đoạn', text: 'Từ chọn giống, trồng, chăm sóc, thu hoạch đến bảo quản.' },
+      signedOff: {
+        title: 'Cán bộ xã xác nhận từng giai đoạn',
+        text: 'Từ chọn giống, trồng, chăm sóc, thu hoạch đến bảo quản.',
+      },
       harvested: { title: 'Thu hoạch', text: 'Sản lượng được ghi sau khi qua thời gian cách ly.' },
-      released: { title: 'Kiểm nghiệm 570 chỉ tiêu và cho xuất lô', text: 'Phòng thử nghiệm nộp kết quả; lô đạt thì được xuất.' },
+      released: {
+        title: 'Kiểm nghiệm 570 chỉ tiêu và cho xuất lô',
+        text: 'Phòng thử nghiệm nộp kết quả; lô đạt thì được xuất.',
+      },
       delivered: { title: 'Giao hàng, hai bên cùng cân', text: 'Bên bán ghi, bên mua xác nhận cân nặng.' },
       settled: { title: 'Quyết toán và thanh toán', text: 'Quyết toán theo kỳ; bên nhận xác nhận tiền đã về.' },
       traced: { title: 'Quét mã QR', text: 'Người mua quét mã trên thùng và thấy đường đi của lô hàng.' },

@@ -1,0 +1,82 @@
+import { Anchor, Badge, Group, List, Text } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useWords } from '#web/lib/i18n.ts';
+import { useMe } from '#web/lib/me.ts';
+import type { Load } from '#web/lib/routes.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import classes from './home.module.css';
+import { useWaiting, type WaitingItem } from './waiting.ts';
+import { askWaiting } from './waiting.ts';
+
+export const load: Load = (at) => askWaiting(at);
+
+export function Page() {
+  const t = useWords('insight');
+  const items = useWaiting();
+  return (
+    <>
+      <PageHeader
+        title={t('home.title')}
+        lead={items.length === 0 ? t('home.lead') : t('home.waiting', { count: items.length })}
+      />
+      {items.length === 0 ? (
+        <EmptyState title={t('home.empty')} text={t('home.emptyText')} />
+      ) : (
+        <ul className={classes['list']} aria-label={t('home.title')}>
+          {items.map((item) => (
+            <Item key={`${item.room}-${item.kind}-${item.id}`} item={item} />
+          ))}
+        </ul>
+      )}
+      <Roles />
+    </>
+  );
+}
+
+function Item({ item }: { item: WaitingItem }) {
+  const t = useWords('insight');
+  return (
+    <li>
+      <Anchor component={Link} to={item.link} className={classes['item'] ?? ''} underline="never">
+        <div>
+          <Text fw={600} c="var(--mantine-color-text)">
+            {item.what}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {[item.title, t('home.since', { day: item.sinceText })].filter(Boolean).join(' · ')}
+          </Text>
+        </div>
+        <Badge variant="light" tt="none">
+          {t(`shell:group.${item.room}`)}
+        </Badge>
+        <IconChevronRight size={18} aria-hidden />
+      </Anchor>
+    </li>
+  );
+}
+
+function Roles() {
+  const t = useWords('insight');
+  const { grants } = useMe();
+  return (
+    <Section title={t('home.roles')}>
+      {grants.length === 0 ? (
+        <Text c="dimmed">{t('home.noRoles')}</Text>
+      ) : (
+        <List spacing={4}>
+          {grants.map(({ id, role, organisation, unit }) => (
+            <List.Item key={id}>
+              <Group gap={6}>
+                <Text fw={600}>{t(`shell:role.${role}`)}</Text>
+                <Text c="dimmed">{organisation?.name ?? unit?.name ?? ''}</Text>
+              </Group>
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Section>
+  );
+}
