@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, Outlet } from 'react-router';
+import { Bell } from '#web/account/bell.tsx';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { askMe } from '#web/lib/me.ts';
 import { routeObject } from '#web/lib/routes.tsx';
@@ -19,7 +20,7 @@ export const appRouter = (client: QueryClient) =>
       id: 'shell',
       loader: async () => askMe(client).then(() => null),
       shouldRevalidate: () => false,
-      element: <Shell />,
+      element: <Shell bell={<Bell />} />,
       errorElement: <BareErrorPage />,
       hydrateFallbackElement: <Starting />,
       children: [

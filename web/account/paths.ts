@@ -1,6 +1,15 @@
+import type { AccountId } from '#kernel/id.ts';
+
 /** Every address of this context's pages; links are made with these, never by hand. */
 export const accountPaths = {
   /** Comes back to the page that asked for a sign-in. */
   signIn: (back?: string) => (back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in'),
+  account: '/account',
   security: '/account/security',
+  notifications: '/account/notifications',
+  people: '/account/people',
+  invite: '/account/people/invite',
+  reset: (account: AccountId | ':account') => `/account/people/reset/${account}`,
+  links: '/account/links',
+  invitation: '/invitation',
 } as const;

@@ -1,7 +1,4 @@
-import type {
-  PublicKeyCredentialCreationOptionsJSON,
-  PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/browser';
+import type * as WebAuthn from '@simplewebauthn/browser';
 import type { PasskeyAssertion, PasskeyRequest } from '#kernel/passkey.ts';
 import { ApiProblem } from './api-problem.ts';
 import { askAuth, sendAuth } from './auth.ts';
@@ -19,7 +16,7 @@ function troubleOf(error: unknown): unknown {
   return new ApiProblem(400, `auth.${known[error.name] ?? 'passkey-failed'}`);
 }
 
-async function asked<T>(work: (library: typeof import('@simplewebauthn/browser')) => Promise<T>): Promise<T> {
+async function asked<T>(work: (library: typeof WebAuthn) => Promise<T>): Promise<T> {
   const library = await import('@simplewebauthn/browser');
   try {
     return await work(library);
@@ -31,13 +28,13 @@ async function asked<T>(work: (library: typeof import('@simplewebauthn/browser')
 /** Signs in with any passkey this device holds for us; no address is typed. */
 export const signInWithPasskey = (): Promise<unknown> =>
   asked(async ({ startAuthentication }) => {
-    const optionsJSON = await askAuth<PublicKeyCredentialRequestOptionsJSON>('passkey/generate-authenticate-options');
+    const optionsJSON = await askAuth<WebAuthn.PublicKeyCredentialRequestOptionsJSON>('passkey/generate-authenticate-options');
     return sendAuth('passkey/verify-authentication', { response: await startAuthentication({ optionsJSON }) });
   });
 
 export const addPasskey = (name: string): Promise<unknown> =>
   asked(async ({ startRegistration }) => {
-    const optionsJSON = await askAuth<PublicKeyCredentialCreationOptionsJSON>('passkey/generate-register-options');
+    const optionsJSON = await askAuth<WebAuthn.PublicKeyCredentialCreationOptionsJSON>('passkey/generate-register-options');
     return sendAuth('passkey/verify-registration', { response: await startRegistration({ optionsJSON }), name });
   });
 
@@ -46,6 +43,6 @@ export const signWithPasskey = (request: PasskeyRequest): Promise<PasskeyAsserti
   asked(
     async ({ startAuthentication }) =>
       (await startAuthentication({
-        optionsJSON: request as PublicKeyCredentialRequestOptionsJSON,
+        optionsJSON: request as WebAuthn.PublicKeyCredentialRequestOptionsJSON,
       })) as unknown as PasskeyAssertion,
   );

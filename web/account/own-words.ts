@@ -1,0 +1,13 @@
+import { ApiProblem } from '#web/lib/api-problem.ts';
+import type { Method } from '#kernel/method.ts';
+import type { CommandState } from '#web/lib/command.ts';
+
+/** Sign-in and people speak with this folder's words, whichever context's code a refusal carries. */
+export function inOwnWords(problem: ApiProblem | null): ApiProblem | null {
+  if (problem === null || !/^(auth|registry|demo)\./.test(problem.code)) return problem;
+  return new ApiProblem(problem.status, problem.code.replace(/^[a-z]+\./, 'account.'), problem.details);
+}
+
+/** The same of a form's command. */
+export const commandInOwnWords = <M extends Method<'command'>>(command: CommandState<M>): CommandState<M> =>
+  ({ ...command, error: inOwnWords(command.error) }) as CommandState<M>;
