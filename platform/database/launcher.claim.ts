@@ -86,13 +86,17 @@ export const isRunning = (mark: string): boolean => {
 const pidOf = (mark: string): number => Number.parseInt(mark, 10);
 
 /** A zombie is dead, though signals still reach it: in a container nobody may ever collect it. */
-export function isAlive(pid: number): boolean {
+export const isAlive = (pid: number): boolean =>
+  isThere(pid) && (process.platform !== 'linux' || linuxStat(pid)?.[0] !== 'Z');
+
+/** Whether a signal finds the process, as PostgreSQL asks. */
+export function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return process.platform !== 'linux' || linuxStat(pid)?.[0] !== 'Z';
 }
 
 /** When a living process began, in whatever the system counts in. */

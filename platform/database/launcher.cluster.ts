@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
   chmod,
@@ -62,7 +62,7 @@ export async function rememberPort(dataDir: string, secret: Secret, port: number
 async function writtenSecret(dataDir: string, secret: Secret): Promise<string> {
   const path = secretPath(dataDir);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const fresh = `${path}.${processMark()}`;
+  const fresh = `${path}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(secret), { mode: 0o600, flush: true });
   return fresh;
 }
@@ -136,8 +136,7 @@ async function handOver({ dataDir, account }: Cluster): Promise<void> {
 async function createCluster(cluster: Cluster, secret: Secret): Promise<void> {
   const { dataDir } = cluster;
   await sweep(dirname(dataDir), `${basename(dataDir)}.new-`);
-  const fresh = `${dataDir}.new-${processMark()}`;
-  await rm(fresh, { recursive: true, force: true });
+  const fresh = `${dataDir}.new-${processMark()}.${randomUUID().slice(0, 8)}`;
   await mkdir(fresh, { mode: 0o700 });
   try {
     await giveTo(cluster.account, fresh);
@@ -189,10 +188,10 @@ async function giveTo(account: Account, path: string): Promise<void> {
   await chmod(path, (await stat(path)).isDirectory() ? 0o700 : 0o600);
 }
 
-/** Removes what processes that are gone have left in a folder, under a prefix and their mark. */
+/** Removes what processes that are gone have left in a folder, under a prefix and their mark (`.` ends it). */
 export async function sweep(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(prefix) || isRunning(name.slice(prefix.length))) continue;
+    if (!name.startsWith(prefix) || isRunning(name.slice(prefix.length).split('.')[0]!)) continue;
     await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
 }

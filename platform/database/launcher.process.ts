@@ -1,33 +1,45 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runAs, serverEnvironment } from './launcher.account.ts';
 import { program } from './launcher.binaries.ts';
-import { isAlive } from './launcher.claim.ts';
+import { isAlive, isThere } from './launcher.claim.ts';
 import { folderAsSeen, type Cluster } from './launcher.cluster.ts';
 
 const recoveryMs = 600_000;
 const fastStopMs = 30_000;
 const immediateStopMs = 10_000;
+const collectedMs = 3_000;
 const largestLogBytes = 16 * 2 ** 20;
 
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
-  readonly startedAtSeconds: number;
   readonly status: string;
 }
 
+/** What postmaster.pid says; undefined also while it is being written. */
 export function findPostmaster(dataDir: string): Postmaster | undefined {
+  const lines = pidFile(dataDir)?.split('\n') ?? [];
+  const pid = pidIn(lines[0]);
+  if (pid === undefined) return undefined;
+  return { pid, port: Number(lines[3] ?? 0), status: lines[7]?.trim() ?? '' };
+}
+
+function pidFile(dataDir: string): string | undefined {
   try {
-    const lines = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
-    const [pid, , startedAtSeconds, port] = lines.map(Number);
-    return { pid: pid!, port: port ?? 0, startedAtSeconds: startedAtSeconds ?? 0, status: lines[7]?.trim() ?? '' };
+    return readFileSync(join(dataDir, 'postmaster.pid'), 'utf8');
   } catch {
     return undefined;
   }
+}
+
+/** Never 0 or less: to a signal those mean whole groups of processes. */
+function pidIn(text = ''): number | undefined {
+  const pid = Number.parseInt(text, 10);
+  return pid > 0 ? pid : undefined;
 }
 
 /** Stands in the title of each of a server's processes, so that they can be found again whoever runs them. */
@@ -79,34 +91,45 @@ export async function settledPostmaster(dataDir: string): Promise<Postmaster | u
 
 /**
  * After a crash: ends what outlived its postmaster (a backend in a long query does not notice), as the server refuses
- * to start beside it. A pid file whose pid now belongs to a stranger (or to a zombie) is removed, as the server would believe it.
+ * to start beside it. A pid file that is empty, or whose pid is now a stranger's or a zombie's, is removed: the server
+ * would believe it.
  */
 export async function clearWreck(dataDir: string): Promise<void> {
-  const wreck = findPostmaster(dataDir);
-  const servers = serverProcesses(dataDir);
-  if (!wreck || !servers || servers.includes(wreck.pid)) return;
-
-  const patience = Date.now() + 1_000;
-  for (let left = servers; left.length > 0; left = serverProcesses(dataDir) ?? []) {
-    if (Date.now() > patience) for (const pid of left) signal(pid, 'SIGKILL');
-    await wait(20);
+  for (const patience = Date.now() + 1_000; ; await wait(20)) {
+    const wreck = pidFile(dataDir);
+    const servers = serverProcesses(dataDir);
+    const pid = pidIn(wreck);
+    if (wreck === undefined || !servers || (pid && servers.includes(pid))) return;
+    if (servers.length === 0) {
+      if ((!pid || isThere(pid)) && pidFile(dataDir) === wreck)
+        rmSync(join(dataDir, 'postmaster.pid'), { force: true });
+      return;
+    }
+    if (Date.now() > patience) for (const left of servers) signal(left, 'SIGKILL');
   }
-  if (findPostmaster(dataDir)?.pid === wreck.pid) rmSync(join(dataDir, 'postmaster.pid'));
 }
 
-export type Launch = { readonly postmaster: Postmaster; readonly child: ChildProcess } | { readonly trouble: string };
+export type Launch = { readonly postmaster: Postmaster } | { readonly trouble: string };
 
-/** Starts the server in a session of its own: Ctrl-C in our terminal must not reach it before we have said so. */
 export async function launch(cluster: Cluster, port: number): Promise<Launch> {
   trimLogs(cluster.dataDir);
   const startLog = `${cluster.dataDir}.start.log`;
-  const log = openSync(startLog, 'w', 0o600);
+  // Each start has a file of its own, though two may be starting.
+  rmSync(startLog, { force: true });
+  const log = openSync(startLog, 'a+', 0o600);
+  try {
+    const child = spawnServer(cluster, port, log);
+    return await readyOrTrouble(cluster.dataDir, child, log);
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** In a session of its own: Ctrl-C in our terminal must not reach the server before we have said so. */
+function spawnServer(cluster: Cluster, port: number, log: number): ChildProcess {
   const settings = Object.entries(serverSettings(cluster, port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const command = runAs(cluster.account, program(cluster.native, 'postgres'), [
-    '-D',
-    folderAsSeen(cluster),
-    ...settings,
-  ]);
+  const args = ['-D', folderAsSeen(cluster), ...settings];
+  const command = runAs(cluster.account, program(cluster.native, 'postgres'), args);
   const child = spawn(command.program, command.args, {
     ...command.options,
     cwd: cluster.dataDir,
@@ -115,16 +138,18 @@ export async function launch(cluster: Cluster, port: number): Promise<Launch> {
     windowsHide: true,
     stdio: ['ignore', log, log],
   });
-  closeSync(log);
   child.unref();
+  return child;
+}
+
+async function readyOrTrouble(dataDir: string, child: ChildProcess, log: number): Promise<Launch> {
   let failure: Error | undefined;
   child.on('error', (error) => (failure = error));
-
   for (const until = Date.now() + recoveryMs; Date.now() < until; await wait(5)) {
     if (failure) return { trouble: failure.message };
-    if (child.exitCode !== null || child.signalCode !== null) return { trouble: troubleIn(cluster.dataDir, startLog) };
-    const postmaster = findPostmaster(cluster.dataDir);
-    if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return { postmaster, child };
+    if (child.exitCode !== null || child.signalCode !== null) return { trouble: await troubleIn(dataDir, child, log) };
+    const postmaster = findPostmaster(dataDir);
+    if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return { postmaster };
   }
   return { trouble: 'the database server does not become ready' };
 }
@@ -169,22 +194,33 @@ function trimLogs(dataDir: string): void {
   }
 }
 
-/** Before the log collector runs, troubles go to the start log, afterwards to the collected one. */
-function troubleIn(dataDir: string, startLog: string): string {
-  const early = readFileSync(startLog, 'utf8').trim();
-  const collected = newestLog(dataDir);
-  const lines = (early.includes('FATAL') || !collected ? early : readFileSync(collected, 'utf8').trim()).split('\n');
-  const last = lines.findLastIndex((line) => line.includes('FATAL'));
-  return (last < 0 ? lines.slice(-5) : lines.slice(Math.max(0, last - 3), last + 3)).join('\n');
+/** Why a server did not start. Once the log collector runs, that is in the collected log, a moment after the end. */
+async function troubleIn(dataDir: string, child: ChildProcess, log: number): Promise<string> {
+  const early = beginningOf(log);
+  if (!early.includes('logging collector')) return early;
+  for (const until = Date.now() + collectedMs; Date.now() < until; await wait(20)) {
+    const lines = newestLog(dataDir)
+      .split('\n')
+      .filter((line) => line.includes(`[${child.pid}]`));
+    const fatal = lines.findIndex((line) => line.includes('FATAL'));
+    if (fatal >= 0) return lines.slice(Math.max(0, fatal - 3), fatal + 3).join('\n');
+  }
+  return `${early}\nSee the log folder in ${dataDir}.`;
 }
 
-function newestLog(dataDir: string): string | undefined {
+function beginningOf(log: number): string {
+  const buffer = Buffer.alloc(16_384);
+  return buffer.toString('utf8', 0, readSync(log, buffer, 0, buffer.length, 0)).trim();
+}
+
+function newestLog(dataDir: string): string {
   const folder = join(dataDir, 'log');
   try {
     const paths = readdirSync(folder).map((name) => join(folder, name));
-    return paths.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
+    const newest = paths.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
+    return newest ? readFileSync(newest, 'utf8') : '';
   } catch {
-    return undefined;
+    return '';
   }
 }
 

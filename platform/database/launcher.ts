@@ -74,9 +74,10 @@ async function openServer(options: LaunchOptions, durable: boolean): Promise<Run
 
 async function startServer(cluster: Cluster, secret: Secret, options: LaunchOptions): Promise<RunningPostgres> {
   const { dataDir, native } = cluster;
-  await clearWreck(dataDir);
+  if (options.port && options.port !== (await freePort(options.port))) throw portTaken(options.port);
   let trouble = '';
   for (let attempt = 0; attempt < tries; attempt++) {
+    await clearWreck(dataDir);
     const port = options.port ?? (await freePort(attempt === 0 ? secret.port : undefined));
     const launched = await launch(cluster, port);
     if ('postmaster' in launched) {
@@ -88,8 +89,8 @@ async function startServer(cluster: Cluster, secret: Secret, options: LaunchOpti
 
     trouble = launched.trouble;
     if (/Address already in use/i.test(trouble)) {
-      if (options.port) throw new Error(`Port ${options.port} is taken; choose another one for the database.`);
-    } else if (/lock file .* already exists|pre-existing shared memory/i.test(trouble)) {
+      if (options.port) throw portTaken(options.port);
+    } else if (/lock file .* (already exists|is empty)|pre-existing shared memory/i.test(trouble)) {
       // Somebody else was faster, or the rest of a crash is still being cleared away.
       await wait(200);
       const found = await findServer(dataDir);
@@ -98,6 +99,8 @@ async function startServer(cluster: Cluster, secret: Secret, options: LaunchOpti
   }
   throw new Error(`The database server does not start in ${dataDir}:\n${trouble}`);
 }
+
+const portTaken = (port: number): Error => new Error(`Port ${port} is taken; choose another one for the database.`);
 
 interface FoundServer {
   readonly postmaster: Postmaster;
