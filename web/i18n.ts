@@ -7,11 +7,8 @@ import { currentLanguage, setCurrentLanguage, type Language } from '#web/lib/lan
 const wordsBackend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read(language, namespace, done) {
-    wordFiles[namespace as Namespace][language as Language]().then(
-      ({ words }) => done(null, words),
-      (trouble: Error) => done(trouble, null),
-    );
+  async read(language, namespace) {
+    return (await wordFiles[namespace as Namespace][language as Language]()).words;
   },
 };
 

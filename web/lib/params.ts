@@ -3,16 +3,16 @@ import type { InputOf, Method } from '#kernel/method.ts';
 
 type Params = Readonly<Record<string, string | readonly string[]>>;
 
-const inner = (schema: z.core.$ZodType): z.core.$ZodType => {
-  const { def } = schema._zod as { def: { innerType?: z.core.$ZodType; in?: z.core.$ZodType } };
-  return def.innerType ? inner(def.innerType) : schema;
+/** Under optional, default and the like. */
+const inner = (schema: z.ZodType): z.ZodType => {
+  const { innerType } = schema.def as { innerType?: z.ZodType };
+  return innerType ? inner(innerType) : schema;
 };
-const isList = (schema: z.core.$ZodType | undefined): boolean =>
-  schema !== undefined && inner(schema)._zod.def.type === 'array';
+const isList = (schema: z.ZodType): boolean => inner(schema).def.type === 'array';
 
 // Told by its definition, not by its class: the shell comes without zod.
-const shapeOf = (method: Method): Readonly<Record<string, z.core.$ZodType>> =>
-  'shape' in method.input ? (method.input.shape as Record<string, z.core.$ZodType>) : {};
+const shapeOf = (method: Method): Readonly<Record<string, z.ZodType>> =>
+  'shape' in method.input ? (method.input.shape as Record<string, z.ZodType>) : {};
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 

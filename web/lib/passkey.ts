@@ -28,13 +28,17 @@ async function asked<T>(work: (library: typeof WebAuthn) => Promise<T>): Promise
 /** Signs in with any passkey this device holds for us; no address is typed. */
 export const signInWithPasskey = (): Promise<unknown> =>
   asked(async ({ startAuthentication }) => {
-    const optionsJSON = await askAuth<WebAuthn.PublicKeyCredentialRequestOptionsJSON>('passkey/generate-authenticate-options');
+    const optionsJSON = await askAuth<WebAuthn.PublicKeyCredentialRequestOptionsJSON>(
+      'passkey/generate-authenticate-options',
+    );
     return sendAuth('passkey/verify-authentication', { response: await startAuthentication({ optionsJSON }) });
   });
 
 export const addPasskey = (name: string): Promise<unknown> =>
   asked(async ({ startRegistration }) => {
-    const optionsJSON = await askAuth<WebAuthn.PublicKeyCredentialCreationOptionsJSON>('passkey/generate-register-options');
+    const optionsJSON = await askAuth<WebAuthn.PublicKeyCredentialCreationOptionsJSON>(
+      'passkey/generate-register-options',
+    );
     return sendAuth('passkey/verify-registration', { response: await startRegistration({ optionsJSON }), name });
   });
 

@@ -46,18 +46,26 @@ export interface IssueLike {
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
 const ownCode = /^[a-z][a-z-]*(\.[a-z-]+)+$/;
 
+/** A code of our own, 'day.out-of-range' or 'linkage.price.too-low', put where zod has its message. */
+function ownText({ code = '', message = '' }: IssueLike): string | undefined {
+  const own = [message, code].find((text) => ownCode.test(text));
+  return own && (findWord(`shell:field.${own.replaceAll('.', '-')}`) ?? findWord(own.replace('.', ':field.')));
+}
+
+const isMissing = (issue: IssueLike): boolean =>
+  ('input' in issue && isBlank(issue.input)) ||
+  (issue.code === 'too_small' && issue.origin === 'string' && Number(issue.minimum) <= 1);
+
 /** What is wrong with one field, from the form's own check or from the server's. */
 export function fieldText(issue: IssueLike | FieldTrouble): string {
-  const { code = '', message = '', origin, format, minimum, maximum, ...rest } = issue as IssueLike;
-  const own = [message, code].find((text) => ownCode.test(text));
-  const known = own && (findWord(`shell:field.${own.replaceAll('.', '-')}`) ?? findWord(own.replace('.', ':field.')));
-  if (known) return known;
-  const missing = 'input' in rest && isBlank(rest.input);
-  if (missing || (code === 'too_small' && origin === 'string' && Number(minimum) <= 1))
-    return word('shell:field.required');
+  const found = ownText(issue);
+  if (found !== undefined) return found;
+  if (isMissing(issue)) return word('shell:field.required');
+  const { code, origin, format, minimum, maximum }: IssueLike = issue;
+  const limits = { minimum: Number(minimum), maximum: Number(maximum) };
   return (
-    findWord(`shell:field.${code}-${origin ?? format ?? ''}`, { minimum, maximum }) ??
-    findWord(`shell:field.${code}`, { minimum, maximum }) ??
+    findWord(`shell:field.${code}-${origin ?? format}`, limits) ??
+    findWord(`shell:field.${code}`, limits) ??
     word('shell:field.invalid')
   );
 }

@@ -35,10 +35,8 @@ export function SearchSelect<M extends Method<'query'>>(props: SearchSelectProps
   const [picked, setPicked] = useState(chosen);
   const [text] = useDebouncedValue(typed === picked?.label ? '' : typed.trim(), 250);
   const { data, isFetching } = useQuery({ ...answer(method, input(text)), placeholderData: keepPreviousData });
-
-  const found = data === undefined ? [] : [...options(data)];
-  const current = picked?.value === value ? picked : undefined;
-  const all = current && !found.some((option) => option.value === current.value) ? [current, ...found] : found;
+  const busy = isFetching && typed !== '' ? <Loader size="xs" aria-hidden /> : undefined;
+  const all = withChosen(data === undefined ? [] : options(data), picked, value);
   return (
     <Select
       searchable
@@ -49,8 +47,8 @@ export function SearchSelect<M extends Method<'query'>>(props: SearchSelectProps
       {...select}
       data={all}
       filter={({ options: offered }) => offered}
-      rightSection={isFetching && typed !== '' ? <Loader size="xs" aria-hidden /> : undefined}
-      value={value === '' ? null : value}
+      rightSection={busy}
+      value={value || null}
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={(next) => {
@@ -60,3 +58,7 @@ export function SearchSelect<M extends Method<'query'>>(props: SearchSelectProps
     />
   );
 }
+
+/** What is chosen stays in the list, also when the search no longer finds it. */
+const withChosen = (found: readonly FoundOption[], picked: FoundOption | undefined, value: string): FoundOption[] =>
+  picked?.value !== value || found.some((option) => option.value === value) ? [...found] : [picked, ...found];

@@ -75,8 +75,8 @@ export function UploadInput({ label, description, required, accept, error, onCha
           <Progress value={share * 100} aria-label={t('upload.progress', { percent: percentText(share, 0) })} />
         )}
         <ProblemNote problem={sending.error} />
-        {sending.error && last.current && (
-          <Button variant="subtle" w="fit-content" onClick={() => last.current && sending.mutate(last.current.file)}>
+        {sending.error && sending.variables && (
+          <Button variant="subtle" w="fit-content" onClick={() => sending.mutate(sending.variables)}>
             {t('retry')}
           </Button>
         )}

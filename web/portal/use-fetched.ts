@@ -6,23 +6,32 @@ export type Fetched<Reply> =
   | { readonly state: 'not-found' }
   | { readonly state: 'failed'; readonly retry: () => void };
 
+interface Answered<Reply> {
+  readonly url: string;
+  readonly tries: number;
+  readonly found: { readonly status: number; readonly reply?: Reply };
+}
+
+async function asked<Reply>(url: string, signal: AbortSignal): Promise<{ status: number; reply?: Reply }> {
+  const response = await fetch(url, { signal });
+  return response.ok ? { status: 200, reply: (await response.json()) as Reply } : { status: response.status };
+}
+
 /** One public question, asked when the page opens. No cache: a public page asks once. */
 export function useFetched<Reply>(url: string): Fetched<Reply> {
   const [tries, setTries] = useState(0);
-  const [found, setFound] = useState<Fetched<Reply>>({ state: 'loading' });
+  const [answered, setAnswered] = useState<Answered<Reply>>();
   useEffect(() => {
     const stop = new AbortController();
-    const failed = (): void => setFound({ state: 'failed', retry: () => setTries((count) => count + 1) });
-    setFound({ state: 'loading' });
-    fetch(url, { signal: stop.signal })
-      .then(async (response) => {
-        if (response.ok) return setFound({ state: 'there', reply: (await response.json()) as Reply });
-        return response.status === 404 ? setFound({ state: 'not-found' }) : failed();
-      })
-      .catch(() => {
-        if (!stop.signal.aborted) failed();
-      });
+    const keep = (found: Answered<Reply>['found']): void => {
+      if (!stop.signal.aborted) setAnswered({ url, tries, found });
+    };
+    asked<Reply>(url, stop.signal).then(keep, () => keep({ status: 0 }));
     return () => stop.abort();
   }, [url, tries]);
-  return found;
+
+  if (answered?.url !== url || answered.tries !== tries) return { state: 'loading' };
+  const { status, reply } = answered.found;
+  if (reply !== undefined) return { state: 'there', reply };
+  return status === 404 ? { state: 'not-found' } : { state: 'failed', retry: () => setTries((count) => count + 1) };
 }

@@ -12,7 +12,7 @@ const finds = (action: SpotlightActionData, typed: string): boolean =>
   plain(`${action.label ?? ''} ${action.description ?? ''}`).includes(plain(typed.trim()));
 
 /** All pages by name, typed with or without tone marks. Default export: it is fetched when first asked for. */
-export default function Palette({ asked }: { asked: number }) {
+export default function Palette() {
   const t = useWords('shell');
   const navigate = useNavigate();
   const actions = navItems(useMe()).map(({ to, label, group, icon: Mark }) => ({
@@ -22,13 +22,14 @@ export default function Palette({ asked }: { asked: number }) {
     leftSection: <Mark size={20} stroke={1.7} aria-hidden />,
     onClick: () => void navigate(to),
   }));
-  useEffect(() => spotlight.open(), [asked]);
+  useEffect(() => spotlight.open(), []);
 
   return (
     <Spotlight
       actions={actions}
       shortcut={null}
       scrollable
+      attributes={{ content: { 'aria-label': t('shell.palette') } }}
       nothingFound={t('shell.paletteEmpty')}
       filter={(typed, all) => (all as SpotlightActionData[]).filter((action) => finds(action, typed))}
       searchProps={{

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
@@ -11,12 +10,15 @@ import { PageFocus } from './page-focus.tsx';
 import classes from './shell.module.css';
 import { SyntheticNote } from './synthetic-note.tsx';
 
+// Fetched when first opened: most visits open neither.
 const Palette = lazy(() => import('./palette.tsx'));
+const MenuDrawer = lazy(() => import('./menu-drawer.tsx'));
 
 /** What stands around every page, on a phone and on a desk. */
 export function Shell({ bell }: { bell?: ReactNode }) {
   const t = useWords('shell');
-  const [menu, { open, close }] = useDisclosure(false);
+  const [isMenuThere, setMenuThere] = useState(false);
+  const [menu, { open, close }] = useDisclosure(false, { onOpen: () => setMenuThere(true) });
   const [palette, setPalette] = useState(0);
   useHotkeys([['mod+K', () => setPalette((count) => count + 1)]], []);
 
@@ -38,18 +40,14 @@ export function Shell({ bell }: { bell?: ReactNode }) {
         </main>
       </div>
       <BottomBar onMenu={open} opened={menu} />
-      <Drawer
-        opened={menu}
-        onClose={close}
-        title={t('shell.menu')}
-        size="20rem"
-        closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}
-      >
-        <NavList label={t('shell.mainNav')} onGo={close} />
-      </Drawer>
+      {isMenuThere && (
+        <Suspense>
+          <MenuDrawer opened={menu} onClose={close} />
+        </Suspense>
+      )}
       {palette > 0 && (
         <Suspense>
-          <Palette asked={palette} />
+          <Palette key={palette} />
         </Suspense>
       )}
       <PageFocus />

@@ -20,7 +20,7 @@ export function chartLook(scheme: 'light' | 'dark'): EChartsCoreOption {
   return {
     color: [...series],
     textStyle: { fontFamily: "'Be Vietnam Pro', 'Noto Sans Thai', sans-serif", color: text },
-    legend: { textStyle: { color: text }, bottom: 0 },
+    legend: { textStyle: { color: text }, bottom: 0, itemGap: 24 },
     tooltip: { renderMode: 'richText', trigger: 'axis', confine: true, valueFormatter: numberOnAxis },
     grid: { left: 8, right: 8, top: 16, bottom: 36, containLabel: true },
     axisPointer: { lineStyle: { color: line } },

@@ -51,13 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     columns: useMemo(() => definitionsOf(columns), [columns]),
     getRowId: (row, index) => rowKey?.(row) ?? keyOf(row, index),
   });
-  if (rows?.length === 0) {
-    return (
-      <EmptyState
-        title={filters && filters.active > 0 ? t('table.emptyFiltered') : (props.empty ?? t('table.empty'))}
-      />
-    );
-  }
+  if (rows?.length === 0) return <NoRows isFiltered={(filters?.active ?? 0) > 0} empty={props.empty} />;
   const byLabel = new Map(columns.map((column) => [column.label as string, column]));
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byLabel.get(id) ?? []);
 
@@ -92,6 +86,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {filters && total !== undefined && <TablePages total={total} filters={filters} />}
     </div>
   );
+}
+
+function NoRows({ isFiltered, empty = '' }: { isFiltered: boolean; empty: string | undefined }) {
+  const t = useWords('shell');
+  return <EmptyState title={isFiltered ? t('table.emptyFiltered') : empty || t('table.empty')} />;
 }
 
 function HeaderCell<Row>({ column, filters }: { column: Column<Row>; filters: DataTableProps<Row>['filters'] }) {
