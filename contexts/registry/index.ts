@@ -1,9 +1,49 @@
+import type { Handler } from '#platform/method/handle.ts';
+import { actRoutes } from './act.routes.ts';
+import { certificateRoutes } from './certificate.routes.ts';
+import { commodityRoutes } from './commodity.routes.ts';
+import { exportRoutes } from './export.routes.ts';
+import { memberRoutes } from './member.routes.ts';
+import { nameRoutes } from './name.routes.ts';
+import { organisationChangeRoutes } from './organisation-change.routes.ts';
+import { organisationRoutes } from './organisation.routes.ts';
+import { parameterRoutes } from './parameter.routes.ts';
+import { peopleRoutes } from './people.routes.ts';
+import { personalRoutes } from './personal.routes.ts';
+import { unitRoutes } from './unit.routes.ts';
+import { yearlyRoutes } from './yearly.routes.ts';
+
 export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
 export { invitationPath } from './invitation.ts';
 
-import { organisationRoutes } from './organisation.routes.ts';
-import { peopleRoutes } from './people.routes.ts';
+export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
+export { findOrganisation, organisationFacts } from './organisation.store.ts';
+export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
+export { usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
+export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
+export type {
+  PublishedCertificate,
+  PublishedCommodity,
+  PublishedMember,
+  PublishedOrganisation,
+  PublishedYearlyAccount,
+  RegistryViews,
+} from './organisation.tables.ts';
 
-export type { PublishedCommodity, PublishedOrganisation, RegistryViews } from './organisation.tables.ts';
-
-export const registry = { handlers: [...peopleRoutes, ...organisationRoutes] };
+export const registry: { readonly handlers: readonly Handler[] } = {
+  handlers: [
+    ...peopleRoutes,
+    ...organisationRoutes,
+    ...organisationChangeRoutes,
+    ...actRoutes,
+    ...memberRoutes,
+    ...personalRoutes,
+    ...yearlyRoutes,
+    ...certificateRoutes,
+    ...commodityRoutes,
+    ...unitRoutes,
+    ...parameterRoutes,
+    ...nameRoutes,
+    ...exportRoutes,
+  ],
+};

@@ -1,42 +1,170 @@
 import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import type { OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
-import { offsetOf } from '#kernel/page.ts';
+import { offsetOf, type Paging } from '#kernel/page.ts';
+import type { UnitCode, UnitKind } from '#kernel/place.ts';
+import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
-import { registryIn } from './organisation.tables.ts';
+import type { PublishedOrganisation } from './organisation.tables.ts';
 import type { listOrganisations } from './organisation.wire.ts';
+import { registryIn } from './registry.tables.ts';
+import { closeness, holds } from './search.store.ts';
 
-type Filters = ParsedInputOf<typeof listOrganisations>;
+export type OrganisationFilters = Omit<ParsedInputOf<typeof listOrganisations>, keyof Paging>;
 
 const collated = { name: sql`name collate "vi-x-icu"`, kind: sql`kind`, unit: sql`unit_name collate "vi-x-icu"` };
 
-export async function organisationPage(db: Db, filters: Filters) {
+export function matchingOrganisations(db: Db, { search, kind, status, field, unit, district }: OrganisationFilters) {
   let rows = registryIn(db).selectFrom('registry.published_organisation');
-  const { search, kind, status, field, unit } = filters;
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
   if (status !== undefined) rows = rows.where('status', '=', status);
   if (unit !== undefined) rows = rows.where('unit_code', '=', unit);
+  if (district !== undefined) rows = rows.where('former_district', '=', district);
   if (field !== undefined) rows = rows.where(sql<boolean>`${field} = any(fields)`);
-  if (search !== undefined && search !== '') {
-    const words = plain(search);
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('plain_name', 'like', `%${words.replaceAll(/[%_\\]/g, (mark) => `\\${mark}`)}%`),
-        sql<boolean>`word_similarity(${words}, plain_name) >= 0.5`,
-        eb('tax_number', '=', search),
-      ]),
+  // A person's number of 12 digits finds nobody: that would tell whose it is.
+  if (search) {
+    rows = rows.where(
+      sql<boolean>`(${holds(sql`plain_name`, search)} or (tax_number = ${search} and length(tax_number) <> 12))`,
     );
   }
-  const order = filters.order === 'desc' ? sql`desc` : sql`asc`;
-  const [items, { total }] = await Promise.all([
-    rows
-      .select(['id', 'kind', 'name', 'status', 'fields', 'unit_code', 'unit_name', 'provenance'])
-      .orderBy(sql`${collated[filters.sort]} ${order} nulls last`)
-      .orderBy('id')
-      .limit(filters.size)
-      .offset(offsetOf(filters))
-      .execute(),
-    rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ]);
+  return rows;
+}
+
+export function organisationOrder({ sort, search }: OrganisationFilters) {
+  if (sort === undefined && search)
+    return sql`${closeness(sql`name`, sql`plain_name`, search)}, name collate "vi-x-icu"`;
+  const key = (sort ?? 'name').replace(/^-/, '') as keyof typeof collated;
+  return sql`${collated[key]} ${sort?.startsWith('-') ? sql`desc` : sql`asc`} nulls last`;
+}
+
+export async function organisationPage(db: Db, filters: OrganisationFilters & Paging) {
+  const rows = matchingOrganisations(db, filters);
+  const items = await rows
+    .select(['id', 'kind', 'name', 'status', 'fields', 'unit_code', 'unit_name', 'provenance'])
+    .orderBy(organisationOrder(filters))
+    .orderBy('id')
+    .limit(filters.size)
+    .offset(offsetOf(filters))
+    .execute();
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { items, total };
+}
+
+/** What the other contexts may know of an organisation; undefined when the province has none of that id. */
+export const findOrganisation = (db: Db, organisation: OrganisationId): Promise<PublishedOrganisation | undefined> =>
+  registryIn(db)
+    .selectFrom('registry.published_organisation')
+    .selectAll()
+    .where('id', '=', organisation)
+    .executeTakeFirst();
+
+export const unknownOrganisation = (): Problem => new Problem('not-found', 'registry.organisation.unknown');
+
+/** The same, or a Problem. */
+export async function organisationFacts(db: Db, organisation: OrganisationId): Promise<PublishedOrganisation> {
+  const found = await findOrganisation(db, organisation);
+  if (found === undefined) throw unknownOrganisation();
+  return found;
+}
+
+/** The whole record with its present seat and representative. */
+export async function organisationRecord(db: Db, organisation: OrganisationId) {
+  const row = await registryIn(db)
+    .selectFrom('registry.organisation as o')
+    .leftJoin('registry.organisation_place as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'o.id').on('p.valid_until', 'is', null),
+    )
+    .leftJoin('reference.unit as u', (join) =>
+      join.onRef('u.code', '=', 'p.unit_code').onRef('u.valid_from', '=', 'p.unit_from'),
+    )
+    .leftJoin('reference.province as s', 's.code', 'o.seat_province')
+    .selectAll('o')
+    .select(['p.unit_code', 'u.former_district', 's.full_name as seat_name'])
+    .where('o.id', '=', organisation)
+    .executeTakeFirst();
+  if (row === undefined) throw unknownOrganisation();
+  return row;
+}
+export type OrganisationRecord = Awaited<ReturnType<typeof organisationRecord>>;
+
+/** Locks the record, so that two changes of it come one after the other. */
+export async function lockOrganisation(db: Db, organisation: OrganisationId): Promise<void> {
+  const row = await registryIn(db)
+    .selectFrom('registry.organisation')
+    .select('id')
+    .where('id', '=', organisation)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw unknownOrganisation();
+}
+
+export interface PlaceRecord {
+  readonly unit: { readonly code: UnitCode; readonly name: string; readonly kind: UnitKind } | null;
+  readonly address: string | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly from: Day;
+  readonly until: Day | null;
+}
+
+/** Seats in time, the present one first. */
+export async function placesOf(db: Db, organisation: OrganisationId): Promise<PlaceRecord[]> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.organisation_place as p')
+    .leftJoin('reference.unit as u', (join) =>
+      join.onRef('u.code', '=', 'p.unit_code').onRef('u.valid_from', '=', 'p.unit_from'),
+    )
+    .select(['p.unit_code', 'u.name', 'u.kind', 'p.address', 'p.lon', 'p.lat', 'p.valid_from', 'p.valid_until'])
+    .where('p.organisation_id', '=', organisation)
+    .orderBy(sql`p.valid_until desc nulls first`)
+    .execute();
+  return rows.map(({ unit_code, name, kind, valid_from, valid_until, ...place }) => ({
+    ...place,
+    unit: unit_code === null ? null : { code: unit_code, name: name!, kind: kind! },
+    from: valid_from,
+    until: valid_until,
+  }));
+}
+
+export const findRepresentative = (db: Db, organisation: OrganisationId) =>
+  registryIn(db)
+    .selectFrom('registry.representative')
+    .select(['id', 'name', 'title', 'phone', 'valid_from'])
+    .where('organisation_id', '=', organisation)
+    .where('valid_until', 'is', null)
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst();
+
+export async function memberCount(db: Db, organisation: OrganisationId): Promise<number> {
+  const { n } = await registryIn(db)
+    .selectFrom('registry.member')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('organisation_id', '=', organisation)
+    .where('left_on', 'is', null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Another organisation that already has the tax number, or the name among those of its kind. */
+export async function twinsOf(
+  db: Db,
+  { id, kind, name, taxNumber }: { id: OrganisationId; kind: string; name: string | null; taxNumber: string | null },
+): Promise<{ name: boolean; taxNumber: boolean }> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.organisation')
+    .select(['tax_number', 'plain_name', 'kind'])
+    .where('id', '!=', id)
+    .where((eb) =>
+      eb.or([
+        eb('tax_number', '=', taxNumber),
+        eb.and([eb('plain_name', '=', name === null ? null : plain(name)), eb('kind', '=', kind as never)]),
+      ]),
+    )
+    .execute();
+  return {
+    taxNumber: taxNumber !== null && rows.some((row) => row.tax_number === taxNumber),
+    name: name !== null && rows.some((row) => row.kind === kind && row.plain_name === plain(name)),
+  };
 }

@@ -1,9 +1,12 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
-import type { CommodityId, OrganisationId } from '#kernel/id.ts';
+import type { AccountId, Branded, CommodityId, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode, UnitKind } from '#kernel/place.ts';
 import type { BaseUnit } from '#kernel/quantity.ts';
-import type { Db } from '#platform/database/db.ts';
+import type { CertificateKind } from './certificate.ts';
+import type { Cycle, Sector, Storage } from './commodity.ts';
+import type { Party, Standing } from './member.ts';
+import type { ActKind } from './act.ts';
 import type { OrganisationKind, OrganisationStatus, Provenance } from './organisation.ts';
 
 type OrganisationTable = {
@@ -42,6 +45,31 @@ type OrganisationPlaceTable = {
   lat: number | null;
 };
 
+type OrganisationActTable = {
+  province: Generated<Province>;
+  id: Branded<'ActId'>;
+  organisation_id: OrganisationId;
+  kind: ActKind;
+  on_day: Day;
+  document: string | null;
+  legal_basis: string | null;
+  note: string | null;
+  recorded_at: Generated<Instant>;
+  recorded_by: AccountId | null;
+};
+
+type RepresentativeTable = {
+  province: Generated<Province>;
+  id: Branded<'RepresentativeId'>;
+  organisation_id: OrganisationId;
+  name: string | null;
+  title: string;
+  phone: string | null;
+  valid_from: Day;
+  valid_until: Day | null;
+  erased_at: Instant | null;
+};
+
 /** What other contexts may read of an organisation. */
 export type PublishedOrganisation = {
   province: Province;
@@ -75,10 +103,10 @@ export type PublishedCommodity = {
   name_vi: string;
   name_en: string;
   name_th: string;
-  sector: 'crop' | 'livestock' | 'fishery' | 'forestry' | 'processed';
+  sector: Sector;
   base_unit: BaseUnit;
-  storage: 'perishable' | 'storable';
-  cycle: 'short' | 'long';
+  storage: Storage;
+  cycle: Cycle;
   least_yield: number | null;
   most_yield: number | null;
   gtin: string | null;
@@ -86,8 +114,54 @@ export type PublishedCommodity = {
   trade_unit_qty: number | null;
 };
 
+export type PublishedMember = {
+  province: Province;
+  id: MemberId;
+  organisation_id: OrganisationId;
+  party: Party;
+  party_organisation_id: OrganisationId | null;
+  standing: Standing;
+  joined_on: Day;
+  left_on: Day | null;
+  contributed_vnd: number;
+  provenance: 'entered' | 'synthetic';
+};
+
+export type PublishedYearlyAccount = {
+  province: Province;
+  organisation_id: OrganisationId;
+  year: number;
+  revenue_vnd: number | null;
+  profit_vnd: number | null;
+  charter_capital_vnd: number | null;
+  total_capital_vnd: number | null;
+  undivided_assets_vnd: number | null;
+  official_members: number | null;
+  workers: number | null;
+  source: string;
+  provenance: 'entered' | 'synthetic';
+};
+
+export type PublishedCertificate = {
+  province: Province;
+  id: Branded<'CertificateId'>;
+  organisation_id: OrganisationId;
+  commodity_id: CommodityId | null;
+  kind: CertificateKind;
+  grade: string | null;
+  number: string;
+  issuer: string;
+  valid_from: Day;
+  valid_until: Day | null;
+  withdrawn_on: Day | null;
+  provenance: 'entered' | 'synthetic';
+};
+
 /** The views the registry publishes. */
 export type RegistryViews = {
+  'registry.published_member': PublishedMember;
+  'registry.published_yearly_account': PublishedYearlyAccount;
+  'registry.published_certificate': PublishedCertificate;
   'registry.published_organisation': PublishedOrganisation;
   'registry.published_commodity': PublishedCommodity;
 };
@@ -95,7 +169,6 @@ export type RegistryViews = {
 export type OrganisationTables = {
   'registry.organisation': OrganisationTable;
   'registry.organisation_place': OrganisationPlaceTable;
+  'registry.organisation_act': OrganisationActTable;
+  'registry.representative': RepresentativeTable;
 };
-
-/** All that the registry sees of the database: its own tables. */
-export const registryIn = (db: Db) => db.$extendTables<OrganisationTables & RegistryViews>();

@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/day.ts';
+
 /** The kinds of organisation (Law 17/2023/QH15 for the cooperative ones; Circular 02/2020 for farms). */
 export const organisationKinds = [
   'cooperative-group',
@@ -36,6 +38,9 @@ export const activityFields = [
 ] as const;
 export type ActivityField = (typeof activityFields)[number];
 
+/** Farming, forestry and fishery in the sense of the province's statistics. */
+export const farmingFields = ['crops', 'livestock', 'fishery', 'forestry'] as const satisfies readonly ActivityField[];
+
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 
 /** Vietnamese tax numbers: 10 digits with a check digit, 13 for a branch; 12 is a person's number (farms, household businesses). */
@@ -44,4 +49,82 @@ export function isTaxNumber(text: string): boolean {
   if (!/^\d{10}(\d{3})?$/.test(text)) return false;
   const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
   return 10 - (sum % 11) === Number(text[9]);
+}
+
+/** Twelve digits are a person's own number: never public. */
+export const isPersonNumber = (taxNumber: string | null): boolean => taxNumber?.length === 12;
+
+const personKinds: readonly OrganisationKind[] = ['farm', 'household-business', 'cooperative-group'];
+
+export interface Identity {
+  readonly kind: OrganisationKind;
+  readonly taxNumber: string | null;
+  readonly foundedOn: Day | null;
+  readonly certificateOn: Day | null;
+}
+
+export type OrganisationObstacle =
+  | 'tax-number-wrong'
+  | 'tax-number-taken'
+  | 'person-number-of-organisation'
+  | 'name-taken'
+  | 'unit-unknown'
+  | 'place-missing'
+  | 'founded-in-future'
+  | 'certificate-in-future'
+  | 'certificate-before-founding'
+  | 'reported'
+  | 'changed-meanwhile'
+  | 'ended'
+  | 'officers-only'
+  | 'nothing-changed';
+
+/** What of an organisation's identity cannot be so, whoever enters it. */
+export function identityObstacles(
+  { kind, taxNumber, foundedOn, certificateOn }: Identity,
+  today: Day,
+): OrganisationObstacle[] {
+  const obstacles: OrganisationObstacle[] = [];
+  if (taxNumber !== null && !isTaxNumber(taxNumber)) obstacles.push('tax-number-wrong');
+  if (isPersonNumber(taxNumber) && !personKinds.includes(kind)) obstacles.push('person-number-of-organisation');
+  if (foundedOn !== null && foundedOn > today) obstacles.push('founded-in-future');
+  if (certificateOn !== null && certificateOn > today) obstacles.push('certificate-in-future');
+  if (certificateOn !== null && foundedOn !== null && certificateOn < foundedOn)
+    obstacles.push('certificate-before-founding');
+  return obstacles;
+}
+
+/** What the organisation itself may keep up to date; the rest is the officer's, on a document. */
+export const ownFields = [
+  'shortName',
+  'fields',
+  'address',
+  'lon',
+  'lat',
+  'phone',
+  'email',
+  'website',
+  'representative',
+] as const;
+export type OwnField = (typeof ownFields)[number];
+
+export interface Changing {
+  readonly provenance: Provenance;
+  readonly status: OrganisationStatus;
+  readonly version: number;
+  readonly expected: number;
+  readonly fields: readonly string[];
+  readonly officer: boolean;
+}
+
+/** Every reason why a record cannot be changed so. */
+export function changeObstacles(change: Changing): OrganisationObstacle[] {
+  const obstacles: OrganisationObstacle[] = [];
+  if (change.provenance === 'reported') obstacles.push('reported');
+  if (change.status === 'dissolved' || change.status === 'revoked') obstacles.push('ended');
+  if (change.version !== change.expected) obstacles.push('changed-meanwhile');
+  if (change.fields.length === 0) obstacles.push('nothing-changed');
+  if (!change.officer && change.fields.some((field) => !(ownFields as readonly string[]).includes(field)))
+    obstacles.push('officers-only');
+  return obstacles;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Day, Instant } from '#kernel/day.ts';
 import { OrganisationId } from '#kernel/id.ts';
-import { query } from '#kernel/method.ts';
+import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
-import { UnitCode } from '#kernel/place.ts';
+import { Lat, Lon, Province, UnitCode, unitKinds } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { activityFields, organisationKinds, organisationStatuses, provenances } from './organisation.ts';
 
@@ -21,18 +22,173 @@ export const OrganisationRow = z.object({
 });
 export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
+const filters = {
+  /** Name or tax number; without tone marks and with a slip or two it still finds. */
+  search: line(100, 0).optional(),
+  kind: z.enum(organisationKinds).optional(),
+  status: z.enum(organisationStatuses).optional(),
+  field: z.enum(activityFields).optional(),
+  unit: UnitCode.optional(),
+  /** A former district by its name as listed. */
+  district: line(100).optional(),
+  /** Without it, what is found by its name stands first by likeness. */
+  sort: z.enum(['name', 'kind', 'unit', '-name', '-kind', '-unit']).optional(),
+};
+
 /** Everybody may look up who exists: the register is public, its personal fields are not. */
 export const listOrganisations = query('registry.organisation.list', {
-  input: z.object({
-    /** Name or tax number; without tone marks and with a slip or two it still finds. */
-    search: line(100, 0).optional(),
-    kind: z.enum(organisationKinds).optional(),
-    status: z.enum(organisationStatuses).optional(),
-    field: z.enum(activityFields).optional(),
-    unit: UnitCode.optional(),
-    sort: z.enum(['name', 'kind', 'unit']).default('name'),
-    order: z.enum(['asc', 'desc']).default('asc'),
-    ...paging,
-  }),
+  input: z.object({ ...filters, ...paging }),
   reply: pageOf(OrganisationRow),
+});
+
+export const sheetFormats = ['xlsx', 'csv'] as const;
+export const languages = ['vi', 'en', 'th'] as const;
+
+/** The list with all its rows, as a sheet. */
+export const exportOrganisations = document('registry.organisation.export', {
+  input: z.object({
+    ...filters,
+    format: z.enum(sheetFormats).default('xlsx'),
+    language: z.enum(languages).default('vi'),
+  }),
+});
+
+const unitView = z.object({ code: UnitCode, name: z.string(), kind: z.enum(unitKinds) });
+
+export const PlaceView = z.object({
+  unit: unitView.nullable(),
+  /** As it was written. */
+  address: z.string().nullable(),
+  lon: Lon.nullable(),
+  lat: Lat.nullable(),
+  from: Day,
+  until: Day.nullable(),
+});
+
+export const OrganisationView = z.object({
+  id: OrganisationId,
+  kind: z.enum(organisationKinds),
+  name: z.string(),
+  shortName: z.string().nullable(),
+  /** A person's number only for the organisation's own people and officers of the place. */
+  taxNumber: z.string().nullable(),
+  registrationNumber: z.string().nullable(),
+  certificateOn: Day.nullable(),
+  foundedOn: Day.nullable(),
+  status: z.enum(organisationStatuses),
+  fields: z.array(z.enum(activityFields)),
+  seatProvince: z.object({ code: Province, name: z.string() }).nullable(),
+  website: z.string().nullable(),
+  gln: z.string().nullable(),
+  place: PlaceView.nullable(),
+  formerPlaces: z.array(PlaceView),
+  formerDistrict: z.string().nullable(),
+  representative: z.object({ name: z.string().nullable(), title: z.string(), from: Day }).nullable(),
+  /** For the organisation's own people and officers of the place. */
+  contact: z
+    .object({ phone: z.string().nullable(), email: z.string().nullable(), representativePhone: z.string().nullable() })
+    .nullable(),
+  provenance: z.enum(provenances),
+  changedAt: Instant,
+  version: z.int(),
+  members: z.int(),
+  may: z.object({
+    change: z.boolean(),
+    changeIdentity: z.boolean(),
+    act: z.boolean(),
+    listMembers: z.boolean(),
+    listYearly: z.boolean(),
+  }),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+export const getOrganisation = query('registry.organisation.get', {
+  input: z.object({ organisation: OrganisationId }),
+  reply: OrganisationView,
+});
+
+const Phone = z
+  .string()
+  .regex(/^\+?[0-9][0-9 .-]{5,19}$/, 'registry.phone.malformed')
+  .meta({ personal: true });
+const Email = z.email().max(200).meta({ personal: true });
+const Website = z.url({ protocol: /^https?$/ }).max(300);
+const TaxNumber = z.string().regex(/^\d{10}$|^\d{12,13}$/, 'registry.tax-number.malformed');
+
+const Representative = z.object({
+  name: line(200, 2).meta({ personal: true }),
+  title: line(100),
+  phone: Phone.optional(),
+  from: Day.optional(),
+});
+
+/** What a person enters of an organisation; a 12-digit number is personal, so the whole field is kept out of audit rows. */
+const entered = {
+  name: line(300, 2),
+  shortName: line(100),
+  taxNumber: TaxNumber.meta({ personal: true }),
+  registrationNumber: line(50),
+  certificateOn: Day,
+  foundedOn: Day,
+  fields: z.array(z.enum(activityFields)).max(activityFields.length),
+  unit: UnitCode,
+  address: line(300, 3),
+  lon: Lon,
+  lat: Lat,
+  seatProvince: Province,
+  phone: Phone,
+  email: Email,
+  website: Website,
+  representative: Representative,
+};
+
+/** Enters an organisation. Who is seated outside the province has a seat province and an address, no unit. */
+export const registerOrganisation = command('registry.organisation.record', {
+  input: z.object({
+    id: OrganisationId,
+    kind: z.enum(organisationKinds),
+    name: entered.name,
+    shortName: entered.shortName.optional(),
+    taxNumber: entered.taxNumber.optional(),
+    registrationNumber: entered.registrationNumber.optional(),
+    certificateOn: entered.certificateOn.optional(),
+    foundedOn: entered.foundedOn.optional(),
+    fields: entered.fields.default([]),
+    unit: entered.unit.optional(),
+    address: entered.address.optional(),
+    lon: entered.lon.optional(),
+    lat: entered.lat.optional(),
+    seatProvince: entered.seatProvince.optional(),
+    phone: entered.phone.optional(),
+    email: entered.email.optional(),
+    website: entered.website.optional(),
+    representative: entered.representative.optional(),
+  }),
+  reply: z.object({ version: z.int() }),
+});
+
+/** Changes what is given and leaves the rest; null blanks a field. The version is the one that was seen. */
+export const changeOrganisation = command('registry.organisation.change', {
+  input: z.object({
+    organisation: OrganisationId,
+    version: z.int().min(1),
+    name: entered.name.optional(),
+    shortName: entered.shortName.nullable().optional(),
+    taxNumber: entered.taxNumber.nullable().optional(),
+    registrationNumber: entered.registrationNumber.nullable().optional(),
+    certificateOn: entered.certificateOn.nullable().optional(),
+    foundedOn: entered.foundedOn.nullable().optional(),
+    fields: entered.fields.optional(),
+    unit: entered.unit.optional(),
+    address: entered.address.nullable().optional(),
+    lon: entered.lon.nullable().optional(),
+    lat: entered.lat.nullable().optional(),
+    phone: entered.phone.nullable().optional(),
+    email: entered.email.nullable().optional(),
+    website: entered.website.nullable().optional(),
+    representative: entered.representative.optional(),
+    document: line(200).optional(),
+    note: line(500).optional(),
+  }),
+  reply: z.object({ version: z.int() }),
 });

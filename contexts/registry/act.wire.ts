@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Day, Instant } from '#kernel/day.ts';
+import { idOf, OrganisationId, type Branded } from '#kernel/id.ts';
+import { command, query } from '#kernel/method.ts';
+import { line, prose } from '#kernel/text.ts';
+import { actKinds, enteredActs } from './act.ts';
+import { organisationStatuses } from './organisation.ts';
+
+export const ActId = idOf('ActId');
+export type ActId = Branded<'ActId'>;
+
+export const ActRow = z.object({
+  id: ActId,
+  kind: z.enum(actKinds),
+  onDay: Day,
+  document: z.string().nullable(),
+  legalBasis: z.string().nullable(),
+  note: z.string().nullable(),
+  recordedAt: Instant,
+});
+export type ActRow = z.infer<typeof ActRow>;
+
+/** The life line of an organisation, oldest first. */
+export const listActs = query('registry.act.list', {
+  input: z.object({ organisation: OrganisationId }),
+  reply: z.object({ items: z.array(ActRow) }),
+});
+
+/** Enters what happened: a changed crop by the organisation itself, what changes its standing by the officer, on a document. */
+export const recordAct = command('registry.act.record', {
+  input: z.object({
+    id: ActId,
+    organisation: OrganisationId,
+    kind: z.enum(enteredActs),
+    onDay: Day,
+    document: line(200).optional(),
+    legalBasis: line(200).optional(),
+    note: prose(1_000).optional(),
+  }),
+  reply: z.object({ status: z.enum(organisationStatuses) }),
+});

@@ -1,0 +1,130 @@
+import { isProvincialOfficer, isAuditor } from '#kernel/actor.ts';
+import type { Day } from '#kernel/day.ts';
+import { handle, type DocumentReply } from '#platform/method/handle.ts';
+import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
+import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
+import { memberRows, organisationRows } from './export.store.ts';
+import {
+  fieldNames,
+  inLanguage,
+  kindNames,
+  memberTitles,
+  organisationTitles,
+  partyNames,
+  provenanceNames,
+  sexNames,
+  sheetNames,
+  standingNames,
+  statusNames,
+  type SheetLanguage,
+} from './export-words.ts';
+import { mayKeepMembers, memberSight } from './member.access.ts';
+import { maskedNationalId } from './member.ts';
+import { exportMembers } from './member.wire.ts';
+import { isPersonNumber } from './organisation.ts';
+import { organisationFacts } from './organisation.store.ts';
+import { exportOrganisations } from './organisation.wire.ts';
+import { decrypted } from './personal.cipher.ts';
+
+type Rows<Read extends (...given: never[]) => AsyncGenerator> =
+  ReturnType<Read> extends AsyncGenerator<infer Row> ? Row : never;
+
+interface Sheet {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: AsyncIterable<SheetRow>;
+}
+
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+const sheetReply = (sheet: Sheet, format: 'xlsx' | 'csv', today: Day): DocumentReply => ({
+  fileName: `${sheet.name} ${today}.${format}`,
+  mediaType: mediaTypes[format],
+  body: format === 'xlsx' ? xlsxStream(sheet) : csvStream(sheet),
+});
+
+async function* mapped<From>(rows: AsyncIterable<From>, view: (row: From) => SheetRow): AsyncGenerator<SheetRow> {
+  for await (const row of rows) yield view(row);
+}
+
+const columnsOf = <Titles extends Record<string, readonly [string, string, string]>>(
+  titles: Titles,
+  language: SheetLanguage,
+  kinds: Partial<Record<keyof Titles, SheetColumn['kind']>>,
+): SheetColumn[] =>
+  Object.entries(titles).map(([key, words]) => ({
+    key,
+    title: inLanguage(words, language),
+    kind: kinds[key] ?? 'text',
+  }));
+
+const organisationRow =
+  (language: SheetLanguage) =>
+  (row: Rows<typeof organisationRows>): SheetRow => ({
+    name: row.name,
+    kind: inLanguage(kindNames[row.kind], language),
+    // The list is public: a person's number is not in it.
+    taxNumber: isPersonNumber(row.tax_number) ? null : row.tax_number,
+    status: inLanguage(statusNames[row.status], language),
+    fields: row.fields.map((field) => inLanguage(fieldNames[field as keyof typeof fieldNames], language)).join(', '),
+    foundedOn: row.founded_on,
+    unit: row.unit_name,
+    district: row.former_district,
+    address: row.address,
+    provenance: inLanguage(provenanceNames[row.provenance], language),
+  });
+
+const memberRow =
+  (language: SheetLanguage, full: boolean) =>
+  (row: Rows<typeof memberRows>): SheetRow => ({
+    organisation: row.organisation,
+    name: full ? row.name : null,
+    party: inLanguage(partyNames[row.party], language),
+    standing: inLanguage(standingNames[row.standing], language),
+    sex: full && row.sex !== null ? inLanguage(sexNames[row.sex], language) : null,
+    birthYear: full ? row.birth_year : null,
+    phone: full ? row.phone : null,
+    nationalId:
+      full && row.national_id_cipher !== null ? maskedNationalId(decrypted(row.national_id_cipher, row.id)) : null,
+    hamlet: full ? row.hamlet : null,
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
+    contributedVnd: row.contributed_vnd,
+    provenance: inLanguage(provenanceNames[row.provenance], language),
+  });
+
+export const exportRoutes = [
+  handle(exportOrganisations, async ({ input, db, today, insist }) => {
+    insist(true);
+    const { format, language, ...filters } = input;
+    const sheet = {
+      name: inLanguage(sheetNames.organisations, language),
+      columns: columnsOf(organisationTitles, language, { foundedOn: 'day' }),
+      rows: mapped(organisationRows(db, filters), organisationRow(language)),
+    };
+    return sheetReply(sheet, format, today);
+  }),
+
+  handle(exportMembers, async ({ input, actor, db, today, insist }) => {
+    const { organisation, language, format } = input;
+    const facts = organisation === undefined ? undefined : await organisationFacts(db, organisation);
+    const owned = facts && { organisation: facts.id, unit: facts.unit_code };
+    const masked = owned === undefined ? isAuditor(actor) : memberSight(actor, owned) === 'masked';
+    const full = owned === undefined ? isProvincialOfficer(actor) : mayKeepMembers(actor, owned);
+    insist(full || masked);
+    const sheet = {
+      name: inLanguage(sheetNames.members, language),
+      columns: columnsOf(memberTitles, language, {
+        birthYear: 'integer',
+        joinedOn: 'day',
+        leftOn: 'day',
+        contributedVnd: 'vnd',
+      }),
+      rows: mapped(memberRows(db, { organisation, left: input.present === 'all' }), memberRow(language, full)),
+    };
+    return sheetReply(sheet, format, today);
+  }),
+];

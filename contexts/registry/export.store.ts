@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { matchingOrganisations, organisationOrder, type OrganisationFilters } from './organisation.store.ts';
+import { registryIn } from './registry.tables.ts';
+
+const batch = 2_000;
+
+/** All organisations that match, in the order of the list, few at a time. */
+export async function* organisationRows(db: Db, filters: OrganisationFilters) {
+  for (let offset = 0; ; offset += batch) {
+    const rows = await matchingOrganisations(db, filters)
+      .select([
+        'id',
+        'kind',
+        'name',
+        'tax_number',
+        'status',
+        'fields',
+        'founded_on',
+        'unit_name',
+        'former_district',
+        'address',
+        'provenance',
+      ])
+      .orderBy(organisationOrder(filters))
+      .orderBy('id')
+      .limit(batch)
+      .offset(offset)
+      .execute();
+    yield* rows;
+    if (rows.length < batch) return;
+  }
+}
+
+interface Which {
+  /** undefined: of the whole province. */
+  readonly organisation: OrganisationId | undefined;
+  readonly left: boolean;
+}
+
+/** Members by organisation and id, read on from the last key: the end of a long list costs no more than its beginning. */
+export async function* memberRows(db: Db, { organisation, left }: Which) {
+  let after: { organisation_id: OrganisationId; id: string } | undefined;
+  for (;;) {
+    let query = registryIn(db)
+      .selectFrom('registry.member as m')
+      .innerJoin('registry.organisation as o', 'o.id', 'm.organisation_id')
+      .select([
+        'm.id',
+        'm.organisation_id',
+        'o.name as organisation',
+        'm.party',
+        'm.standing',
+        'm.name',
+        'm.sex',
+        'm.birth_year',
+      ])
+      .select([
+        'm.phone',
+        'm.national_id_cipher',
+        'm.hamlet',
+        'm.joined_on',
+        'm.left_on',
+        'm.contributed_vnd',
+        'm.provenance',
+      ])
+      .orderBy('m.organisation_id')
+      .orderBy('m.id')
+      .limit(batch);
+    if (organisation !== undefined) query = query.where('m.organisation_id', '=', organisation);
+    if (!left) query = query.where('m.left_on', 'is', null);
+    if (after !== undefined)
+      query = query.where(sql<boolean>`(m.organisation_id, m.id) > (${after.organisation_id}, ${after.id})`);
+    const rows = await query.execute();
+    yield* rows;
+    after = rows.at(-1);
+    if (rows.length < batch) return;
+  }
+}

@@ -1,0 +1,235 @@
+import type { Day } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
+import { handle } from '#platform/method/handle.ts';
+import { mayKeepMembers, memberSight, type MemberSight } from './member.access.ts';
+import {
+  correctingObstacles,
+  leavingObstacles,
+  maskedNationalId,
+  memberObstacles,
+  type Joining,
+  type MemberObstacle,
+} from './member.ts';
+import {
+  correctableFields,
+  entriesOf,
+  lockMember,
+  memberPage,
+  memberRecord,
+  personalFields,
+  saveCorrection,
+  saveEntry,
+  saveErasure,
+  saveLeaving,
+  saveMember,
+  type MemberRecord,
+} from './member.store.ts';
+import {
+  closeMembership,
+  correctMember,
+  eraseMember,
+  getMember,
+  listMembers,
+  recordMember,
+  type MemberRow,
+} from './member.wire.ts';
+import { organisationFacts } from './organisation.store.ts';
+import { parametersOn } from './parameter.store.ts';
+import { decrypted } from './personal.cipher.ts';
+
+/** A member as somebody with this sight sees it. */
+export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
+  const full = sight === 'full';
+  const named = full || sight === 'names';
+  return {
+    id: row.id,
+    party: row.party,
+    partyOrganisation: named ? row.party_organisation_id : null,
+    standing: row.standing,
+    name: named ? row.name : null,
+    sex: full ? row.sex : null,
+    birthYear: full ? row.birth_year : null,
+    phone: full ? row.phone : null,
+    nationalId:
+      full && row.national_id_cipher !== null ? maskedNationalId(decrypted(row.national_id_cipher, row.id)) : null,
+    hamlet: full ? row.hamlet : null,
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
+    contributedVnd: sight === 'names' ? null : row.contributed_vnd,
+    provenance: row.provenance,
+    erased: row.erased_at !== null,
+    version: row.version,
+  };
+}
+
+const ownedMember = (record: Awaited<ReturnType<typeof memberRecord>>) => ({
+  organisation: record.organisation_id,
+  unit: record.unit_code,
+});
+
+const ages = ['member.minAge.official', 'member.minAge.associateWithoutCapital'] as const;
+
+async function leastAge(db: Db, on: Day): Promise<Joining['leastAge']> {
+  const found = await parametersOn(db, ages, on);
+  const [official, associate] = ages.map((key) => found.get(key)?.value);
+  return {
+    official: typeof official === 'number' ? official : null,
+    associate: typeof associate === 'number' ? associate : null,
+  };
+}
+
+const refuse = (code: string, obstacles: readonly MemberObstacle[]): void => {
+  if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
+};
+
+export const memberRoutes = [
+  handle(listMembers, async ({ input, actor, db, insist }) => {
+    const organisation = await organisationFacts(db, input.organisation);
+    const owned = { organisation: organisation.id, unit: organisation.unit_code };
+    const sight = memberSight(actor, owned);
+    insist(sight !== 'none');
+    const { items, total } = await memberPage(db, input, sight !== 'masked');
+    const keeps = mayKeepMembers(actor, owned);
+    return {
+      total,
+      items: items.map((row) => memberView(row, sight)),
+      sight: sight as 'full' | 'names' | 'masked',
+      may: { record: keeps && organisation.provenance !== 'reported', export: keeps },
+    };
+  }),
+
+  handle(getMember, async ({ input, actor, db, insist }) => {
+    const record = await memberRecord(db, input.member);
+    const sight = memberSight(actor, ownedMember(record));
+    insist(sight !== 'none');
+    return {
+      ...memberView(record, sight),
+      organisation: { id: record.organisation_id, name: record.organisation_name },
+      entries: sight === 'full' ? await entriesOf(db, record.id) : [],
+      may: {
+        correct: sight === 'full' && record.erased_at === null,
+        look: sight === 'full' && record.national_id_cipher !== null,
+      },
+    };
+  }),
+
+  handle(recordMember, async ({ input, actor, db, today, insist, tell }) => {
+    const organisation = await organisationFacts(db, input.organisation);
+    insist(mayKeepMembers(actor, { organisation: organisation.id, unit: organisation.unit_code }));
+    if (input.partyOrganisation !== undefined) await organisationFacts(db, input.partyOrganisation);
+    refuse(
+      'registry.member.not-recordable',
+      memberObstacles(
+        { ...input, partyOrganisation: input.partyOrganisation ?? null, birthYear: input.birthYear ?? null },
+        { ...organisation, foundedOn: organisation.founded_on, today, leastAge: await leastAge(db, input.joinedOn) },
+      ),
+    );
+    await saveMember(db, input, actor.province);
+    await saveEntry(
+      db,
+      { member: input.id, organisation: organisation.id, kind: 'recorded', onDay: input.joinedOn },
+      actor.account!,
+    );
+    await tell('registry.member.recorded', { member: input.id, organisation: organisation.id });
+    return { version: 1 };
+  }),
+
+  handle(correctMember, async ({ input, actor, db, today, insist }) => {
+    await lockMember(db, input.member);
+    const record = await memberRecord(db, input.member);
+    insist(mayKeepMembers(actor, ownedMember(record)));
+    const fields = correctableFields.filter((field) => input[field] !== undefined);
+    const terms = {
+      party: record.party,
+      standing: input.standing ?? record.standing,
+      partyOrganisation: record.party_organisation_id,
+      birthYear: input.birthYear === undefined ? record.birth_year : input.birthYear,
+      joinedOn: input.joinedOn ?? record.joined_on,
+      contributedVnd: input.contributedVnd ?? record.contributed_vnd,
+    };
+    const joining = {
+      kind: record.kind,
+      provenance: record.organisation_provenance,
+      status: 'operating',
+      foundedOn: record.founded_on,
+      today,
+      leastAge: await leastAge(db, terms.joinedOn),
+    };
+    refuse('registry.member.not-correctable', [
+      ...correctingObstacles({
+        version: record.version,
+        expected: input.version,
+        erased: record.erased_at !== null,
+        fields,
+      }),
+      ...memberObstacles(terms, joining),
+    ]);
+    const version = await saveCorrection(db, record.id, input, actor.province);
+    await saveEntry(
+      db,
+      {
+        member: record.id,
+        organisation: record.organisation_id,
+        kind: 'corrected',
+        onDay: today,
+        fields,
+        reason: input.reason,
+      },
+      actor.account!,
+    );
+    return { version };
+  }),
+
+  handle(closeMembership, async ({ input, actor, db, today, insist, tell }) => {
+    await lockMember(db, input.member);
+    const record = await memberRecord(db, input.member);
+    insist(mayKeepMembers(actor, ownedMember(record)));
+    const membership = { joinedOn: record.joined_on, leftOn: record.left_on, version: record.version };
+    refuse('registry.member.not-closable', leavingObstacles(membership, input.leftOn, today, input.version));
+    const version = await saveLeaving(db, record.id, input.leftOn);
+    await saveEntry(
+      db,
+      {
+        member: record.id,
+        organisation: record.organisation_id,
+        kind: 'left',
+        onDay: input.leftOn,
+        reason: input.reason,
+      },
+      actor.account!,
+    );
+    await tell('registry.member.left', { member: record.id, organisation: record.organisation_id });
+    return { version };
+  }),
+
+  handle(eraseMember, async ({ input, actor, db, today, insist }) => {
+    await lockMember(db, input.member);
+    const record = await memberRecord(db, input.member);
+    insist(mayKeepMembers(actor, ownedMember(record)));
+    const { version: seen } = record;
+    refuse(
+      'registry.member.not-erasable',
+      correctingObstacles({
+        version: seen,
+        expected: input.version,
+        erased: record.erased_at !== null,
+        fields: personalFields,
+      }),
+    );
+    const version = await saveErasure(db, record.id);
+    await saveEntry(
+      db,
+      {
+        member: record.id,
+        organisation: record.organisation_id,
+        kind: 'erased',
+        onDay: today,
+        fields: personalFields,
+        reason: input.reason,
+      },
+      actor.account!,
+    );
+    return { version };
+  }),
+];

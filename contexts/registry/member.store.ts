@@ -1,0 +1,226 @@
+import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
+import { offsetOf } from '#kernel/page.ts';
+import { Problem } from '#kernel/problem.ts';
+import { plain } from '#kernel/text.ts';
+import type { Db } from '#platform/database/db.ts';
+import type { MemberEntryKind } from './member.ts';
+import type { listMembers, recordMember } from './member.wire.ts';
+import { encrypted, fingerprint } from './personal.cipher.ts';
+import { registryIn } from './registry.tables.ts';
+import { closeness, literal } from './search.store.ts';
+
+type Filters = ParsedInputOf<typeof listMembers>;
+
+const columns = [
+  'id',
+  'party',
+  'party_organisation_id',
+  'standing',
+  'name',
+  'sex',
+  'birth_year',
+  'phone',
+  'national_id_cipher',
+  'hamlet',
+  'account_id',
+  'joined_on',
+  'left_on',
+  'contributed_vnd',
+  'provenance',
+  'erased_at',
+  'version',
+] as const;
+
+const sorting = { name: sql`name collate "vi-x-icu"`, joined: sql`joined_on`, contributed: sql`contributed_vnd` };
+
+/** Members of one organisation. Names are searched only for those who may see them. */
+export async function memberPage(db: Db, filters: Filters, named: boolean) {
+  let rows = registryIn(db).selectFrom('registry.member').where('organisation_id', '=', filters.organisation);
+  const { standing, party, present, search } = filters;
+  if (standing !== undefined) rows = rows.where('standing', '=', standing);
+  if (party !== undefined) rows = rows.where('party', '=', party);
+  if (present !== 'all') rows = rows.where('left_on', present === 'true' ? 'is' : 'is not', null);
+  if (search && named) {
+    const words = plain(search);
+    rows = rows.where(
+      sql<boolean>`(plain_name like ${`%${literal(words)}%`} or word_similarity(${words}, plain_name) >= 0.6)`,
+    );
+  }
+  // Sorted by name, even hidden ones would tell their order.
+  const key = (named ? filters.sort : filters.sort.replace('name', 'joined')).replace(/^-/, '') as keyof typeof sorting;
+  const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
+  const items = await rows
+    .select(columns)
+    .orderBy(search && named ? closeness(sql`name`, sql`plain_name`, search) : sql`true`)
+    .orderBy(sql`${sorting[key]} ${order} nulls last`)
+    .orderBy('id')
+    .limit(filters.size)
+    .offset(offsetOf(filters))
+    .execute();
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { items, total };
+}
+export type MemberRecord = Awaited<ReturnType<typeof memberPage>>['items'][number];
+
+const unknownMember = (): Problem => new Problem('not-found', 'registry.member.unknown');
+
+/** A member with its organisation's place, for reading. */
+export async function memberRecord(db: Db, member: MemberId) {
+  const row = await registryIn(db)
+    .selectFrom('registry.member as m')
+    .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
+    .select(columns.map((column) => `m.${column}` as const))
+    .select([
+      'm.organisation_id',
+      'm.national_id_hmac',
+      'o.name as organisation_name',
+      'o.unit_code',
+      'o.kind',
+      'o.provenance as organisation_provenance',
+      'o.status',
+      'o.founded_on',
+    ])
+    .where('m.id', '=', member)
+    .executeTakeFirst();
+  if (row === undefined) throw unknownMember();
+  return row;
+}
+
+/** Locks a member, so that two corrections come one after the other. */
+export async function lockMember(db: Db, member: MemberId): Promise<void> {
+  const row = await registryIn(db)
+    .selectFrom('registry.member')
+    .select('id')
+    .where('id', '=', member)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw unknownMember();
+}
+
+type Recorded = ParsedInputOf<typeof recordMember>;
+
+const sealed = (nationalId: string | null | undefined, member: MemberId, province: number) =>
+  nationalId === undefined || nationalId === null
+    ? { national_id_cipher: null, national_id_hmac: null }
+    : { national_id_cipher: encrypted(nationalId, member), national_id_hmac: fingerprint(nationalId, province) };
+
+export async function saveMember(db: Db, given: Recorded, province: number): Promise<void> {
+  await registryIn(db)
+    .insertInto('registry.member')
+    .values({
+      id: given.id,
+      organisation_id: given.organisation,
+      party: given.party,
+      party_organisation_id: given.partyOrganisation ?? null,
+      standing: given.standing,
+      name: given.name,
+      sex: given.sex ?? null,
+      birth_year: given.birthYear ?? null,
+      phone: given.phone ?? null,
+      hamlet: given.hamlet ?? null,
+      account_id: null,
+      joined_on: given.joinedOn,
+      left_on: null,
+      contributed_vnd: given.contributedVnd,
+      erased_at: null,
+      ...sealed(given.nationalId, given.id, province),
+    })
+    .execute();
+}
+
+const correctable = {
+  standing: 'standing',
+  name: 'name',
+  sex: 'sex',
+  birthYear: 'birth_year',
+  phone: 'phone',
+  hamlet: 'hamlet',
+  joinedOn: 'joined_on',
+  contributedVnd: 'contributed_vnd',
+} as const;
+export type Correctable = keyof typeof correctable | 'nationalId';
+export const correctableFields: readonly Correctable[] = [
+  ...(Object.keys(correctable) as (keyof typeof correctable)[]),
+  'nationalId',
+];
+
+async function update(db: Db, member: MemberId, values: Readonly<Record<string, unknown>>): Promise<number> {
+  const { version } = await registryIn(db)
+    .updateTable('registry.member')
+    .set({ ...values, version: sql`version + 1` })
+    .where('id', '=', member)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+export function saveCorrection(
+  db: Db,
+  member: MemberId,
+  given: Readonly<Partial<Record<Correctable, unknown>>>,
+  province: number,
+): Promise<number> {
+  const values = Object.fromEntries(
+    Object.entries(correctable)
+      .filter(([field]) => given[field as Correctable] !== undefined)
+      .map(([field, column]) => [column, given[field as Correctable]]),
+  );
+  const nationalId = given.nationalId as string | null | undefined;
+  return update(db, member, nationalId === undefined ? values : { ...values, ...sealed(nationalId, member, province) });
+}
+
+export const saveLeaving = (db: Db, member: MemberId, leftOn: Day): Promise<number> =>
+  update(db, member, { left_on: leftOn });
+
+/** Overwrites what tells who it was. The row stays for the accounts. */
+export const saveErasure = (db: Db, member: MemberId): Promise<number> =>
+  update(db, member, {
+    name: null,
+    sex: null,
+    birth_year: null,
+    phone: null,
+    hamlet: null,
+    national_id_cipher: null,
+    national_id_hmac: null,
+    account_id: null,
+    erased_at: sql`now()`,
+  });
+
+export const personalFields: readonly string[] = ['name', 'sex', 'birthYear', 'phone', 'nationalId', 'hamlet'];
+
+export interface MemberEntry {
+  readonly member: MemberId;
+  readonly organisation: OrganisationId;
+  readonly kind: MemberEntryKind;
+  readonly onDay: Day;
+  readonly fields?: readonly string[];
+  readonly reason?: string | undefined;
+}
+
+export async function saveEntry(db: Db, entry: MemberEntry, by: AccountId): Promise<void> {
+  await registryIn(db)
+    .insertInto('registry.member_entry')
+    .values({
+      id: newId(),
+      member_id: entry.member,
+      organisation_id: entry.organisation,
+      kind: entry.kind,
+      on_day: entry.onDay,
+      fields: [...(entry.fields ?? [])],
+      reason: entry.reason ?? null,
+      recorded_by: by,
+    })
+    .execute();
+}
+
+export const entriesOf = (db: Db, member: MemberId) =>
+  registryIn(db)
+    .selectFrom('registry.member_entry')
+    .select(['kind', 'on_day as onDay', 'fields', 'reason', 'recorded_at as recordedAt'])
+    .where('member_id', '=', member)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();

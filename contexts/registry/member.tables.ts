@@ -1,0 +1,60 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Day, Instant } from '#kernel/day.ts';
+import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
+import type { Province } from '#kernel/place.ts';
+import type { MemberEntryKind, Party, Standing } from './member.ts';
+
+type MemberTable = {
+  province: Generated<Province>;
+  id: MemberId;
+  organisation_id: OrganisationId;
+  party: Party;
+  party_organisation_id: OrganisationId | null;
+  standing: Standing;
+  name: string | null;
+  plain_name: GeneratedAlways<string | null>;
+  sex: 'female' | 'male' | null;
+  birth_year: number | null;
+  phone: string | null;
+  national_id_cipher: Buffer | null;
+  national_id_hmac: Buffer | null;
+  hamlet: string | null;
+  account_id: AccountId | null;
+  joined_on: Day;
+  left_on: Day | null;
+  contributed_vnd: Generated<number>;
+  provenance: Generated<'entered' | 'synthetic'>;
+  erased_at: Instant | null;
+  recorded_at: Generated<Instant>;
+  version: Generated<number>;
+};
+
+type MemberEntryTable = {
+  province: Generated<Province>;
+  id: string;
+  member_id: MemberId;
+  organisation_id: OrganisationId;
+  kind: MemberEntryKind;
+  on_day: Day;
+  fields: Generated<string[]>;
+  reason: string | null;
+  recorded_at: Generated<Instant>;
+  recorded_by: AccountId;
+};
+
+type PersonalLookTable = {
+  province: Generated<Province>;
+  id: Branded<'LookId'>;
+  member_id: MemberId;
+  field: 'national-id';
+  way: 'shown' | 'found-by';
+  purpose: string;
+  looked_by: AccountId;
+  looked_at: Generated<Instant>;
+};
+
+export type MemberTables = {
+  'registry.member': MemberTable;
+  'registry.member_entry': MemberEntryTable;
+  'registry.personal_look': PersonalLookTable;
+};

@@ -1,0 +1,129 @@
+import type { Day } from '#kernel/day.ts';
+
+/** Who can be a member (Law 17/2023/QH15, art. 30): a person, a household or group by its representative, a legal person. */
+export const parties = ['person', 'household', 'group', 'legal-person'] as const;
+export type Party = (typeof parties)[number];
+
+/** Official: capital with use of services, with labour, or both (art. 4.17); associates give capital only, or none. */
+export const standings = [
+  'official-use',
+  'official-labour',
+  'official-both',
+  'associate-capital',
+  'associate',
+] as const;
+export type Standing = (typeof standings)[number];
+export const isOfficial = (standing: Standing): boolean => standing.startsWith('official');
+
+export const memberEntryKinds = ['recorded', 'corrected', 'left', 'erased'] as const;
+export type MemberEntryKind = (typeof memberEntryKinds)[number];
+
+export const memberKinds = ['cooperative-group', 'cooperative', 'union'] as const;
+
+export interface MemberTerms {
+  readonly party: Party;
+  readonly standing: Standing;
+  readonly partyOrganisation: string | null;
+  readonly birthYear: number | null;
+  readonly joinedOn: Day;
+  readonly contributedVnd: number;
+}
+
+export interface Joining {
+  readonly kind: string;
+  readonly provenance: string;
+  readonly status: string;
+  readonly foundedOn: Day | null;
+  readonly today: Day;
+  /** From the dated parameters of the day of joining; null where none is known. */
+  readonly leastAge: { readonly official: number | null; readonly associate: number | null };
+}
+
+export type MemberObstacle =
+  | 'reported'
+  | 'organisation-has-no-members'
+  | 'organisation-ended'
+  | 'joined-in-future'
+  | 'joined-before-founding'
+  | 'associate-with-capital'
+  | 'official-without-capital'
+  | 'too-young'
+  | 'party-unnamed'
+  | 'left-already'
+  | 'left-before-joining'
+  | 'left-in-future'
+  | 'erased'
+  | 'changed-meanwhile'
+  | 'nothing-changed';
+
+function capitalObstacles({ standing, contributedVnd }: MemberTerms, kind: string): MemberObstacle[] {
+  if (standing === 'associate' && contributedVnd > 0) return ['associate-with-capital'];
+  // A group's member may give labour only (Decree 77/2019/NĐ-CP, art. 24).
+  if (kind !== 'cooperative-group' && standing !== 'associate' && contributedVnd === 0)
+    return ['official-without-capital'];
+  return [];
+}
+
+function organisationObstacles({ provenance, kind, status }: Joining): MemberObstacle[] {
+  const obstacles: MemberObstacle[] = [];
+  if (provenance === 'reported') obstacles.push('reported');
+  if (!(memberKinds as readonly string[]).includes(kind)) obstacles.push('organisation-has-no-members');
+  if (status === 'dissolved' || status === 'revoked') obstacles.push('organisation-ended');
+  return obstacles;
+}
+
+/** Only the year of birth is known, so the year decides. */
+function isTooYoung({ party, standing, birthYear, joinedOn }: MemberTerms, leastAge: Joining['leastAge']): boolean {
+  const least = standing === 'associate' ? leastAge.associate : leastAge.official;
+  if (party !== 'person' || birthYear === null || least === null) return false;
+  return Number(joinedOn.slice(0, 4)) - birthYear < least;
+}
+
+/** Every reason why somebody cannot be a member in these terms. */
+export function memberObstacles(terms: MemberTerms, joining: Joining): MemberObstacle[] {
+  const obstacles = organisationObstacles(joining);
+  if (terms.joinedOn > joining.today) obstacles.push('joined-in-future');
+  if (joining.foundedOn !== null && terms.joinedOn < joining.foundedOn) obstacles.push('joined-before-founding');
+  obstacles.push(...capitalObstacles(terms, joining.kind));
+  if (isTooYoung(terms, joining.leastAge)) obstacles.push('too-young');
+  if (joining.kind === 'union' && terms.party === 'legal-person' && terms.partyOrganisation === null)
+    obstacles.push('party-unnamed');
+  return obstacles;
+}
+
+export interface Correcting {
+  readonly version: number;
+  readonly expected: number;
+  readonly erased: boolean;
+  readonly fields: readonly string[];
+}
+
+export function correctingObstacles({ version, expected, erased, fields }: Correcting): MemberObstacle[] {
+  const obstacles: MemberObstacle[] = [];
+  if (version !== expected) obstacles.push('changed-meanwhile');
+  if (erased) obstacles.push('erased');
+  if (fields.length === 0) obstacles.push('nothing-changed');
+  return obstacles;
+}
+
+export interface Membership {
+  readonly joinedOn: Day;
+  readonly leftOn: Day | null;
+  readonly version: number;
+}
+
+export function leavingObstacles(member: Membership, leftOn: Day, today: Day, expected: number): MemberObstacle[] {
+  const obstacles: MemberObstacle[] = [];
+  if (member.version !== expected) obstacles.push('changed-meanwhile');
+  if (member.leftOn !== null) obstacles.push('left-already');
+  if (leftOn < member.joinedOn) obstacles.push('left-before-joining');
+  if (leftOn > today) obstacles.push('left-in-future');
+  return obstacles;
+}
+
+/** The last four digits, the rest hidden. */
+export const maskedNationalId = (digits: string): string =>
+  `${'•'.repeat(Math.max(0, digits.length - 4))}${digits.slice(-4)}`;
+
+/** The 9 digits of old identity cards or the 12 of today's. */
+export const nationalIdPattern = /^(\d{9}|\d{12})$/;

@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { Problem } from '#kernel/problem.ts';
+
+/** Keys that lie outside the database and its backups: 32 bytes each. */
+export interface PersonalKeys {
+  readonly cipher: Uint8Array;
+  readonly index: Uint8Array;
+}
+
+let provided: PersonalKeys | undefined;
+
+/** Called once at composition. Without keys national ids can be neither kept nor read; all else works. */
+export function usePersonalKeys(keys: PersonalKeys): void {
+  if (keys.cipher.length !== 32 || keys.index.length !== 32) throw new RangeError('personal keys have 32 bytes');
+  provided = keys;
+}
+
+function keys(): PersonalKeys {
+  if (provided === undefined) throw new Problem('unavailable', 'registry.personal.no-key');
+  return provided;
+}
+
+const algorithm = 'aes-256-gcm';
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** AES-256-GCM bound to the row: moved to another member's row it no longer opens. */
+export function encrypted(text: string, row: string): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv(algorithm, keys().cipher, iv);
+  cipher.setAAD(Buffer.from(row));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+}
+
+export function decrypted(sealed: Uint8Array, row: string): string {
+  const bytes = Buffer.from(sealed);
+  const decipher = createDecipheriv(algorithm, keys().cipher, bytes.subarray(0, ivBytes));
+  decipher.setAAD(Buffer.from(row));
+  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
+}
+
+/** The same for the same digits in the same province, and good for nothing else. */
+export const fingerprint = (digits: string, province: number): Buffer =>
+  createHmac('sha256', keys().index).update(`${province}:${digits}`).digest();

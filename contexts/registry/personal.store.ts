@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { AccountId, MemberId } from '#kernel/id.ts';
+import type { UnitCode } from '#kernel/place.ts';
+import { plain } from '#kernel/text.ts';
+import type { Db } from '#platform/database/db.ts';
+import type { SessionTables } from '#platform/session/session.tables.ts';
+import type { LookId } from './member.wire.ts';
+import { registryIn } from './registry.tables.ts';
+
+export interface Look {
+  readonly way: 'shown' | 'found-by';
+  readonly purpose: string;
+  readonly by: AccountId;
+}
+
+/** Keeps who looked at whose national id. */
+export async function saveLooks(
+  db: Db,
+  looks: readonly { readonly id: LookId; readonly member: MemberId }[],
+  look: Look,
+): Promise<void> {
+  if (looks.length === 0) return;
+  await registryIn(db)
+    .insertInto('registry.personal_look')
+    .values(
+      looks.map(({ id, member }) => ({
+        id,
+        member_id: member,
+        field: 'national-id' as const,
+        way: look.way,
+        purpose: look.purpose,
+        looked_by: look.by,
+      })),
+    )
+    .execute();
+}
+
+const minutes = 5;
+
+/** A look and whether it is still of the moment. */
+export const findLook = (db: Db, look: LookId) =>
+  registryIn(db)
+    .selectFrom('registry.personal_look')
+    .select(['member_id', 'looked_by'])
+    .select(sql<boolean>`looked_at > now() - make_interval(mins => ${minutes})`.as('fresh'))
+    .where('id', '=', look)
+    .where('way', '=', 'shown')
+    .executeTakeFirst();
+
+export const looksAt = (db: Db, member: MemberId) =>
+  registryIn(db)
+    .$extendTables<SessionTables>()
+    .selectFrom('registry.personal_look as l')
+    .leftJoin('auth.user as a', 'a.id', 'l.looked_by')
+    .select(['l.way', 'l.purpose', 'a.name as by', 'l.looked_at as at'])
+    .where('l.member_id', '=', member)
+    .orderBy('l.looked_at', 'desc')
+    .limit(200)
+    .execute();
+
+const withOrganisation = (db: Db) =>
+  registryIn(db)
+    .selectFrom('registry.member as m')
+    .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
+    .select(['m.id', 'm.name', 'm.birth_year', 'm.organisation_id', 'o.name as organisation_name', 'o.unit_code']);
+
+/** Members with this fingerprint of a national id: one person may belong to several organisations. */
+export const membersByFingerprint = (db: Db, fingerprint: Buffer) =>
+  withOrganisation(db).where('m.national_id_hmac', '=', fingerprint).orderBy('m.id').limit(100).execute();
+
+/** Members whose name holds the words, or nearly; in one unit, or all. */
+export async function membersByWords(
+  db: Db,
+  search: string,
+  { unit, size }: { unit: readonly UnitCode[] | null; size: number },
+) {
+  const words = plain(search);
+  const found = sql<{
+    id: MemberId;
+    likeness: number;
+  }>`registry.member_by_words(${words}, ${unit === null ? size * 4 : 500})`;
+  let rows = withOrganisation(db).innerJoin(found.as<'found'>(sql`found(id, likeness)`), 'found.id', 'm.id');
+  if (unit !== null) rows = rows.where(sql<boolean>`o.unit_code = any(${unit}::text[])`);
+  return rows
+    .orderBy(sql`case when m.name ilike ${`%${search}%`} then 0 else 1 end`)
+    .orderBy('found.likeness', 'desc')
+    .orderBy('m.id')
+    .limit(size)
+    .execute();
+}

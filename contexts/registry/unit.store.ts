@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
+import { offsetOf } from '#kernel/page.ts';
+import type { Province, UnitCode, UnitKind } from '#kernel/place.ts';
+import type { Db } from '#platform/database/db.ts';
+import { registryIn } from './registry.tables.ts';
+import { holds } from './search.store.ts';
+import type { listFormerUnits, listUnits } from './unit.wire.ts';
+
+/** A unit as it stands on a day. */
+export interface UnitFacts {
+  readonly code: UnitCode;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly former_district: string | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly valid_from: Day;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+const current_province = sql<Province>`platform.current_province()`;
+
+const unitsOn = (db: Db, on: Day) =>
+  registryIn(db)
+    .selectFrom('reference.unit')
+    .where('reference.unit.province', '=', current_province)
+    .where('reference.unit.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('reference.unit.valid_until', 'is', null), eb('reference.unit.valid_until', '>=', on)]));
+
+const facts = ['code', 'name', 'kind', 'former_district', 'lon', 'lat', 'valid_from', 'source', 'verified'] as const;
+
+/** The unit of this code on a day; undefined where the province has none. */
+export const findUnit = (db: Db, code: UnitCode, on: Day): Promise<UnitFacts | undefined> =>
+  unitsOn(db, on).select(facts).where('code', '=', code).executeTakeFirst();
+
+/** All units of the province on a day, by name. */
+export const unitsOfProvince = (db: Db, on: Day): Promise<UnitFacts[]> =>
+  unitsOn(db, on)
+    .select(facts)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .execute();
+
+const sorting = { name: sql`name collate "vi-x-icu"`, code: sql`code`, organisations: sql`organisations` };
+
+export async function unitPage(db: Db, filters: ParsedInputOf<typeof listUnits>, on: Day) {
+  let rows = unitsOn(db, on);
+  const { search, kind, district } = filters;
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  if (district !== undefined) rows = rows.where('former_district', '=', district);
+  if (search) rows = rows.where(sql<boolean>`(${holds(sql`platform.plain(name)`, search)} or code = ${search})`);
+  const key = filters.sort.replace(/^-/, '') as keyof typeof sorting;
+  const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
+  const items = await rows
+    .select(facts)
+    .select((eb) =>
+      eb
+        .selectFrom('registry.organisation_place as p')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('p.unit_code', '=', 'reference.unit.code')
+        .where('p.valid_until', 'is', null)
+        .as('organisations'),
+    )
+    .orderBy(sql`${sorting[key]} ${order}`)
+    .orderBy('code')
+    .limit(filters.size)
+    .offset(offsetOf(filters))
+    .execute();
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { items, total };
+}
+
+export async function districtNames(db: Db, on: Day): Promise<string[]> {
+  const rows = await unitsOn(db, on)
+    .select('former_district')
+    .distinct()
+    .where('former_district', 'is not', null)
+    .orderBy('former_district')
+    .execute();
+  return rows.map(({ former_district }) => former_district!);
+}
+
+const successors = sql<{ code: UnitCode; name: string; kind: UnitKind }[]>`(
+  select coalesce(json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind) order by u.code), '[]'::json)
+  from reference.former_unit_succession s join reference.unit u on u.code = s.successor_code and u.valid_from = s.successor_from
+  where s.former_unit = reference.former_unit.id)`;
+
+const formerUnits = (db: Db) =>
+  registryIn(db).selectFrom('reference.former_unit').where('reference.former_unit.province', '=', current_province);
+
+export async function formerUnitPage(db: Db, filters: ParsedInputOf<typeof listFormerUnits>) {
+  let rows = formerUnits(db);
+  if (filters.search) rows = rows.where(holds(sql`plain_name`, filters.search));
+  const items = await rows
+    .select(['id', 'code', 'name', 'kind', 'former_district', 'abolished_on', 'source', 'verified'])
+    .select(successors.as('successors'))
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .orderBy('id')
+    .limit(filters.size)
+    .offset(offsetOf(filters))
+    .execute();
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { items, total };
+}
+
+/** Everything an address may name, of then and of now. */
+export async function namedUnits(db: Db, on: Day) {
+  const former = await formerUnits(db)
+    .select(['id', 'name', 'kind', 'former_district', 'verified'])
+    .select(successors.as('successors'))
+    .execute();
+  const today = await unitsOfProvince(db, on);
+  return [
+    ...today.map((unit) => ({
+      former: null,
+      name: unit.name,
+      kind: unit.kind,
+      district: unit.former_district,
+      today: [unit.code],
+      verified: unit.verified,
+    })),
+    ...former.map((unit) => ({
+      former: unit.id,
+      name: unit.name,
+      kind: unit.kind,
+      district: unit.former_district,
+      today: unit.successors.map(({ code }) => code),
+      verified: unit.verified,
+    })),
+  ];
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { AccountId, OrganisationId } from '#kernel/id.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
+import type { Db } from '#platform/database/db.ts';
+import { registryIn } from './registry.tables.ts';
+import type { recordYearly } from './yearly.wire.ts';
+
+export const yearsOf = (db: Db, organisation: OrganisationId) =>
+  registryIn(db)
+    .selectFrom('registry.yearly_account')
+    .select([
+      'year',
+      'revenue_vnd as revenueVnd',
+      'profit_vnd as profitVnd',
+      'charter_capital_vnd as charterCapitalVnd',
+      'total_capital_vnd as totalCapitalVnd',
+      'undivided_assets_vnd as undividedAssetsVnd',
+      'official_members as officialMembers',
+      'workers',
+      'source',
+      'provenance',
+      'version',
+      'recorded_at as recordedAt',
+    ])
+    .where('organisation_id', '=', organisation)
+    .orderBy('year', 'desc')
+    .execute();
+
+export async function yearVersion(db: Db, organisation: OrganisationId, year: number): Promise<number> {
+  const row = await registryIn(db)
+    .selectFrom('registry.yearly_account')
+    .select('version')
+    .where('organisation_id', '=', organisation)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/** Takes over a year's figures and keeps this state of them beside the former ones. */
+export async function saveYear(db: Db, given: ParsedInputOf<typeof recordYearly>, by: AccountId): Promise<number> {
+  const { organisation, year, version: _, reason, ...content } = given;
+  const values = {
+    revenue_vnd: given.revenueVnd,
+    profit_vnd: given.profitVnd,
+    charter_capital_vnd: given.charterCapitalVnd,
+    total_capital_vnd: given.totalCapitalVnd,
+    undivided_assets_vnd: given.undividedAssetsVnd,
+    official_members: given.officialMembers,
+    workers: given.workers,
+    source: given.source,
+    provenance: 'entered' as const,
+  };
+  const { version } = await registryIn(db)
+    .insertInto('registry.yearly_account')
+    .values({ organisation_id: organisation, year, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['province', 'organisation_id', 'year'])
+        .doUpdateSet({ ...values, version: sql`registry.yearly_account.version + 1`, recorded_at: sql`now()` }),
+    )
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  await registryIn(db)
+    .insertInto('registry.yearly_account_entry')
+    .values({
+      organisation_id: organisation,
+      year,
+      version,
+      content: JSON.stringify(content),
+      reason: reason ?? null,
+      recorded_by: by,
+    })
+    .execute();
+  return version;
+}
