@@ -276,6 +276,14 @@ export function institutions(maker: OrganisationMaker): SeedOrganisation[] {
       goods: passionFruit,
       head: { name: storyDirector.name, title: 'Giám đốc' },
     }),
+    maker.given('cooperative', 'Hợp tác xã Nông nghiệp Bình An Đầm Hà', {
+      id: storyParts.yours,
+      unit: damHa,
+      fields: ['crops'],
+      foundedOn: '2020-06-18' as Day,
+      goods: passionFruit,
+      head: { name: 'Lý Thị Hồng', title: 'Giám đốc' },
+    }),
     maker.given('enterprise', 'Công ty TNHH Trái cây Xuất khẩu Vịnh Xanh', {
       id: storyParts.buyer,
       seatProvince: 31,

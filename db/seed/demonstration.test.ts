@@ -166,7 +166,7 @@ describe('what is real and what is not', () => {
     expect(row!['revenue']).toEqual(['715000000', '690000000', '658000000', '624000000']);
     expect(
       await number(`count(*) from registry.organisation where id = any('{${Object.values(storyParts).join()}}')`),
-    ).toBe(7);
+    ).toBe(8);
   });
 });
 

@@ -11,6 +11,8 @@ export const storyUnit = '06895' as UnitCode;
 export const storyParts = {
   /** Grows short crops with poor results, as the article tells of another; counted among the 821. */
   cooperative: seedId('story', 1) as string as OrganisationId,
+  /** Stands where the other began, for whoever wants to walk the story's way. */
+  yours: seedId('story', 8) as string as OrganisationId,
   buyer: seedId('story', 2) as string as OrganisationId,
   bank: seedId('story', 3) as string as OrganisationId,
   laboratory: seedId('story', 4) as string as OrganisationId,
