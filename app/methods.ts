@@ -9,8 +9,9 @@ import { linkage } from '#linkage';
 import { production } from '#production';
 import { quality } from '#quality';
 import { registry } from '#registry';
-import { support } from '#support';
+import { makeSupport } from '#support';
 import { platformJobs } from './platform.job.ts';
+import { supportFacts } from './support-facts.ts';
 
 /** What a context hands to the composition root. */
 export interface Context {
@@ -20,7 +21,15 @@ export interface Context {
   readonly fileAccess?: FileAccess;
 }
 
-const contexts: readonly Context[] = [registry, linkage, production, quality, support, credit, insight];
+const contexts: readonly Context[] = [
+  registry,
+  linkage,
+  production,
+  quality,
+  makeSupport({ facts: supportFacts }),
+  credit,
+  insight,
+];
 
 export const handlers: readonly Handler[] = contexts.flatMap((context) => context.handlers);
 export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);

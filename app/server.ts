@@ -7,9 +7,11 @@ import type { ServerParts } from '#platform/http/parts.ts';
 import { createServer } from '#platform/http/server.ts';
 import { mountWeb } from '#platform/http/static.ts';
 import { startJobs, type Jobs } from '#platform/job/job.ts';
+import { stopPdf } from '#platform/pdf/typst.ts';
 import { loadActor } from '#platform/session/actor.ts';
 import { createAuth, type Auth } from '#platform/session/auth.ts';
 import { mountAuth } from '#platform/session/auth.routes.ts';
+import { stopReading } from '#platform/spreadsheet/read.ts';
 import type { Config } from './config.ts';
 import { openSignIn } from './demo-accounts.ts';
 import type { Installation } from './installation.ts';
@@ -35,10 +37,14 @@ const authOf = (config: Config, installation: Installation): Auth =>
     ...(config.oidc === undefined ? {} : { oidc: [{ id: 'oidc', ...config.oidc }] }),
   });
 
-/** The whole server on an open installation, listening. */
-export async function serve(config: Config, installation: Installation): Promise<Running> {
+export interface Composed {
+  readonly server: FastifyInstance;
+  readonly auth: Auth;
+}
+
+/** The whole server on an open installation, not yet listening: every method can be asked of it. */
+export async function composeServer(config: Config, installation: Installation, afterCommand?: () => void): Promise<Composed> {
   const { database, secrets } = installation;
-  let wake = (): void => undefined;
   const parts: ServerParts = {
     database,
     handlers,
@@ -48,7 +54,7 @@ export async function serve(config: Config, installation: Installation): Promise
     limits,
     trustProxy: config.trustProxy,
     log: config.log,
-    afterCommand: () => wake(),
+    ...(afterCommand === undefined ? {} : { afterCommand }),
   };
   const server = await createServer(parts);
   mountHouse(server, parts);
@@ -57,7 +63,14 @@ export async function serve(config: Config, installation: Installation): Promise
   await mountAuth(server, auth);
   await openSignIn(server, config, { auth, database, province: config.province as Province });
   await mountWeb(server, { folder: webFolder, portal: portalPaths });
+  return { server, auth };
+}
 
+/** Listens, and works off the outbox and the queues beside. */
+export async function serve(config: Config, installation: Installation): Promise<Running> {
+  const { database } = installation;
+  let wake = (): void => undefined;
+  const { server, auth } = await composeServer(config, installation, () => wake());
   const outbox = startOutbox(database, subscribers, (error) => server.log.error(error));
   wake = outbox.wake;
   const workers: Jobs = await startJobs(database, jobs, () => servedProvinces(database));
@@ -72,6 +85,7 @@ export async function serve(config: Config, installation: Installation): Promise
       await workers.stop();
       await outbox.stop();
       await auth.close();
+      await Promise.all([stopPdf(), stopReading()]);
     },
   };
 }

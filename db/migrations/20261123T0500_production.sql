@@ -124,6 +124,7 @@ create table production.plan_step (
   occurrence smallint not null check (occurrence between 1 and 200),
   family     text not null check (family in ('planting', 'feeding', 'protection', 'water', 'care', 'harvest')),
   required   boolean not null,
+  by_harvest boolean not null,
   due_from   date not null,
   due_until  date not null,
 
@@ -332,6 +333,18 @@ create view production.standing_harvest with (security_invoker = true) as
   where not h.withdrawn
     and not exists (select from production.harvest later where later.province = h.province and later.replaces_id = h.id);
 
+-- Required steps of running seasons that nobody has done yet, nor said why not.
+create view production.open_step with (security_invoker = true) as
+  select k.* from production.plan_step k
+  join production.season s on s.province = k.province and s.id = k.season_id and s.state = 'running'
+  where k.required
+    and not exists (select from production.deviation d
+      where d.province = k.province and d.season_id = k.season_id and d.step = k.step and d.occurrence = k.occurrence)
+    and case when k.by_harvest
+      then not exists (select from production.standing_harvest h where h.province = k.province and h.season_id = k.season_id)
+      else not exists (select from production.standing_entry e
+        where e.province = k.province and e.season_id = k.season_id and e.step = k.step and e.occurrence = k.occurrence) end;
+
 create view production.current_plot with (security_invoker = true) as
   select p.province, p.id, p.organisation_id, p.code, p.version, v.kind, v.valid_from, v.valid_until, v.name, v.member_id,
          v.land_use, v.area_m2, v.outline, v.outline_area_m2, v.unit_code, v.unit_from
@@ -366,6 +379,6 @@ create view production.published_log_entry with (security_invoker = true) as
          treated_area_m2, input_code, input_name, active_ingredient, phi_days, phi_verified, verdict, entered_as
   from production.standing_entry;
 
-grant select on production.standing_entry, production.standing_harvest, production.current_plot to lienket_server;
+grant select on production.standing_entry, production.standing_harvest, production.open_step, production.current_plot to lienket_server;
 grant select on production.published_plot, production.published_season, production.published_stage,
   production.published_harvest, production.published_log_entry to lienket_server;

@@ -278,7 +278,7 @@ create table quality.lot_decision (
   decided_as   text not null,
   reason       text check (length(reason) between 1 and 1000),
   snapshot     jsonb not null,
-  at           timestamptz not null default now(),
+  at           timestamptz not null default clock_timestamp(),
 
   primary key (province, id),
   foreign key (province, lot_id) references quality.lot (province, id),

@@ -1,4 +1,6 @@
-import type { MemberId, OrganisationId } from '#kernel/id.ts';
+import type { ContractId, DeliveryId, HarvestId, LotId, MemberId, OrganisationId, PlotId, SeasonId } from '#kernel/id.ts';
+import type { LineId } from '#contexts/linkage/line.wire.ts';
+import type { SettlementId } from '#contexts/linkage/settlement.wire.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { seedId } from './ids.ts';
 
@@ -57,3 +59,22 @@ export const storyMembers = [
 
 /** The cooperative's director is its first member. */
 export const storyDirector = storyMembers[0];
+
+const record = <Id extends string>(number: number): Id => seedId('story', number) as string as Id;
+
+/** What the told story leaves behind, with the same ids in every demonstration: pages and tests can point at them. */
+export const storyRecords = {
+  contract: record<ContractId>(101),
+  offer: record<LineId>(102),
+  demand: record<LineId>(103),
+  delivery: record<DeliveryId>(104),
+  settlement: record<SettlementId>(105),
+  plot: record<PlotId>(111),
+  season: record<SeasonId>(112),
+  harvest: record<HarvestId>(113),
+  lot: record<LotId>(121),
+  sample: record<string>(122),
+  report: record<string>(123),
+  application: record<string>(131),
+  dossier: record<string>(141),
+} as const;

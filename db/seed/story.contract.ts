@@ -3,7 +3,7 @@ import { newId, type CommodityId, type ContractId, type DeliveryId } from '#kern
 import { acceptContract, acceptanceWays, type AcceptanceId } from '#contexts/linkage/acceptance.wire.ts';
 import { draftContract } from '#contexts/linkage/contract.wire.ts';
 import { confirmDelivery, recordDelivery } from '#contexts/linkage/delivery.wire.ts';
-import { draftDemand, draftOffer, type LineId } from '#contexts/linkage/line.wire.ts';
+import { draftDemand, draftOffer } from '#contexts/linkage/line.wire.ts';
 import { confirmPrice, recordPrice, type PriceId } from '#contexts/linkage/price.wire.ts';
 import {
   acceptSettlement,
@@ -14,9 +14,8 @@ import {
   recordPayment,
   submitSettlement,
   type PaymentId,
-  type SettlementId,
 } from '#contexts/linkage/settlement.wire.ts';
-import { storyParts } from './parts.ts';
+import { storyParts, storyRecords } from './parts.ts';
 import type { Teller } from './teller.ts';
 
 const kg = 1_000;
@@ -49,8 +48,7 @@ const terms = (from: Day, until: Day) =>
 /** From an offer and a demand to a contract both sides have accepted. */
 export async function makeContract(teller: Teller, commodity: CommodityId, today: Day): Promise<ContractId> {
   const until = addDays(today, 330);
-  const offer = newId<LineId>();
-  const demand = newId<LineId>();
+  const { offer, demand, contract } = storyRecords;
   const lines = { commodity, from: today, until, per: 'total' as const };
   await teller.ask('director', draftOffer, {
     ...lines,
@@ -71,7 +69,6 @@ export async function makeContract(teller: Teller, commodity: CommodityId, today
     quality: 'Chanh leo tím loại 1 cho xuất khẩu',
     place: 'Giao tại điểm thu mua',
   });
-  const contract = newId<ContractId>();
   await teller.ask('director', draftContract, { id: contract, offer, demand, terms: terms(today, until), note: '' });
   for (const [part, side] of [['director', 'seller'], ['buyer', 'buyer']] as const) {
     const { contentHash } = await teller.ask(part, acceptanceWays, { contract, side });
@@ -82,7 +79,7 @@ export async function makeContract(teller: Teller, commodity: CommodityId, today
 
 /** A load, weighed by the seller and confirmed by the buyer. Net, in grams. */
 export async function deliver(teller: Teller, contract: ContractId, on: Day): Promise<{ delivery: DeliveryId; netQty: number }> {
-  const delivery = newId<DeliveryId>();
+  const { delivery } = storyRecords;
   const load = { grossQty: 1_862 * kg, tareQty: 62 * kg };
   await teller.ask('director', recordDelivery, { id: delivery, contract, side: 'seller', deliveredOn: on, place: 'Điểm thu mua xã Đầm Hà', vehicle: 'Xe tải 2,5 tấn', ...load });
   await teller.ask('buyer', confirmDelivery, { delivery });
@@ -97,8 +94,8 @@ export async function agreePrice(teller: Teller, contract: ContractId, on: Day):
 }
 
 /** Statement, invoice number, payment, receipt. */
-export async function settle(teller: Teller, contract: ContractId, on: Day): Promise<SettlementId> {
-  const settlement = newId<SettlementId>();
+export async function settle(teller: Teller, contract: ContractId, on: Day): Promise<void> {
+  const { settlement } = storyRecords;
   const version = async (): Promise<{ version: number; balanceVnd: number }> => teller.ask('director', getSettlement, { settlement });
   await teller.ask('director', draftSettlement, { id: settlement, contract, side: 'seller', from: on, until: on, deductions: [] });
   await teller.ask('director', submitSettlement, { settlement, version: (await version()).version });
@@ -107,6 +104,5 @@ export async function settle(teller: Teller, contract: ContractId, on: Day): Pro
   const payment = newId<PaymentId>();
   await teller.ask('buyer', recordPayment, { id: payment, settlement, amountVnd: (await version()).balanceVnd, paidOn: on, reference: 'UNC 2311' });
   await teller.ask('director', confirmPayment, { payment });
-  return settlement;
 }
 

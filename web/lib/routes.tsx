@@ -63,6 +63,8 @@ export interface RouteDefinition {
   readonly words?: readonly Namespace[];
   /** Values of ':id' and the like in the demonstration province, so that tests can open every page. */
   readonly sample?: Readonly<Record<string, string>>;
+  /** Whose page it is, where the navigation does not say so: tests open it as this one. */
+  readonly sampleRole?: Role;
 }
 export interface AppRoute extends RouteDefinition {
   readonly namespaces: readonly Namespace[];

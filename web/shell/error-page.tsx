@@ -32,7 +32,7 @@ export function ErrorPage() {
   const canRetry = kind === 'failed' || kind === 'unreachable';
 
   return (
-    <Stack gap="sm" maw="36rem" py="xl">
+    <Stack gap="sm" maw="36rem" py="xl" data-page-state={kind}>
       <Mark size={44} stroke={1.4} color="var(--lk-mark)" aria-hidden />
       <PageHeader title={t(`page.${kind}`)} />
       <Text mt="-md">{t(`page.${kind}Text`)}</Text>

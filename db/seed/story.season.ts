@@ -1,0 +1,127 @@
+import { addDays, type Day } from '#kernel/day.ts';
+import { newId, type CommodityId, type HarvestId, type SeasonId } from '#kernel/id.ts';
+import { recordHarvest } from '#contexts/production/harvest.wire.ts';
+import { recordEntry, type LogDetails } from '#contexts/production/log.wire.ts';
+import { recordPlot } from '#contexts/production/plot.wire.ts';
+import { listProtocols } from '#contexts/production/protocol.wire.ts';
+import { getSeason, startSeason, type StepView } from '#contexts/production/season.wire.ts';
+import { signStage, submitStage } from '#contexts/production/stage.wire.ts';
+import { storyMembers, storyParts, storyRecords, storyUnit } from './parts.ts';
+import { evidencePhoto } from './story.evidence.ts';
+import type { Teller } from './teller.ts';
+
+/** About three hectares in Đầm Hà, as in the article. */
+const outline = {
+  type: 'Polygon' as const,
+  coordinates: [
+    [
+      [107.5902, 21.3601],
+      [107.5921, 21.3599],
+      [107.5924, 21.3613],
+      [107.5905, 21.3616],
+      [107.5902, 21.3601],
+    ] as [number, number][],
+  ],
+};
+const areaM2 = 31_200;
+
+export const passionFruitHarvestG = 1_800_000;
+
+const details: LogDetails = {
+  source: 'Vườn ươm giống Đầm Hà',
+  lot: 'CG-2026-02',
+  method: 'Theo quy trình, có ảnh chụp',
+  target: 'Rệp, nhện đỏ',
+  equipment: 'Bình phun 16 lít',
+  weather: 'Trời mát, lặng gió',
+  waterSource: 'Giếng khoan của hợp tác xã',
+  place: 'Nhà sơ chế thôn Trại Dinh',
+  temperatureDeciC: 85,
+  packaging: 'Khay nhựa 10 kg, lót giấy',
+};
+
+const inputs: Readonly<Record<string, { code: string; name: string }>> = {
+  'choose-seedlings': { code: 'grafted-seedling', name: 'Cây giống ghép' },
+  'base-compost': { code: 'composted-manure', name: 'Phân chuồng ủ hoai' },
+  feed: { code: 'vermicompost', name: 'Phân trùn quế' },
+};
+
+const detailOf: Readonly<Record<string, readonly (keyof LogDetails)[]>> = {
+  source: ['source'],
+  lot: ['lot'],
+  method: ['method'],
+  target: ['target'],
+  equipment: ['equipment'],
+  weather: ['weather'],
+  'water-source': ['waterSource'],
+  place: ['place'],
+  temperature: ['temperatureDeciC'],
+  packaging: ['packaging'],
+};
+
+const chosen = (record: readonly string[]): LogDetails =>
+  Object.fromEntries(record.flatMap((fact) => detailOf[fact] ?? []).map((key) => [key, details[key]]));
+
+async function writeStep(teller: Teller, season: SeasonId, step: StepView): Promise<void> {
+  const facts = new Set<string>(step.record);
+  const input = inputs[step.step];
+  const files = step.evidence.length === 0 ? [] : [await teller.upload('director', `${step.step}.png`, evidencePhoto())];
+  const pieces = step.family === 'planting';
+  await teller.ask('director', recordEntry, {
+    id: newId() as never,
+    season,
+    family: step.family,
+    step: step.step,
+    occurrence: step.occurrence,
+    doneOn: addDays(step.dueFrom, 1),
+    ...(facts.has('qty') ? { qty: pieces ? 3_000 : 450_000, qtyUnit: pieces ? ('piece' as const) : ('g' as const) } : {}),
+    ...(facts.has('treated-area') ? { treatedAreaM2: areaM2 } : {}),
+    ...(input === undefined ? {} : { input }),
+    details: chosen(step.record),
+    member: storyMembers[1].id,
+    files,
+  });
+}
+
+/** Everything a stage asks for is written down, handed over and signed off; picking is a harvest entry. */
+async function goThrough(teller: Teller, season: SeasonId, stage: string, harvestedOn: Day): Promise<HarvestId | undefined> {
+  let harvest: HarvestId | undefined;
+  const { stages } = await teller.ask('director', getSeason, { season });
+  for (const step of stages.find(({ code }) => code === stage)!.steps) {
+    if (!step.required) continue;
+    if (step.byHarvest) {
+      harvest = storyRecords.harvest;
+      await teller.ask('director', recordHarvest, { id: harvest, season, harvestedOn, qty: passionFruitHarvestG });
+    } else await writeStep(teller, season, step);
+  }
+  await teller.ask('director', submitStage, { season, stage });
+  const seen = await teller.ask('communeOfficer', getSeason, { season });
+  const { contentsHash } = seen.stages.find(({ code }) => code === stage)!;
+  await teller.ask('communeOfficer', signStage, { season, stage, contentsHash, remarks: 'Đã kiểm tra tại vườn.' });
+  return harvest;
+}
+
+/** A season by the organic protocol, from the plot to the last signature. Returns what was picked. */
+export async function runSeason(teller: Teller, commodity: CommodityId, today: Day): Promise<{ season: SeasonId; harvest: HarvestId; harvestedOn: Day }> {
+  const { plot, season } = storyRecords;
+  const startedOn = addDays(today, -265);
+  const harvestedOn = addDays(startedOn, 190);
+  await teller.ask('director', recordPlot, {
+    id: plot,
+    organisation: storyParts.cooperative,
+    code: 'TD-01',
+    name: 'Đồi Trại Dinh',
+    from: addDays(startedOn, -90),
+    landUse: 'perennial-crops',
+    areaM2,
+    outline,
+    unit: storyUnit,
+  });
+  const { items } = await teller.ask('director', listProtocols, {});
+  const protocol = items.find((one) => one.commodity.id === commodity)!;
+  await teller.ask('director', startSeason, { id: season, plot, protocol: protocol.id, startedOn });
+  let harvest: HarvestId | undefined;
+  const { stages } = await teller.ask('director', getSeason, { season });
+  for (const { code } of stages) harvest = (await goThrough(teller, season, code, harvestedOn)) ?? harvest;
+  return { season, harvest: harvest!, harvestedOn };
+}

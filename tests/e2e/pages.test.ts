@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Role } from '#kernel/actor.ts';
+import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
+import { routes } from '#web/routes.tsx';
+import { axeFindings, desktop, phone, visit, type Language, type Screen, type Visit } from './browser.ts';
+import { signIn } from './people.ts';
+
+const partOf: Readonly<Record<Role, DemonstrationPart>> = {
+  'organisation-manager': 'director',
+  'organisation-member': 'member',
+  buyer: 'buyer',
+  'commune-officer': 'communeOfficer',
+  'provincial-officer': 'provincialOfficer',
+  'bank-officer': 'bank',
+  laboratory: 'laboratory',
+  auditor: 'auditor',
+  administrator: 'administrator',
+};
+
+/** Every language on both screens would be six times every page: each language sees each page, the screens alternate. */
+const ways: readonly (readonly [Language, Screen])[] = [
+  ['vi', phone],
+  ['vi', desktop],
+  ['en', desktop],
+  ['th', phone],
+];
+
+const pathOf = (path: string, sample: Readonly<Record<string, string>> = {}): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = sample[name];
+    if (value === undefined) throw new Error(`${path}: the route table has no sample for :${name}`);
+    return value;
+  });
+
+let current: Visit | undefined;
+afterEach(async () => {
+  await current?.context.close();
+  current = undefined;
+});
+
+describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path, route) => {
+  test.each(ways)('%s, %o: opens, says nothing wrong, and axe finds nothing', async (language, screen) => {
+    current = await visit(screen, language);
+    const { page, complaints } = current;
+    const role = route.nav?.roles?.[0] ?? route.sampleRole;
+    if (route.audience === 'signed-in' || role !== undefined) await signIn(current, role === undefined ? 'director' : partOf[role]);
+    await page.goto(pathOf(route.path, route.sample), { waitUntil: 'networkidle' });
+    await page.locator('h1').first().waitFor();
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.locator('[data-page-state]').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
