@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Day } from '#kernel/day.ts';
+import { query } from '#kernel/method.ts';
+
+export const waitingKinds = [
+  'draft-to-submit',
+  'returned-to-answer',
+  'receipt-to-confirm',
+  'application-to-examine',
+  'application-to-decide',
+  'support-to-hand-over',
+  'receipt-disputed',
+] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+
+/** What waits for the one who asks, oldest first. */
+export const listWaiting = query('support.waiting.list', {
+  input: z.object({}),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        kind: z.enum(waitingKinds),
+        id: z.string(),
+        title: z.object({ number: z.string(), organisation: z.string() }),
+        since: Day,
+        link: z.string(),
+      }),
+    ),
+    total: z.int(),
+  }),
+});
