@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, Outlet } from 'react-router';
-import { Bell } from '#web/account/bell.tsx';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { askMe } from '#web/lib/me.ts';
 import { routeObject } from '#web/lib/routes.tsx';
@@ -8,6 +8,9 @@ import { routes } from '#web/routes.tsx';
 import { BareErrorPage, ErrorPage } from '#web/shell/error-page.tsx';
 import { Shell } from '#web/shell/shell.tsx';
 import { Starting } from '#web/shell/starting.tsx';
+
+// With its methods' schemas; the page need not wait for it.
+const Bell = lazy(async () => ({ default: (await import('#web/account/bell.tsx')).Bell }));
 
 const nothingHere = (): never => {
   throw new ApiProblem(404, 'page.not-found');
@@ -20,7 +23,15 @@ export const appRouter = (client: QueryClient) =>
       id: 'shell',
       loader: async () => askMe(client).then(() => null),
       shouldRevalidate: () => false,
-      element: <Shell bell={<Bell />} />,
+      element: (
+        <Shell
+          bell={
+            <Suspense>
+              <Bell />
+            </Suspense>
+          }
+        />
+      ),
       errorElement: <BareErrorPage />,
       hydrateFallbackElement: <Starting />,
       children: [
