@@ -17,16 +17,15 @@ export interface TradeUnit {
 /** Area in whole square metres. */
 export const AreaM2 = z.int().min(1).max(10_000_000_000);
 
-/** Typed text such as '1.234,5' or '1,234.5' of a trade unit as base units; undefined unless it is exact. */
+/** Typed text such as '1.234,5' or '1,234.5' of a trade unit as base units; undefined unless it is exact and its groups are groups. */
 export function qtyFromText(text: string, unitQty: number, decimal: ',' | '.' = ','): number | undefined {
-  const group = decimal === ',' ? '.' : ',';
-  const plain = text
-    .trim()
-    .replaceAll(/[\s\u00a0\u202f]/g, '')
-    .replaceAll(group, '')
-    .replace(decimal, '.');
-  if (!/^\d+(\.\d+)?$/.test(plain)) return undefined;
-  const [whole = '0', fraction = ''] = plain.split('.');
+  const group = decimal === ',' ? '\\.' : ',';
+  const mark = decimal === ',' ? ',' : '\\.';
+  const shape = new RegExp(`^(\\d+|\\d{1,3}(?:${group}\\d{3})+)(?:${mark}(\\d+))?$`);
+  const match = shape.exec(text.trim().replaceAll(/[\s\u00a0\u202f]/g, ''));
+  if (match === null) return undefined;
+  const whole = match[1]!.replaceAll(/\D/g, '');
+  const fraction = match[2] ?? '';
   const scale = 10n ** BigInt(fraction.length);
   const total = BigInt(whole + fraction) * BigInt(unitQty);
   if (total % scale !== 0n) return undefined;

@@ -11,11 +11,12 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 export function mountHouse(server: FastifyInstance, parts: ServerParts): void {
   const methods = parts.handlers.map(({ method }) => method);
   let description: string | undefined;
-  let page: string | undefined;
   server.get('/api/openapi.json', async (_request, reply) =>
     reply.type('application/json').send((description ??= JSON.stringify(openApi(methods, parts.origin)))),
   );
-  server.get('/api', async (_request, reply) => reply.type('text/html').send((page ??= referencePage(methods))));
+  server.get('/api', async (_request, reply) =>
+    reply.type('text/html').send(referencePage(methods, reply.cspNonce.style)),
+  );
 
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async () => {

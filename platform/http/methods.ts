@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
-import { parseInput } from '#platform/method/input.ts';
+import { fromQueryString, parseInput } from '#platform/method/input.ts';
 import type { DocumentReply, Handler } from '#platform/method/handle.ts';
 import { runCommand, runDocument, runQuery, type Asked } from '#platform/method/run.ts';
 import { provinceOf, type ServerParts } from './parts.ts';
@@ -66,7 +66,7 @@ function route(server: FastifyInstance, parts: ServerParts, handler: Handler): v
     return;
   }
   server.get(path, options, async (request, reply) => {
-    const question = asked(parts, request, parseInput(method, request.query), null);
+    const question = asked(parts, request, parseInput(method, fromQueryString(method, request.query)), null);
     if (method.kind === 'document') {
       await runDocument(parts.database, handler, question, (document) => sendDocument(reply, document));
       return reply;

@@ -18,7 +18,7 @@ function entry(method: Method): string {
 }
 
 /** The methods for people to read, without a script. */
-export function referencePage(methods: readonly Method[]): string {
+export function referencePage(methods: readonly Method[], nonce: string): string {
   const contexts = Map.groupBy(
     [...methods].sort((a, b) => (a.name < b.name ? -1 : 1)),
     ({ name }) => name.split('.')[0]!,
@@ -28,7 +28,7 @@ export function referencePage(methods: readonly Method[]): string {
   );
   const index = [...contexts.keys()].map((context) => `<a href="#${context}">${context}</a>`).join(' · ');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Lienket API</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1c2b22;background:#fbfaf6}
+<title>Lienket API</title><style nonce="${nonce}">body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1c2b22;background:#fbfaf6}
 pre{overflow:auto;background:#f0eee6;padding:.75rem;border-radius:6px}h2{margin-top:2.5rem;border-bottom:2px solid #2f6b45}code{font-size:.95em}a{color:#1f5a38}</style></head>
 <body><main><h1>Lienket API</h1><p>Queries are GET with a query string. Commands are POST with JSON and a header <code>command-id</code> (a UUID made by the caller;
 sent again, it has no second effect). Refusals are problem+json with a stable <code>code</code>. Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a>.</p>

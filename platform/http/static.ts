@@ -31,8 +31,8 @@ export async function mountWeb(server: FastifyInstance, { folder, portal }: WebP
       );
     },
   });
-  const page = async (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8');
-  const [shell, publicPage] = await Promise.all([page('index.html'), page('portal.html').catch(() => '')]);
+  const fileOf = async (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8');
+  const [shell, publicPage] = await Promise.all([fileOf('index.html'), fileOf('portal.html').catch(() => '')]);
 
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
@@ -41,9 +41,7 @@ export async function mountWeb(server: FastifyInstance, { folder, portal }: WebP
       return problemReply(new Problem('not-found', 'route.unknown'), request, reply);
     }
     const isPublic = publicPage !== '' && portal.some((pattern) => pattern.test(path));
-    return reply
-      .type('text/html')
-      .header('cache-control', 'no-cache')
-      .send(isPublic ? publicPage : shell);
+    const page = isPublic ? publicPage : shell.replaceAll('__CSP_NONCE__', reply.cspNonce.style);
+    return reply.type('text/html').header('cache-control', 'no-store').send(page);
   });
 }
