@@ -9,6 +9,7 @@ export interface PlannedStep {
   readonly occurrence: number;
   readonly family: ActivityFamily;
   readonly required: boolean;
+  readonly byHarvest: boolean;
   readonly dueFrom: Day;
   readonly dueUntil: Day;
 }
@@ -27,6 +28,7 @@ export const seasonPlan = (protocol: ProtocolContent, startedOn: Day): PlannedSt
           occurrence: index + 1,
           family: step.family,
           required: step.required,
+          byHarvest: step.byHarvest,
           dueFrom: addDays(startedOn, step.dueFrom + later),
           dueUntil: addDays(startedOn, step.dueUntil + later),
         };

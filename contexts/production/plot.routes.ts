@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts';
+import { manages } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Polygon, UnitCode } from '#kernel/place.ts';
@@ -11,8 +11,7 @@ import { namesOf } from './people.store.ts';
 import { plotChangeObstacles, type LandUse, type PlotVersionKind } from './plot.ts';
 import * as store from './plot.store.ts';
 import { changePlot, closePlot, correctPlot, getPlot, listPlots, recordPlot } from './plot.wire.ts';
-import { mayKeepPlot, maySee, reachesAnything, reachOf, seesNames } from './production.access.ts';
-import { manages } from '#kernel/actor.ts';
+import { mayKeepPlot, maySee, ownedOf, reachOf, seesNames } from './production.access.ts';
 
 const rowOf = (plot: store.PlotRecord) => ({
   id: plot.id,
@@ -26,19 +25,6 @@ const rowOf = (plot: store.PlotRecord) => ({
   differenceBp: plot.outline_area_m2 === null ? null : areaDifferenceBp(plot.area_m2, plot.outline_area_m2),
   closedOn: plot.valid_until,
 });
-
-export const ownedOf = (plot: { organisation_id: OrganisationId; unit_code: UnitCode }) => ({
-  organisation: plot.organisation_id,
-  unit: plot.unit_code,
-});
-
-/** Whose land a list may be asked for: one's own organisation's, or one before the officer. */
-export async function mayAskFor(db: Db, actor: Actor, organisation: OrganisationId | undefined): Promise<boolean> {
-  const reach = reachOf(actor);
-  if (organisation === undefined || reach.everything) return reachesAnything(reach);
-  if (reach.organisations.includes(organisation)) return true;
-  return reach.units.length > 0 && store.isInUnits(db, organisation, reach.units);
-}
 
 interface PlotFacts {
   readonly name: string;
@@ -85,7 +71,7 @@ async function refuseChange(db: Db, plot: store.PlotRecord, change: Change): Pro
 }
 
 const listing = handle(listPlots, async ({ input, actor, db, insist }) => {
-  insist(await mayAskFor(db, actor, input.organisation));
+  insist(await store.mayAskFor(db, actor, input.organisation));
   const reach = reachOf(actor);
   const { items, total, areaM2 } = await store.plotPage(db, reach, input);
   const record = actor.grants.some(({ role }) =>

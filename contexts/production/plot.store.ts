@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId, PlotId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
@@ -9,7 +10,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { LandUse, PlotVersionKind } from './plot.ts';
 import type { listPlots } from './plot.wire.ts';
-import type { Reach } from './production.access.ts';
+import { reachesAnything, reachOf, type Reach } from './production.access.ts';
 import { productionIn } from './production.tables.ts';
 
 type Filters = ParsedInputOf<typeof listPlots>;
@@ -34,7 +35,18 @@ const plots = (db: Db) =>
       join.onRef('u.code', '=', 'p.unit_code').onRef('u.valid_from', '=', 'p.unit_from'),
     )
     .selectAll('p')
-    .select(['o.name as organisation_name', 'u.name as unit_name', 'u.lon', 'u.lat']);
+    .select([
+      'o.name as organisation_name',
+      'o.provenance as organisation_provenance',
+      'u.name as unit_name',
+      'u.lon',
+      'u.lat',
+    ])
+    .select(
+      sql<Day>`(select min(f.valid_from) from production.plot_version f where f.province = p.province and f.plot_id = p.id)`.as(
+        'first_from',
+      ),
+    );
 
 export async function plotPage(db: Db, reach: Reach, filters: Filters) {
   let rows = plots(db);
@@ -204,4 +216,12 @@ export async function findOrganisation(db: Db, id: OrganisationId) {
     .select(['id', 'name', 'provenance', 'status', 'unit_code'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** Whose land a list may be asked for: one's own organisation's, or one before the officer. */
+export async function mayAskFor(db: Db, actor: Actor, organisation: OrganisationId | undefined): Promise<boolean> {
+  const reach = reachOf(actor);
+  if (organisation === undefined || reach.everything) return reachesAnything(reach);
+  if (reach.organisations.includes(organisation)) return true;
+  return reach.units.length > 0 && isInUnits(db, organisation, reach.units);
 }

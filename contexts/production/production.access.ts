@@ -3,6 +3,12 @@ import type { OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import type { EnteredAs } from './activity.ts';
 
+/** A row of land, or of what is done on it, as access rules see it. */
+export const ownedOf = (plot: { organisation_id: OrganisationId; unit_code: UnitCode }) => ({
+  organisation: plot.organisation_id,
+  unit: plot.unit_code,
+});
+
 /** What a list may show: everything, or the land in some units and of some organisations. */
 export interface Reach {
   readonly everything: boolean;

@@ -117,6 +117,7 @@ type PlanStepTable = {
   occurrence: number;
   family: ActivityFamily;
   required: boolean;
+  by_harvest: boolean;
   due_from: Day;
   due_until: Day;
 };
@@ -238,6 +239,7 @@ export type ProductionTables = {
   'production.protocol_version': ProtocolVersionTable;
   'production.season': SeasonTable;
   'production.plan_step': PlanStepTable;
+  'production.open_step': PlanStepTable;
   'production.season_stage': SeasonStageTable;
   'production.stage_act': StageActTable;
   'production.log_entry': LogEntryTable;
