@@ -52,10 +52,10 @@ export async function memberPage(db: Db, filters: Filters, named: boolean) {
   // Sorted by name, even hidden ones would tell their order.
   const key = (named ? filters.sort : filters.sort.replace('name', 'joined')).replace(/^-/, '') as keyof typeof sorting;
   const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
+  const sorted = sql`${sorting[key]} ${order} nulls last`;
   const items = await rows
     .select(columns)
-    .orderBy(search && named ? closeness(sql`name`, sql`plain_name`, search) : sql`true`)
-    .orderBy(sql`${sorting[key]} ${order} nulls last`)
+    .orderBy(search && named ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)
     .orderBy('id')
     .limit(filters.size)
     .offset(offsetOf(filters))

@@ -78,13 +78,8 @@ export async function membersByWords(
   const found = sql<{
     id: MemberId;
     likeness: number;
-  }>`registry.member_by_words(${words}, ${unit === null ? size * 4 : 500})`;
+  }>`registry.member_by_words(${search}, ${words}, ${unit === null ? size : 500})`;
   let rows = withOrganisation(db).innerJoin(found.as<'found'>(sql`found(id, likeness)`), 'found.id', 'm.id');
   if (unit !== null) rows = rows.where(sql<boolean>`o.unit_code = any(${unit}::text[])`);
-  return rows
-    .orderBy(sql`case when m.name ilike ${`%${search}%`} then 0 else 1 end`)
-    .orderBy('found.likeness', 'desc')
-    .orderBy('m.id')
-    .limit(size)
-    .execute();
+  return rows.orderBy('found.likeness', 'desc').orderBy('m.id').limit(size).execute();
 }

@@ -1,0 +1,336 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newId, type AccountId, type MemberId } from '#kernel/id.ts';
+import { day } from '#kernel/day.ts';
+import { otherProvince, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { registry, usePersonalKeys } from './index.ts';
+import {
+  closeMembership,
+  correctMember,
+  eraseMember,
+  exportMembers,
+  findMembers,
+  getMember,
+  getNationalId,
+  listLooks,
+  listMembers,
+  matchNationalId,
+  recordLook,
+  recordMember,
+  type LookId,
+} from './member.wire.ts';
+import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
+
+const test_ = await testDatabase();
+const { as } = await testServer(test_, registry.handlers);
+const { cooperative, neighbour, farm, reported } = examples;
+usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
+
+const manager = as(await signedIn(test_, { role: 'organisation-manager', organisation: cooperative }));
+const memberPerson = await signedIn(test_, { role: 'organisation-member', organisation: cooperative });
+const memberOf = as(memberPerson);
+const neighbourManager = as(await signedIn(test_, { role: 'organisation-manager', organisation: neighbour }));
+const communeOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: damHa }));
+const otherOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: vanDon }));
+const officer = as(await signedIn(test_, { role: 'provincial-officer' }));
+const auditor = as(await signedIn(test_, { role: 'auditor' }));
+const foreignOfficer = as(await signedIn(test_, { role: 'provincial-officer', province: otherProvince }));
+const nobody = as(stranger);
+
+beforeAll(() => saveExamples(test_.owner));
+
+const joining = (more: Record<string, unknown> = {}) => ({
+  id: newId<MemberId>(),
+  organisation: cooperative,
+  standing: 'official-both' as const,
+  name: 'Nguyễn Thị Hoà',
+  sex: 'female' as const,
+  birthYear: 1980,
+  joinedOn: day('2025-05-01'),
+  contributedVnd: 5_000_000,
+  ...more,
+});
+
+async function joined(more: Record<string, unknown> = {}): Promise<MemberId> {
+  const input = joining(more);
+  expect((await manager(recordMember, input)).status).toBe(200);
+  return input.id;
+}
+
+describe('who sees the members', () => {
+  test('the manager and the officer of the place all of them, a member the names, an auditor rows without persons', async () => {
+    const id = await joined({ phone: '0912 345 678', nationalId: '022180001234', hamlet: 'Thôn 2' });
+    const seenBy = async (ask: typeof nobody) => {
+      const { body } = await ask(listMembers, { organisation: cooperative });
+      return body.items.find((row) => row.id === id);
+    };
+    for (const ask of [manager, communeOfficer, officer])
+      expect(await seenBy(ask)).toMatchObject({
+        name: 'Nguyễn Thị Hoà',
+        phone: '0912 345 678',
+        nationalId: '••••••••1234',
+        hamlet: 'Thôn 2',
+      });
+    expect(await seenBy(memberOf)).toMatchObject({
+      name: 'Nguyễn Thị Hoà',
+      phone: null,
+      nationalId: null,
+      contributedVnd: null,
+    });
+    expect(await seenBy(auditor)).toMatchObject({
+      name: null,
+      phone: null,
+      birthYear: null,
+      contributedVnd: 5_000_000,
+    });
+  });
+
+  test('nobody else', async () => {
+    for (const ask of [neighbourManager, otherOfficer])
+      expect((await ask(listMembers, { organisation: cooperative })).status).toBe(403);
+    expect((await nobody(listMembers, { organisation: cooperative })).status).toBe(401);
+    expect((await foreignOfficer(listMembers, { organisation: cooperative }, { province: otherProvince })).status).toBe(
+      404,
+    );
+  });
+
+  test('an auditor’s search by name finds all or nothing: it is not looked at', async () => {
+    const all = (await auditor(listMembers, { organisation: cooperative })).body.total;
+    expect(all).toBeGreaterThan(0);
+    expect((await auditor(listMembers, { organisation: cooperative, search: 'không ai tên thế' })).body.total).toBe(
+      all,
+    );
+  });
+
+  test('names are found without marks and with a slip', async () => {
+    await joined({ name: 'Đặng Văn Quýnh' });
+    for (const search of ['dang van quynh', 'Quynh', 'đặng văn qynh']) {
+      const { body } = await manager(listMembers, { organisation: cooperative, search });
+      expect(body.items.map(({ name }) => name)).toContain('Đặng Văn Quýnh');
+    }
+  });
+});
+
+describe('entering a member', () => {
+  test('who does not keep the list is refused', async () => {
+    for (const ask of [memberOf, neighbourManager, otherOfficer, auditor])
+      expect((await ask(recordMember, joining())).status).toBe(403);
+  });
+
+  test('every reason is told at once', async () => {
+    const { status, body } = await manager(
+      recordMember,
+      joining({ standing: 'associate', birthYear: 2015, joinedOn: '2019-01-01' }),
+    );
+    expect(status).toBe(409);
+    expect(body.obstacles).toEqual(['joined-before-founding', 'associate-with-capital']);
+    expect((await manager(recordMember, joining({ birthYear: 2009, contributedVnd: 0 }))).body.obstacles).toEqual([
+      'official-without-capital',
+      'too-young',
+    ]);
+    expect((await officer(recordMember, joining({ organisation: reported }))).body.obstacles).toEqual(['reported']);
+    expect((await officer(recordMember, joining({ organisation: farm }))).body.obstacles).toEqual([
+      'organisation-has-no-members',
+    ]);
+  });
+
+  test('an associate without capital may be fifteen', async () => {
+    await joined({ standing: 'associate', contributedVnd: 0, birthYear: 2010 });
+  });
+
+  test('a national id of another length is no national id', async () => {
+    expect((await manager(recordMember, joining({ nationalId: '12345' }))).body).toMatchObject({
+      code: 'input.invalid',
+    });
+  });
+
+  test('sent a hundred times it is one member', async () => {
+    const input = joining({ name: 'Lặp Lại' });
+    const commandId = newId();
+    const answers = await Promise.all(Array.from({ length: 100 }, () => manager(recordMember, input, { commandId })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await test_.owner('select from registry.member_entry where member_id = $1', [input.id])).toHaveLength(1);
+  });
+});
+
+describe('correcting, leaving, erasing', () => {
+  test('a correction says which fields and why, not the values', async () => {
+    const member = await joined();
+    const correction = { member, version: 1, name: 'Nguyễn Thị Hòa Bình', birthYear: 1981, reason: 'Sai theo giấy tờ' };
+    expect((await manager(correctMember, correction)).body.version).toBe(2);
+    const { body } = await manager(getMember, { member });
+    expect(body).toMatchObject({ name: 'Nguyễn Thị Hòa Bình', birthYear: 1981 });
+    expect(body.entries.map(({ kind, fields }) => [kind, fields])).toEqual([
+      ['recorded', []],
+      ['corrected', ['name', 'birthYear']],
+    ]);
+    expect((await manager(correctMember, correction)).body.obstacles).toEqual(['changed-meanwhile']);
+    expect((await neighbourManager(correctMember, { ...correction, version: 2 })).status).toBe(403);
+  });
+
+  test('a membership ends once, not before it began and not in the future', async () => {
+    const member = await joined();
+    const leave = (leftOn: string, version = 1) => manager(closeMembership, { member, version, leftOn: day(leftOn) });
+    expect((await leave('2025-04-30')).body.obstacles).toEqual(['left-before-joining']);
+    expect((await leave('2099-01-01')).body.obstacles).toEqual(['left-in-future']);
+    expect((await leave('2026-01-31')).status).toBe(200);
+    expect((await leave('2026-02-01', 2)).body.obstacles).toEqual(['left-already']);
+    const present = (await manager(listMembers, { organisation: cooperative, size: 200 })).body.items;
+    expect(present.some(({ id }) => id === member)).toBe(false);
+  });
+
+  test('what tells who it was is gone after erasure, also for who asks the database; the stake stays', async () => {
+    const member = await joined({ name: 'Xóa Tôi Đi', phone: '0987 654 321', nationalId: '022190009999' });
+    expect((await manager(eraseMember, { member, version: 1, reason: 'Theo yêu cầu' })).status).toBe(200);
+    const { body } = await manager(getMember, { member });
+    expect(body).toMatchObject({
+      erased: true,
+      name: null,
+      phone: null,
+      nationalId: null,
+      birthYear: null,
+      contributedVnd: 5_000_000,
+    });
+    const [row] = await test_.owner<{ all: string }>(
+      `select to_jsonb(m)::text as all from registry.member m where id = $1`,
+      [member],
+    );
+    expect(row!.all).not.toContain('Xóa');
+    expect(row!.all).not.toContain('654');
+    expect(
+      (await manager(correctMember, { member, version: 2, name: 'Trở Lại', reason: 'thử' })).body.obstacles,
+    ).toEqual(['erased']);
+    const kept = await test_.owner(
+      `select from platform.audit where input::text like '%Xóa Tôi%' or input::text like '%022190009999%'
+       union all select from platform.command_reply where reply::text like '%Xóa Tôi%' or reply::text like '%022190009999%'`,
+    );
+    expect(kept).toEqual([]);
+  });
+});
+
+describe('national ids', () => {
+  test('lie encrypted, are shown after a purpose is given, and each look is kept and visible', async () => {
+    const member = await joined({ nationalId: '022185004321' });
+    const [row] = await test_.owner<{ cipher: Buffer }>(
+      'select national_id_cipher as cipher from registry.member where id = $1',
+      [member],
+    );
+    expect(row!.cipher.includes('022185004321')).toBe(false);
+    const look = newId<LookId>();
+    expect((await communeOfficer(recordLook, { id: look, member, purpose: 'Đối chiếu hồ sơ vay' })).status).toBe(200);
+    expect((await communeOfficer(getNationalId, { look })).body.nationalId).toBe('022185004321');
+    expect((await officer(getNationalId, { look })).status).toBe(403);
+    const looks = await manager(listLooks, { member });
+    expect(looks.body.items).toMatchObject([{ way: 'shown', purpose: 'Đối chiếu hồ sơ vay' }]);
+    expect(await test_.owner(`select from platform.command_reply where reply::text like '%022185004321%'`)).toEqual([]);
+  });
+
+  test('a look is over after five minutes', async () => {
+    const member = await joined({ nationalId: '022185004322' });
+    const look = newId<LookId>();
+    await manager(recordLook, { id: look, member, purpose: 'Kiểm tra' });
+    await test_.owner(`update registry.personal_look set looked_at = now() - interval '6 minutes' where id = $1`, [
+      look,
+    ]);
+    expect((await manager(getNationalId, { look })).body.code).toBe('registry.national-id.look-over');
+  });
+
+  test('find the same person in several organisations, only where one may see the members', async () => {
+    const nationalId = '022170005555';
+    const here = await joined({ nationalId });
+    const there = joining({ nationalId, organisation: neighbour });
+    await neighbourManager(recordMember, there);
+    const found = async (ask: typeof nobody) =>
+      (await ask(matchNationalId, { nationalId, purpose: 'Tìm trùng' })).body.items.map(({ id }) => id).toSorted();
+    expect(await found(officer)).toEqual([here, there.id].toSorted());
+    expect(await found(manager)).toEqual([here]);
+    expect(await found(otherOfficer)).toEqual([there.id]);
+    expect((await memberOf(matchNationalId, { nationalId, purpose: 'Tò mò' })).status).toBe(403);
+    expect((await auditor(matchNationalId, { nationalId, purpose: 'Tò mò' })).status).toBe(403);
+    expect((await officer(listLooks, { member: here })).body.items.every(({ way }) => way === 'found-by')).toBe(true);
+    expect(await test_.owner(`select from platform.audit where input::text like '%${nationalId}%'`)).toEqual([]);
+  });
+
+  test('a member reads who looked at its own, nobody else’s', async () => {
+    const mine = await joined({ nationalId: '022199001111' });
+    await test_.owner('update registry.member set account_id = $1 where id = $2', [
+      memberPerson.account as AccountId,
+      mine,
+    ]);
+    await officer(recordLook, { id: newId<LookId>(), member: mine, purpose: 'Kiểm tra chéo' });
+    expect((await memberOf(listLooks, { member: mine })).body.items).toHaveLength(1);
+    expect((await memberOf(listLooks, { member: await joined() })).status).toBe(403);
+  });
+
+  test('the server can neither change nor delete a look', async () => {
+    await expect(test_.within((db) => db.deleteFrom('registry.personal_look' as never).execute())).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(
+      test_.within((db) =>
+        db
+          .updateTable('registry.personal_look' as never)
+          .set({ purpose: 'x' } as never)
+          .execute(),
+      ),
+    ).rejects.toThrow('permission denied');
+  });
+
+  test('moved to another member’s row an id no longer opens', async () => {
+    const [from, to] = [await joined({ nationalId: '022150007777' }), await joined({ nationalId: '022150008888' })];
+    await test_.owner(
+      'update registry.member set national_id_cipher = (select national_id_cipher from registry.member where id = $1) where id = $2',
+      [from, to],
+    );
+    expect((await manager(getMember, { member: to })).status).toBe(500);
+    await test_.owner('update registry.member set national_id_cipher = null, national_id_hmac = null where id = $1', [
+      to,
+    ]);
+  });
+});
+
+describe('finding a member across the province', () => {
+  test('is for officers: the province’s everywhere, the commune’s in its own unit', async () => {
+    await joined({ name: 'Voòng A Chí' });
+    const names = async (ask: typeof nobody, search: string) =>
+      (await ask(findMembers, { search })).body.items.map(({ name }) => name);
+    expect(await names(officer, 'voong a chi')).toEqual(['Voòng A Chí']);
+    expect(await names(officer, 'voong a cho')).toEqual(['Voòng A Chí']);
+    expect(await names(communeOfficer, 'voong a chi')).toEqual(['Voòng A Chí']);
+    expect(await names(otherOfficer, 'voong a chi')).toEqual([]);
+    for (const ask of [manager, memberOf, auditor])
+      expect((await ask(findMembers, { search: 'voong' })).status).toBe(403);
+  });
+
+  test('stays within the province, although its function runs as owner', async () => {
+    expect(
+      (await foreignOfficer(findMembers, { search: 'voong a chi' }, { province: otherProvince })).body.items,
+    ).toEqual([]);
+    const found = (province?: typeof otherProvince) =>
+      test_.within(async (db) => {
+        const { sql } = await import('kysely');
+        return (await sql`select id from registry.member_by_words('voong a chi', 'voong a chi', 50)`.execute(db)).rows
+          .length;
+      }, province);
+    expect(await found()).toBe(1);
+    expect(await found(otherProvince)).toBe(0);
+    const client = await test_.database.connect();
+    const { rows } = await client.query(`select id from registry.member_by_words('voong a chi', 'voong a chi', 50)`);
+    client.release();
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('members as a sheet', () => {
+  test('names that a spreadsheet would run are harmless, and an auditor’s sheet has no names', async () => {
+    await joined({ name: '=HYPERLINK("x")' });
+    const csv = async (ask: typeof nobody) =>
+      (await ask(exportMembers, { organisation: cooperative, format: 'csv' })).raw.toString('utf8');
+    expect(await csv(manager)).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(await csv(auditor)).not.toContain('HYPERLINK');
+    for (const ask of [memberOf, neighbourManager])
+      expect((await ask(exportMembers, { organisation: cooperative })).status).toBe(403);
+    for (const ask of [manager, communeOfficer]) expect((await ask(exportMembers, {})).status).toBe(403);
+    expect((await officer(exportMembers, { format: 'csv' })).status).toBe(200);
+  });
+});
