@@ -101,7 +101,7 @@ export const grantRoutes = [
     return {};
   }),
 
-  handle(revokeGrant, async ({ input, actor, db, insist }) => {
+  handle(revokeGrant, async ({ input, actor, db, today, insist }) => {
     const grant = await findGrantForChange(db, input.grant);
     if (grant === undefined) throw new Problem('not-found', 'registry.grant.unknown');
     const organisation = await findOrganisationPlace(db, grant.organisation_id);
@@ -122,7 +122,13 @@ export const grantRoutes = [
     await markRevoked(db, grant, actor.account!, input.reason);
     await notify(db, {
       topic: 'registry.grant.revoked',
-      params: { role: grant.role, place: organisation?.name ?? grant.unit_code, by: actor.name, reason: input.reason },
+      params: {
+        role: grant.role,
+        place:
+          organisation?.name ?? (await findUnitName(db, actor.province, grant.unit_code, today)) ?? grant.unit_code,
+        by: actor.name,
+        reason: input.reason,
+      },
       link: '/account',
       to: { account: grant.account_id },
     });

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -63,7 +63,9 @@ function Invited({ token, invitation }: { token: string; invitation: Invitation 
       </Text>
       {account === null ? (
         <Text size="sm">
-          <Link to={accountPaths.signIn(`${accountPaths.invitation}#${token}`)}>{t('invitation.haveAccount')}</Link>
+          <Anchor component={Link} to={accountPaths.signIn(`${accountPaths.invitation}#${token}`)} inherit>
+            {t('invitation.haveAccount')}
+          </Anchor>
         </Text>
       ) : (
         <AsMyself token={token} name={account.name} />

@@ -63,7 +63,7 @@ function Withdraw({ row }: { row: InvitationRow }) {
   const t = useWords('account');
   const [asking, setAsking] = useState(false);
   const withdraw = useCommand(withdrawInvitation);
-  if (!row.may.withdraw) return null;
+  if (!row.may.withdraw) return '–';
   const title = t('links.withdrawTitle', { name: row.name });
   return (
     <>

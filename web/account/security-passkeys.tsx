@@ -41,7 +41,7 @@ function HeldKey({ passkey }: { passkey: HeldPasskey }) {
           {t('security.added', { at: instantText(passkey.createdAt) })}
         </Text>
       </div>
-      <Button variant="subtle" color="red" leftSection={<IconTrash size={18} aria-hidden />} aria-label={t('security.removePasskey', { name })} onClick={() => setAsking(true)}>
+      <Button variant="subtle" color="red" flex="none" leftSection={<IconTrash size={18} aria-hidden />} aria-label={t('security.removePasskey', { name })} onClick={() => setAsking(true)}>
         {t('shell:remove')}
       </Button>
       <ConfirmDialog

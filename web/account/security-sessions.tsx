@@ -69,7 +69,7 @@ function OneSession({ session, onEnd }: { session: Session; onEnd: () => void })
         </Text>
       </div>
       {!session.current && (
-        <Button variant="subtle" color="red" aria-label={`${t('security.end')}: ${device}`} onClick={onEnd}>
+        <Button variant="subtle" color="red" flex="none" aria-label={`${t('security.end')}: ${device}`} onClick={onEnd}>
           {t('security.end')}
         </Button>
       )}
