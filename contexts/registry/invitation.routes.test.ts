@@ -217,6 +217,17 @@ describe('a link is used', () => {
     expect(kept).not.toContain(token);
   });
 
+  test('the password is in no fingerprint: with another one the same command is still the same', async () => {
+    const { token } = await link(officer, { role: 'auditor' });
+    const [newcomer, grant, commandId] = [comer(), newId<GrantId>(), newId()];
+    const input = { token, grant, newAccount: newcomer };
+    const first = await as(stranger)(acceptInvitation, input, { commandId });
+    const again = { ...input, newAccount: { ...newcomer, password: 'another one 2027' } };
+    expect(await as(stranger)(acceptInvitation, again, { commandId })).toMatchObject({ status: 200, body: first.body });
+    const other = { ...input, newAccount: { ...newcomer, name: 'Người khác' } };
+    expect((await as(stranger)(acceptInvitation, other, { commandId })).body.code).toBe('command.id-reused');
+  });
+
   test('links of a person whose role is revoked are withdrawn with it', async () => {
     const leaving = await signedIn(database, { role: 'organisation-manager', organisation: cooperative });
     const { token } = await link(leaving, { role: 'organisation-member', organisation: cooperative });

@@ -19,7 +19,7 @@ const Password = z
   .string()
   .min(1)
   .max(passwordLength.max * 4)
-  .meta({ personal: true });
+  .meta({ personal: true, secret: true });
 const Email = z.email().max(254).meta({ personal: true });
 
 /** Makes a one-time link into a role, for somebody an officer knows. The token itself stays with the maker. */

@@ -18,29 +18,32 @@ interface Inner {
 }
 const innerOf = (schema: z.ZodType): Inner => (schema as unknown as { _zod: { def: Inner } })._zod.def;
 
-/** The value with every personal field masked, following the schema. */
-export function withoutPersonal(schema: z.ZodType, value: unknown): unknown {
+/** The value with the fields of these schemas masked. */
+function without(isHidden: (schema: z.ZodType) => boolean, schema: z.ZodType, value: unknown): unknown {
   if (value === undefined || value === null) return value;
-  if (isPersonal(schema)) return masked;
-  const inner = innerOf(schema);
-  if (inner.innerType !== undefined) return withoutPersonal(inner.innerType, value);
-  if (inner.type === 'pipe' && inner.in !== undefined) return withoutPersonal(inner.in, value);
-  if (inner.options !== undefined) return withoutPersonalOf(inner.options, value);
-  if (inner.element !== undefined && Array.isArray(value))
-    return value.map((item) => withoutPersonal(inner.element!, item));
-  if (inner.shape !== undefined && typeof value === 'object') {
-    const shape = inner.shape;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, shape[key] ? withoutPersonal(shape[key], item) : masked]),
-    );
-  }
-  return value;
+  if (isHidden(schema)) return masked;
+  const { type, shape, element, innerType, in: into, options } = innerOf(schema);
+  if (innerType !== undefined) return without(isHidden, innerType, value);
+  if (type === 'pipe' && into !== undefined) return without(isHidden, into, value);
+  if (options !== undefined) return withoutIn(isHidden, options, value);
+  if (element !== undefined && Array.isArray(value)) return value.map((item) => without(isHidden, element, item));
+  if (shape === undefined || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, shape[key] ? without(isHidden, shape[key], item) : masked]),
+  );
 }
 
-function withoutPersonalOf(options: readonly z.ZodType[], value: unknown): unknown {
+function withoutIn(isHidden: (schema: z.ZodType) => boolean, options: readonly z.ZodType[], value: unknown): unknown {
   const fitting = options.find((option) => option.safeParse(value).success);
-  return fitting === undefined ? masked : withoutPersonal(fitting, value);
+  return fitting === undefined ? masked : without(isHidden, fitting, value);
 }
+
+/** The value with every personal field masked, following the schema. */
+export const withoutPersonal = (schema: z.ZodType, value: unknown): unknown => without(isPersonal, schema, value);
+
+/** A password (`.meta({ secret: true })`) is in no fingerprint either: out of a fast hash it could be guessed. */
+export const withoutSecrets = (schema: z.ZodType, value: unknown): unknown =>
+  without((one) => z.globalRegistry.get(one)?.['secret'] === true, schema, value);
 
 export interface Act {
   readonly method: Method;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical.ts';
 import type { Method } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
+import { withoutSecrets } from '#platform/audit/audit.ts';
 import type { Client } from '#platform/database/pool.ts';
 
 const nobody = '';
@@ -26,7 +27,7 @@ export async function takeCommand(
   client: Client,
   { account, method, commandId, input }: CommandKey,
 ): Promise<{ reply: unknown } | undefined> {
-  const hash = hashOf(input);
+  const hash = hashOf(withoutSecrets(method.input, input));
   const taken = await client.query({
     name: 'command-take',
     text: `insert into platform.command_reply (account_id, method, command_id, input_hash)
