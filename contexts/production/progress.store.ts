@@ -12,6 +12,7 @@ async function planOf(db: Db, season: SeasonId): Promise<PlannedStep[]> {
     .selectAll()
     .where('season_id', '=', season)
     .orderBy('due_from')
+    .orderBy('due_until')
     .orderBy('step')
     .orderBy('occurrence')
     .execute();

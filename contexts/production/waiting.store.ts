@@ -62,7 +62,8 @@ export async function waitingRows(db: Db, reach: WaitsFor, today: Day, size: num
     join production.current_plot p on p.province = s.province and p.id = s.plot_id
     join registry.published_organisation o on o.province = s.province and o.id = s.organisation_id
     join production.protocol_version v on v.province = s.province and v.protocol_id = s.protocol_id and v.version = s.protocol_version
-    order by coalesce(w.since, w.at::date), w.kind, w.season_id
+    order by array_position(array['stage-to-sign', 'stage-returned', 'entry-to-confirm', 'step-overdue'], w.kind),
+      coalesce(w.since, w.at::date), w.season_id
     limit ${size}`.execute(db);
   return rows.map((row) => ({ ...row, since: row.since ?? dayOf(row.at!) }));
 }
