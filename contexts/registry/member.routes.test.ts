@@ -21,23 +21,23 @@ import {
 } from './member.wire.ts';
 import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
 
-const test_ = await testDatabase();
-const { as } = await testServer(test_, registry.handlers);
+const here = await testDatabase();
+const { as } = await testServer(here, registry.handlers);
 const { cooperative, neighbour, farm, reported } = examples;
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
 
-const manager = as(await signedIn(test_, { role: 'organisation-manager', organisation: cooperative }));
-const memberPerson = await signedIn(test_, { role: 'organisation-member', organisation: cooperative });
+const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
+const memberPerson = await signedIn(here, { role: 'organisation-member', organisation: cooperative });
 const memberOf = as(memberPerson);
-const neighbourManager = as(await signedIn(test_, { role: 'organisation-manager', organisation: neighbour }));
-const communeOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: damHa }));
-const otherOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: vanDon }));
-const officer = as(await signedIn(test_, { role: 'provincial-officer' }));
-const auditor = as(await signedIn(test_, { role: 'auditor' }));
-const foreignOfficer = as(await signedIn(test_, { role: 'provincial-officer', province: otherProvince }));
+const neighbourManager = as(await signedIn(here, { role: 'organisation-manager', organisation: neighbour }));
+const communeOfficer = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
+const otherOfficer = as(await signedIn(here, { role: 'commune-officer', unit: vanDon }));
+const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+const auditor = as(await signedIn(here, { role: 'auditor' }));
+const foreignOfficer = as(await signedIn(here, { role: 'provincial-officer', province: otherProvince }));
 const nobody = as(stranger);
 
-beforeAll(() => saveExamples(test_.owner));
+beforeAll(() => saveExamples(here.owner));
 
 const joining = (more: Record<string, unknown> = {}) => ({
   id: newId<MemberId>(),
@@ -149,7 +149,7 @@ describe('entering a member', () => {
     const commandId = newId();
     const answers = await Promise.all(Array.from({ length: 100 }, () => manager(recordMember, input, { commandId })));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(await test_.owner('select from registry.member_entry where member_id = $1', [input.id])).toHaveLength(1);
+    expect(await here.owner('select from registry.member_entry where member_id = $1', [input.id])).toHaveLength(1);
   });
 });
 
@@ -191,7 +191,7 @@ describe('correcting, leaving, erasing', () => {
       birthYear: null,
       contributedVnd: 5_000_000,
     });
-    const [row] = await test_.owner<{ all: string }>(
+    const [row] = await here.owner<{ all: string }>(
       `select to_jsonb(m)::text as all from registry.member m where id = $1`,
       [member],
     );
@@ -200,7 +200,7 @@ describe('correcting, leaving, erasing', () => {
     expect(
       (await manager(correctMember, { member, version: 2, name: 'Trở Lại', reason: 'thử' })).body.obstacles,
     ).toEqual(['erased']);
-    const kept = await test_.owner(
+    const kept = await here.owner(
       `select from platform.audit where input::text like '%Xóa Tôi%' or input::text like '%022190009999%'
        union all select from platform.command_reply where reply::text like '%Xóa Tôi%' or reply::text like '%022190009999%'`,
     );
@@ -211,7 +211,7 @@ describe('correcting, leaving, erasing', () => {
 describe('national ids', () => {
   test('lie encrypted, are shown after a purpose is given, and each look is kept and visible', async () => {
     const member = await joined({ nationalId: '022185004321' });
-    const [row] = await test_.owner<{ cipher: Buffer }>(
+    const [row] = await here.owner<{ cipher: Buffer }>(
       'select national_id_cipher as cipher from registry.member where id = $1',
       [member],
     );
@@ -222,14 +222,14 @@ describe('national ids', () => {
     expect((await officer(getNationalId, { look })).status).toBe(403);
     const looks = await manager(listLooks, { member });
     expect(looks.body.items).toMatchObject([{ way: 'shown', purpose: 'Đối chiếu hồ sơ vay' }]);
-    expect(await test_.owner(`select from platform.command_reply where reply::text like '%022185004321%'`)).toEqual([]);
+    expect(await here.owner(`select from platform.command_reply where reply::text like '%022185004321%'`)).toEqual([]);
   });
 
   test('a look is over after five minutes', async () => {
     const member = await joined({ nationalId: '022185004322' });
     const look = newId<LookId>();
     await manager(recordLook, { id: look, member, purpose: 'Kiểm tra' });
-    await test_.owner(`update registry.personal_look set looked_at = now() - interval '6 minutes' where id = $1`, [
+    await here.owner(`update registry.personal_look set looked_at = now() - interval '6 minutes' where id = $1`, [
       look,
     ]);
     expect((await manager(getNationalId, { look })).body.code).toBe('registry.national-id.look-over');
@@ -237,23 +237,23 @@ describe('national ids', () => {
 
   test('find the same person in several organisations, only where one may see the members', async () => {
     const nationalId = '022170005555';
-    const here = await joined({ nationalId });
+    const mine = await joined({ nationalId });
     const there = joining({ nationalId, organisation: neighbour });
     await neighbourManager(recordMember, there);
     const found = async (ask: typeof nobody) =>
       (await ask(matchNationalId, { nationalId, purpose: 'Tìm trùng' })).body.items.map(({ id }) => id).toSorted();
-    expect(await found(officer)).toEqual([here, there.id].toSorted());
-    expect(await found(manager)).toEqual([here]);
+    expect(await found(officer)).toEqual([mine, there.id].toSorted());
+    expect(await found(manager)).toEqual([mine]);
     expect(await found(otherOfficer)).toEqual([there.id]);
     expect((await memberOf(matchNationalId, { nationalId, purpose: 'Tò mò' })).status).toBe(403);
     expect((await auditor(matchNationalId, { nationalId, purpose: 'Tò mò' })).status).toBe(403);
-    expect((await officer(listLooks, { member: here })).body.items.every(({ way }) => way === 'found-by')).toBe(true);
-    expect(await test_.owner(`select from platform.audit where input::text like '%${nationalId}%'`)).toEqual([]);
+    expect((await officer(listLooks, { member: mine })).body.items.every(({ way }) => way === 'found-by')).toBe(true);
+    expect(await here.owner(`select from platform.audit where input::text like '%${nationalId}%'`)).toEqual([]);
   });
 
   test('a member reads who looked at its own, nobody else’s', async () => {
     const mine = await joined({ nationalId: '022199001111' });
-    await test_.owner('update registry.member set account_id = $1 where id = $2', [
+    await here.owner('update registry.member set account_id = $1 where id = $2', [
       memberPerson.account as AccountId,
       mine,
     ]);
@@ -263,11 +263,11 @@ describe('national ids', () => {
   });
 
   test('the server can neither change nor delete a look', async () => {
-    await expect(test_.within((db) => db.deleteFrom('registry.personal_look' as never).execute())).rejects.toThrow(
+    await expect(here.within((db) => db.deleteFrom('registry.personal_look' as never).execute())).rejects.toThrow(
       'permission denied',
     );
     await expect(
-      test_.within((db) =>
+      here.within((db) =>
         db
           .updateTable('registry.personal_look' as never)
           .set({ purpose: 'x' } as never)
@@ -278,12 +278,12 @@ describe('national ids', () => {
 
   test('moved to another member’s row an id no longer opens', async () => {
     const [from, to] = [await joined({ nationalId: '022150007777' }), await joined({ nationalId: '022150008888' })];
-    await test_.owner(
+    await here.owner(
       'update registry.member set national_id_cipher = (select national_id_cipher from registry.member where id = $1) where id = $2',
       [from, to],
     );
     expect((await manager(getMember, { member: to })).status).toBe(500);
-    await test_.owner('update registry.member set national_id_cipher = null, national_id_hmac = null where id = $1', [
+    await here.owner('update registry.member set national_id_cipher = null, national_id_hmac = null where id = $1', [
       to,
     ]);
   });
@@ -307,14 +307,14 @@ describe('finding a member across the province', () => {
       (await foreignOfficer(findMembers, { search: 'voong a chi' }, { province: otherProvince })).body.items,
     ).toEqual([]);
     const found = (province?: typeof otherProvince) =>
-      test_.within(async (db) => {
+      here.within(async (db) => {
         const { sql } = await import('kysely');
         return (await sql`select id from registry.member_by_words('voong a chi', 'voong a chi', 50)`.execute(db)).rows
           .length;
       }, province);
     expect(await found()).toBe(1);
     expect(await found(otherProvince)).toBe(0);
-    const client = await test_.database.connect();
+    const client = await here.database.connect();
     const { rows } = await client.query(`select id from registry.member_by_words('voong a chi', 'voong a chi', 50)`);
     client.release();
     expect(rows).toEqual([]);

@@ -8,20 +8,20 @@ import { listActs, recordAct } from './act.wire.ts';
 import { changeOrganisation, getOrganisation, listOrganisations, registerOrganisation } from './organisation.wire.ts';
 import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
 
-const test_ = await testDatabase();
-const { as } = await testServer(test_, registry.handlers);
+const here = await testDatabase();
+const { as } = await testServer(here, registry.handlers);
 const { cooperative, neighbour, farm, reported, elsewhere } = examples;
 
-const manager = as(await signedIn(test_, { role: 'organisation-manager', organisation: cooperative }));
-const member = as(await signedIn(test_, { role: 'organisation-member', organisation: cooperative }));
-const farmer = as(await signedIn(test_, { role: 'organisation-manager', organisation: farm }));
-const communeOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: damHa }));
-const otherOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: vanDon }));
-const officer = as(await signedIn(test_, { role: 'provincial-officer' }));
-const auditor = as(await signedIn(test_, { role: 'auditor' }));
+const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
+const member = as(await signedIn(here, { role: 'organisation-member', organisation: cooperative }));
+const farmer = as(await signedIn(here, { role: 'organisation-manager', organisation: farm }));
+const communeOfficer = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
+const otherOfficer = as(await signedIn(here, { role: 'commune-officer', unit: vanDon }));
+const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+const auditor = as(await signedIn(here, { role: 'auditor' }));
 const nobody = as(stranger);
 
-beforeAll(() => saveExamples(test_.owner));
+beforeAll(() => saveExamples(here.owner));
 
 const versionOf = async (organisation: OrganisationId): Promise<number> =>
   (await nobody(getOrganisation, { organisation })).body.version;
@@ -147,14 +147,14 @@ describe('entering an organisation', () => {
     expect((await officer(registerOrganisation, input, { commandId })).status).toBe(200);
     expect((await officer(registerOrganisation, input, { commandId })).status).toBe(200);
     expect((await officer(registerOrganisation, { ...input, name: `${input.name} khác` })).status).toBe(409);
-    const rows = await test_.owner('select from registry.organisation_act where organisation_id = $1', [input.id]);
+    const rows = await here.owner('select from registry.organisation_act where organisation_id = $1', [input.id]);
     expect(rows).toHaveLength(1);
   });
 
   test('the director’s phone is not in the audit row', async () => {
     const input = { ...given(), phone: '0203 987 6543', representative: { name: 'Lê Văn Kín', title: 'Giám đốc' } };
     await officer(registerOrganisation, input);
-    const [row] = await test_.owner<{ input: string }>(
+    const [row] = await here.owner<{ input: string }>(
       `select input::text from platform.audit where input->>'id' = $1`,
       [input.id],
     );

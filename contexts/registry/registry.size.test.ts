@@ -10,14 +10,14 @@ import { exportOrganisations, listOrganisations } from './organisation.wire.ts';
 import { listParameters } from './parameter.wire.ts';
 import { listFormerUnits, listUnits, resolveAddress } from './unit.wire.ts';
 
-const test_ = await testDatabase();
-const { as, server } = await testServer(test_, registry.handlers);
-const officerPerson = await signedIn(test_, { role: 'provincial-officer' });
+const here = await testDatabase();
+const { as, server } = await testServer(here, registry.handlers);
+const officerPerson = await signedIn(here, { role: 'provincial-officer' });
 const officer = as(officerPerson);
 const nobody = as(stranger);
 
 beforeAll(async () => {
-  const client = new pg.Client({ connectionString: test_.ownerUrl });
+  const client = new pg.Client({ connectionString: here.ownerUrl });
   await client.connect();
   await seedDemonstration(client);
   await client.end();

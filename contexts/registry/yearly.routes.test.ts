@@ -7,20 +7,20 @@ import { registry } from './index.ts';
 import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
 import { listYearly, recordYearly } from './yearly.wire.ts';
 
-const test_ = await testDatabase();
-const { as } = await testServer(test_, registry.handlers);
+const here = await testDatabase();
+const { as } = await testServer(here, registry.handlers);
 const { cooperative, neighbour, reported } = examples;
 
-const manager = as(await signedIn(test_, { role: 'organisation-manager', organisation: cooperative }));
-const member = as(await signedIn(test_, { role: 'organisation-member', organisation: cooperative }));
-const neighbourManager = as(await signedIn(test_, { role: 'organisation-manager', organisation: neighbour }));
-const communeOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: damHa }));
-const otherOfficer = as(await signedIn(test_, { role: 'commune-officer', unit: vanDon }));
-const officer = as(await signedIn(test_, { role: 'provincial-officer' }));
-const auditor = as(await signedIn(test_, { role: 'auditor' }));
+const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
+const member = as(await signedIn(here, { role: 'organisation-member', organisation: cooperative }));
+const neighbourManager = as(await signedIn(here, { role: 'organisation-manager', organisation: neighbour }));
+const communeOfficer = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
+const otherOfficer = as(await signedIn(here, { role: 'commune-officer', unit: vanDon }));
+const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+const auditor = as(await signedIn(here, { role: 'auditor' }));
 const nobody = as(stranger);
 
-beforeAll(() => saveExamples(test_.owner));
+beforeAll(() => saveExamples(here.owner));
 
 const figures = (year: number, more: Record<string, unknown> = {}) => ({
   organisation: cooperative,
@@ -49,7 +49,7 @@ describe('yearly figures', () => {
     ]);
     const correction = figures(2023, { version: 1, revenueVnd: 810_000_000, reason: 'Cộng sót một hóa đơn' });
     expect((await manager(recordYearly, correction)).body.version).toBe(2);
-    const rows = await test_.owner<{ revenue: string }>(
+    const rows = await here.owner<{ revenue: string }>(
       `select content->>'revenueVnd' as revenue from registry.yearly_account_entry where organisation_id = $1 and year = 2023 order by version`,
       [cooperative],
     );

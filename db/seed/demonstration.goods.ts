@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '#kernel/day.ts';
-import type { CommodityId } from '#kernel/id.ts';
+import type { CommodityId, VarietyId } from '#kernel/id.ts';
 import { commodities, type SeedCommodity } from './commodities.ts';
 import { isFarming, type SeedOrganisation } from './demonstration.organisations.ts';
 import type { Row } from './bulk.ts';
@@ -73,17 +73,22 @@ export const tradeUnitRows = (): Row[] =>
     })),
   );
 
+const varieties = commodities
+  .flatMap(({ code, varieties: all }) => (all ?? []).map((names) => ({ code, names })))
+  .map((variety, index) => ({ ...variety, id: seedId('variety', index + 1) }));
+
+export const varietyIdsOf = (code: string): VarietyId[] =>
+  varieties.filter((variety) => variety.code === code).map(({ id }) => id);
+
 export const varietyRows = (): Row[] =>
-  commodities
-    .flatMap(({ code, varieties }) => (varieties ?? []).map((names) => ({ code, names })))
-    .map(({ code, names: [vi, en, th] }, index) => ({
-      province,
-      id: seedId('variety', index + 1),
-      commodity_id: commodityId(code),
-      name_vi: vi,
-      name_en: en,
-      name_th: th,
-    }));
+  varieties.map(({ code, id, names: [vi, en, th] }) => ({
+    province,
+    id,
+    commodity_id: commodityId(code),
+    name_vi: vi,
+    name_en: en,
+    name_th: th,
+  }));
 
 const kinds = [
   ['vietgap', 30, 24],

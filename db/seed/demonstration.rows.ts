@@ -1,6 +1,7 @@
 import { accountRows } from './demonstration.accounts.ts';
 import { articleOrganisations, articleSource, reportedActs } from './demonstration.article.ts';
 import { certificateRows, commodityRows, tradeUnitRows, varietyRows } from './demonstration.goods.ts';
+import { linkageTables } from './demonstration.linkage.ts';
 import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
 import type { Row } from './bulk.ts';
@@ -159,6 +160,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
   const organisations = demonstrationOrganisations(new Prng(155));
   const members = membersOf(new Prng(44_377), organisations);
   const prng = new Prng(821);
+  const certificates = certificateRows(new Prng(1_804), organisations);
   return [
     ['registry.organisation', organisations.map(organisationRow)],
     ['registry.organisation_place', organisations.flatMap((one) => placeRows(prng, one))],
@@ -169,6 +171,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.commodity', commodityRows()],
     ['registry.trade_unit', tradeUnitRows()],
     ['registry.variety', varietyRows()],
-    ['registry.certificate', certificateRows(prng, organisations)],
+    ['registry.certificate', certificates],
+    ...linkageTables(new Prng(40), organisations, certificates),
   ];
 }

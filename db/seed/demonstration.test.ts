@@ -120,6 +120,54 @@ describe('the rows are sound', () => {
   });
 });
 
+describe('the links between them', () => {
+  test('40 chains in which 26 cooperatives take part, the story’s not among them', async () => {
+    expect(await number('count(*) from linkage.chain')).toBe(40);
+    const inChains = `linkage.published_chain_partner p join registry.organisation o on o.province = p.province and o.id = p.organisation_id
+      where o.kind = 'cooperative'`;
+    expect(await number(`count(distinct o.id) from ${inChains}`)).toBe(26);
+    expect(await number(`count(*) from ${inChains} and o.id = any('{${Object.values(storyParts).join()}}')`)).toBe(0);
+    expect(
+      await number(
+        `count(*) from linkage.chain c where not exists (select from linkage.chain_product p where p.chain_id = c.id)`,
+      ),
+    ).toBe(0);
+  });
+
+  test('the four reported chains name their source and have no contract on file', async () => {
+    const rows = await owner(`select source, note from linkage.chain where provenance = 'reported'`);
+    expect(rows).toHaveLength(4);
+    expect(
+      rows.every(
+        ({ source, note }) => String(source).includes('Bài báo') && String(note).includes('Không có hợp đồng'),
+      ),
+    ).toBe(true);
+    expect(await number('count(*) from linkage.contract')).toBe(0);
+  });
+
+  test('1,100 offers and 160 demands of all 40 commodities over a year, in whole units and by those who grow or buy them', async () => {
+    expect(await number(`count(*) from linkage.published_offer`)).toBe(1_100);
+    expect(await number(`count(*) from linkage.published_demand`)).toBe(160);
+    expect(await number(`count(distinct commodity_id) from linkage.published_offer`)).toBe(40);
+    expect(await number(`count(distinct commodity_id) from linkage.published_demand`)).toBe(40);
+    expect(await number(`count(distinct date_trunc('month', from_day)) from linkage.line`)).toBe(12);
+    expect(
+      await number(
+        `count(*) from linkage.line l join registry.published_commodity c on c.id = l.commodity_id where l.period_qty % c.trade_unit_qty <> 0`,
+      ),
+    ).toBe(0);
+    expect(await number(`count(*) from linkage.line where minimum_order_qty > total_qty`)).toBe(0);
+    expect(
+      await number(
+        `count(*) from linkage.line l where not exists (select from linkage.line_revision r where r.line_id = l.id)`,
+      ),
+    ).toBe(0);
+    expect(
+      await number(`count(*) from linkage.line where organisation_id = any('{${Object.values(storyParts).join()}}')`),
+    ).toBe(0);
+  });
+});
+
 describe('what is real and what is not', () => {
   test('only the article’s organisations are reported, with no number, member, account or unit that it does not tell', async () => {
     const reported = await owner<{ id: string; kind: string }>(
