@@ -1,5 +1,22 @@
-import type { Handler } from '#platform/method/handle.ts';
+import { newsSubscriber } from './news.job.ts';
+import { lotRoutes } from './lot.routes.ts';
+import { releaseRoutes } from './release.routes.ts';
+import { reportFileAccess, reportRoutes } from './report.routes.ts';
+import { sampleRoutes } from './sample.routes.ts';
+import { traceRoutes } from './trace.routes.ts';
+import { verdictRoutes } from './verdict.routes.ts';
+import { waitingRoutes } from './waiting.routes.ts';
 
-const handlers: readonly Handler[] = [];
-
-export const quality = { handlers };
+export const quality = {
+  handlers: [
+    ...lotRoutes,
+    ...sampleRoutes,
+    ...reportRoutes,
+    ...verdictRoutes,
+    ...releaseRoutes,
+    ...traceRoutes,
+    ...waitingRoutes,
+  ],
+  subscribers: [newsSubscriber],
+  fileAccess: { 'quality.report': reportFileAccess },
+};

@@ -7,7 +7,6 @@ import type { AnalyteResult } from './residue.ts';
 
 export const cellTroubles = [
   'headings-missing',
-  'loq-heading-missing',
   'name-missing',
   'name-unknown',
   'name-and-cas-disagree',

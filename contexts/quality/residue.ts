@@ -98,3 +98,10 @@ export interface MarketVerdict {
   /** Residues this market names for the commodity of which the report has nothing: "clean" says nothing of them. */
   readonly notTested: readonly { readonly residue: string; readonly limit: LimitInForce }[];
 }
+
+export interface OrganicVerdict {
+  /** Any synthetic residue at or above its LOQ is a breach, limit or no limit. */
+  readonly breaches: readonly string[];
+  /** Said to be there, below what can be measured: to be looked into. */
+  readonly traces: readonly string[];
+}

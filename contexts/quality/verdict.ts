@@ -8,6 +8,7 @@ import type {
   LimitSet,
   ListedLimit,
   MarketVerdict,
+  OrganicVerdict,
   ResidueDefinition,
   ResidueVerdict,
   VerdictNote,
@@ -198,13 +199,6 @@ export function marketVerdict(results: readonly AnalyteResult[], set: LimitSet, 
       .filter((verdict) => !isTested(verdict) && verdict.limit.kind !== 'none' && verdict.limit.kind !== 'exempt')
       .map(({ residue, limit }) => ({ residue, limit })),
   };
-}
-
-export interface OrganicVerdict {
-  /** Any synthetic residue at or above its LOQ is a breach, limit or no limit. */
-  readonly breaches: readonly string[];
-  /** Said to be there, below what can be measured: to be looked into. */
-  readonly traces: readonly string[];
 }
 
 export function organicVerdict(
