@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { claimDataDir, AlreadyRunning } from '#platform/database/launcher.claim.ts';
 import { startPostgres } from '#platform/database/launcher.ts';
 import { openDatabase, type Database } from '#platform/database/pool.ts';
+import { usePersonalKeys } from '#registry';
 import type { Config } from './config.ts';
 import { migrateAll } from './migrations.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
@@ -45,6 +46,7 @@ export async function openInstallation(config: Config, { claim }: Opening): Prom
   const release = claim ? await claimed(config) : async () => undefined;
   try {
     const secrets = await readSecrets(config.data);
+    usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
     const embedded =
       config.databaseUrl === undefined
         ? await startPostgres({ dataDir: fileURLToPath(new URL('postgres/', config.data)), owner: claim })
