@@ -43,7 +43,11 @@ export interface Composed {
 }
 
 /** The whole server on an open installation, not yet listening: every method can be asked of it. */
-export async function composeServer(config: Config, installation: Installation, afterCommand?: () => void): Promise<Composed> {
+export async function composeServer(
+  config: Config,
+  installation: Installation,
+  afterCommand?: () => void,
+): Promise<Composed> {
   const { database, secrets } = installation;
   const parts: ServerParts = {
     database,

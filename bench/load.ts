@@ -36,5 +36,9 @@ export async function measure(load: Load): Promise<{ perSecond: number; answered
   agent.destroy();
   times.sort((a, b) => a - b);
   const seconds = (performance.now() - began) / 1_000;
-  return { perSecond: times.length / seconds, answered: times.length, p95Ms: times[Math.floor(times.length * 0.95)] ?? 0 };
+  return {
+    perSecond: times.length / seconds,
+    answered: times.length,
+    p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
+  };
 }

@@ -23,14 +23,30 @@ await owner.connect();
 const organisation = newId();
 const token = randomUUID().replaceAll('-', '');
 const account = newId();
-await owner.query(`insert into reference.province values (22, 'Quảng Ninh', 'Quang Ninh', '', '', 'city', 'bench', false) on conflict do nothing`);
+await owner.query(
+  `insert into reference.province values (22, 'Quảng Ninh', 'Quang Ninh', '', '', 'city', 'bench', false) on conflict do nothing`,
+);
 await owner.query('insert into platform.tenant (province) values (22)');
 await owner.query(`begin; set local lienket.province = '22'`);
-await owner.query(`insert into registry.organisation (id, kind, name, tax_number) select $1::uuid, 'cooperative', 'Hợp tác xã đo', null`, [organisation]);
-await owner.query(`insert into registry.organisation (id, kind, name) select gen_random_uuid(), 'cooperative', 'Hợp tác xã ' || n from generate_series(1, 2000) n`);
-await owner.query(`insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, 'Đo', 'bench@example.test', true, now(), now())`, [account]);
-await owner.query(`insert into auth.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt") values ($1, $2, $3, now() + interval '1 day', now(), now())`, [newId(), token, account]);
-await owner.query(`insert into platform.access_grant (id, account_id, role, valid_from) values ($1, $2, 'provincial-officer', '2020-01-01')`, [newId(), account]);
+await owner.query(
+  `insert into registry.organisation (id, kind, name, tax_number) select $1::uuid, 'cooperative', 'Hợp tác xã đo', null`,
+  [organisation],
+);
+await owner.query(
+  `insert into registry.organisation (id, kind, name) select gen_random_uuid(), 'cooperative', 'Hợp tác xã ' || n from generate_series(1, 2000) n`,
+);
+await owner.query(
+  `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, 'Đo', 'bench@example.test', true, now(), now())`,
+  [account],
+);
+await owner.query(
+  `insert into auth.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt") values ($1, $2, $3, now() + interval '1 day', now(), now())`,
+  [newId(), token, account],
+);
+await owner.query(
+  `insert into platform.access_grant (id, account_id, role, valid_from) values ($1, $2, 'provincial-officer', '2020-01-01')`,
+  [newId(), account],
+);
 await owner.query('commit; analyze');
 await owner.end();
 
@@ -60,7 +76,12 @@ const results = peers.map(() => ({ perSecond: [] as number[], cpuMicros: [] as n
 for (let round = 0; round <= rounds; round += 1) {
   for (const [index, { port, path }] of peers.entries()) {
     const before = await cpuOf(children[index]!);
-    const { perSecond, answered } = await measure({ url: `http://127.0.0.1:${port}${path}?id=${organisation}`, headers: { cookie }, connections: 8, seconds: secondsPerRound });
+    const { perSecond, answered } = await measure({
+      url: `http://127.0.0.1:${port}${path}?id=${organisation}`,
+      headers: { cookie },
+      connections: 8,
+      seconds: secondsPerRound,
+    });
     const cpu = (await cpuOf(children[index]!)) - before;
     // The first round only warms up.
     if (round > 0) {
@@ -72,11 +93,12 @@ for (let round = 0; round <= rounds; round += 1) {
 for (const child of children) child.kill();
 await postgres.stop();
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const [bare, house] = results.map(({ perSecond, cpuMicros }) => ({ perSecond: median(perSecond), cpuMicros: median(cpuMicros) })) as [
-  { perSecond: number; cpuMicros: number },
-  { perSecond: number; cpuMicros: number },
-];
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const [bare, house] = results.map(({ perSecond, cpuMicros }) => ({
+  perSecond: median(perSecond),
+  cpuMicros: median(cpuMicros),
+})) as [{ perSecond: number; cpuMicros: number }, { perSecond: number; cpuMicros: number }];
 const ratio = bare.perSecond / house.perSecond;
 console.log(`bare   ${bare.perSecond.toFixed(0)} requests/s   ${bare.cpuMicros.toFixed(0)} µs CPU each`);
 console.log(`house  ${house.perSecond.toFixed(0)} requests/s   ${house.cpuMicros.toFixed(0)} µs CPU each`);

@@ -19,7 +19,14 @@ const province = 22 as Province;
 const columns = 'id, kind, name, status, tax_number, version';
 const getOne = query('bench.organisation.get', {
   input: z.object({ id: OrganisationId }),
-  reply: z.object({ id: OrganisationId, kind: z.string(), name: z.string(), status: z.string(), tax_number: z.string().nullable(), version: z.int() }),
+  reply: z.object({
+    id: OrganisationId,
+    kind: z.string(),
+    name: z.string(),
+    status: z.string(),
+    tax_number: z.string().nullable(),
+    version: z.int(),
+  }),
 });
 
 type One = z.output<typeof getOne.reply>;
@@ -52,7 +59,10 @@ if (which === 'house') {
       const client = await database.connect();
       await client.query(`begin read only; set local lienket.province = '22'`);
       await client.query({ ...actorStatement, values: [sessionToken(request.headers.cookie, secret), today()] });
-      const { rows } = await client.query(`select ${columns} from registry.organisation where province = $2 and id = $1`, [id, 22]);
+      const { rows } = await client.query(
+        `select ${columns} from registry.organisation where province = $2 and id = $1`,
+        [id, 22],
+      );
       await client.query('commit');
       client.release();
       response.setHeader('content-type', 'application/json');

@@ -6,7 +6,10 @@ import { figureDefinition } from './figure.ts';
 import { figureRowPage } from './figure.store.ts';
 import { exportFigureRows } from './figure.wire.ts';
 
-const mediaTypes = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
 const batch = 2_000;
 
 export const figureExportRoutes = [
@@ -28,7 +31,11 @@ export const figureExportRoutes = [
         { key: 'id', title: 'id', kind: 'text', width: 38 },
         { key: 'label', title: 'label', kind: 'text', width: 48 },
         { key: 'unit', title: 'unit', kind: 'text', width: 20 },
-        { key: 'value', title: definition.unit === 'vnd' ? 'value (VND)' : 'value', kind: definition.unit === 'vnd' ? 'vnd' : 'integer' },
+        {
+          key: 'value',
+          title: definition.unit === 'vnd' ? 'value (VND)' : 'value',
+          kind: definition.unit === 'vnd' ? 'vnd' : 'integer',
+        },
       ],
       rows: rows(),
     } as const;

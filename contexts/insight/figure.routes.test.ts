@@ -51,8 +51,18 @@ const figures = async (input = {}) => {
 
 describe('the figures', () => {
   test('count what is there, in this province only', async () => {
-    expect(await figures()).toMatchObject({ cooperatives: 3, members: 2, farms: 1, meanRevenueVnd: 1501, meanProfitVnd: 4, chains: 0 });
-    expect((await anybody(listFigures, {}, { province: otherProvince })).body.items.find(({ key }) => key === 'cooperatives')?.value).toBe(1);
+    expect(await figures()).toMatchObject({
+      cooperatives: 3,
+      members: 2,
+      farms: 1,
+      meanRevenueVnd: 1501,
+      meanProfitVnd: 4,
+      chains: 0,
+    });
+    expect(
+      (await anybody(listFigures, {}, { province: otherProvince })).body.items.find(({ key }) => key === 'cooperatives')
+        ?.value,
+    ).toBe(1);
   });
 
   test('are told of a place', async () => {
@@ -64,8 +74,14 @@ describe('the figures', () => {
   });
 
   test('are never told of a day to come, nor of a place that is not', async () => {
-    expect(await anybody(listFigures, { asOf: addDays(today(), 1) })).toMatchObject({ status: 422, body: { code: 'insight.figure.in-the-future' } });
-    expect(await anybody(listFigures, { unit: '99999' })).toMatchObject({ status: 404, body: { code: 'insight.figure.unknown-scope' } });
+    expect(await anybody(listFigures, { asOf: addDays(today(), 1) })).toMatchObject({
+      status: 422,
+      body: { code: 'insight.figure.in-the-future' },
+    });
+    expect(await anybody(listFigures, { unit: '99999' })).toMatchObject({
+      status: 404,
+      body: { code: 'insight.figure.unknown-scope' },
+    });
   });
 
   test('stand beside what others have published, with the doubt', async () => {
@@ -79,15 +95,27 @@ describe('the figures', () => {
     const sum = body.items.reduce((total, { value }) => total + value, 0);
     const { aggregate } = figureDefinition(key);
     expect(body.total).toBe(figure.rowCount);
-    expect(figure.value).toBe(aggregate === 'count' ? body.total : aggregate === 'sum' ? sum : body.total === 0 ? 0 : Math.round(sum / body.total));
+    expect(figure.value).toBe(
+      aggregate === 'count'
+        ? body.total
+        : aggregate === 'sum'
+          ? sum
+          : body.total === 0
+            ? 0
+            : Math.round(sum / body.total),
+    );
   });
 
   test('keep their history, a row each time they move', async () => {
     expect(await test0.within((db) => noteMovedFigures(db, today()))).toBe(figureKeys.length);
     expect(await test0.within((db) => noteMovedFigures(db, today()))).toBe(0);
-    await test0.owner(`update registry.organisation set status = 'operating' where id = '00000000-0000-7000-8000-000000000004'`);
+    await test0.owner(
+      `update registry.organisation set status = 'operating' where id = '00000000-0000-7000-8000-000000000004'`,
+    );
     expect(await test0.within((db) => noteMovedFigures(db, today()))).toBe(1);
-    await test0.owner(`update registry.organisation set status = 'dissolved' where id = '00000000-0000-7000-8000-000000000004'`);
+    await test0.owner(
+      `update registry.organisation set status = 'dissolved' where id = '00000000-0000-7000-8000-000000000004'`,
+    );
     const { body } = await anybody(getFigure, { key: 'cooperatives' });
     expect(body.history.map(({ value }) => value)).toEqual([4, 3]);
     expect(body.before?.value).toBe(4);
@@ -109,12 +137,20 @@ describe("rows that show an organisation's accounts", () => {
     expect((await manager(exportFigureRows, asked)).status).toBe(403);
   });
   test('while counts of who exists are open to all', async () => {
-    expect((await anybody(listFigureRows, { key: 'cooperatives' })).body.items.map(({ label }) => label)).toEqual(['=HTX Một', 'HTX Ba', 'HTX Hai']);
+    expect((await anybody(listFigureRows, { key: 'cooperatives' })).body.items.map(({ label }) => label)).toEqual([
+      '=HTX Một',
+      'HTX Ba',
+      'HTX Hai',
+    ]);
   });
 });
 
 test('an exported name that looks like a formula stays a text', async () => {
-  const { raw, headers } = await anybody(exportFigureRows, { key: 'cooperatives', format: 'csv' }, { province: quangNinh });
+  const { raw, headers } = await anybody(
+    exportFigureRows,
+    { key: 'cooperatives', format: 'csv' },
+    { province: quangNinh },
+  );
   expect(headers['content-disposition']).toContain('lienket-cooperatives');
   expect(raw.toString('utf8')).toMatch(/'=HTX Một/);
 });

@@ -5,4 +5,8 @@ import { storyRoutes } from './story.routes.ts';
 
 export { figuresOf } from './figure.store.ts';
 
-export const insight = { handlers: [...figureRoutes, ...figureExportRoutes, ...storyRoutes], subscribers: [figureSubscriber], jobs: [figureJob] };
+export const insight = {
+  handlers: [...figureRoutes, ...figureExportRoutes, ...storyRoutes],
+  subscribers: [figureSubscriber],
+  jobs: [figureJob],
+};

@@ -11,7 +11,8 @@ interface Trace {
 
 type Query = RawBuilder<Trace>;
 
-const zoned = (instant: string): RawBuilder<unknown> => sql`(${sql.ref(instant)} at time zone 'Asia/Ho_Chi_Minh')::date`;
+const zoned = (instant: string): RawBuilder<unknown> =>
+  sql`(${sql.ref(instant)} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /** The row that proves a step, if it is there: the first of its kind. */
 const proofs: Readonly<Record<Exclude<StoryStep, 'figures'>, (cooperative: OrganisationId) => Query>> = {
@@ -19,11 +20,15 @@ const proofs: Readonly<Record<Exclude<StoryStep, 'figures'>, (cooperative: Organ
     where a.organisation_id = ${id} and a.kind = 'crop-changed' order by a.on_day limit 1`,
   applied: (id) => sql`select a.id, a.submitted_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.submitted_on is not null order by a.submitted_on limit 1`,
-  recommended: (id) => sql`select a.id, coalesce(a.decided_on, a.submitted_on) as on_day from support.published_application a
+  recommended: (
+    id,
+  ) => sql`select a.id, coalesce(a.decided_on, a.submitted_on) as on_day from support.published_application a
     where a.organisation_id = ${id} and (a.state = 'examined' or a.decided_on is not null) order by a.submitted_on limit 1`,
   approved: (id) => sql`select a.id, a.decided_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.decided_on is not null order by a.decided_on limit 1`,
-  received: (id) => sql`select d.application_id as id, max(d.confirmed_on) as on_day from support.published_disbursement d
+  received: (
+    id,
+  ) => sql`select d.application_id as id, max(d.confirmed_on) as on_day from support.published_disbursement d
     where d.organisation_id = ${id} group by d.application_id having bool_and(d.confirmed_on is not null) limit 1`,
   shared: (id) => sql`select d.id, d.assembled_on as on_day from credit.published_dossier d
     where d.organisation_id = ${id} and d.state <> 'assembled' order by d.assembled_on limit 1`,

@@ -19,7 +19,15 @@ export const storySteps = [
 ] as const;
 export type StoryStep = (typeof storySteps)[number];
 
-export const storyParts = ['director', 'communeOfficer', 'provincialOfficer', 'bank', 'buyer', 'laboratory', 'anybody'] as const;
+export const storyParts = [
+  'director',
+  'communeOfficer',
+  'provincialOfficer',
+  'bank',
+  'buyer',
+  'laboratory',
+  'anybody',
+] as const;
 export type StoryPart = (typeof storyParts)[number];
 
 const partOf: Readonly<Record<StoryStep, StoryPart>> = {

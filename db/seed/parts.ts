@@ -1,4 +1,13 @@
-import type { ContractId, DeliveryId, HarvestId, LotId, MemberId, OrganisationId, PlotId, SeasonId } from '#kernel/id.ts';
+import type {
+  ContractId,
+  DeliveryId,
+  HarvestId,
+  LotId,
+  MemberId,
+  OrganisationId,
+  PlotId,
+  SeasonId,
+} from '#kernel/id.ts';
 import type { LineId } from '#contexts/linkage/line.wire.ts';
 import type { SettlementId } from '#contexts/linkage/settlement.wire.ts';
 import type { UnitCode } from '#kernel/place.ts';

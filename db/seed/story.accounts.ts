@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { AccountId, OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
-import { createAccount, giveRole } from '#platform/session/account.ts';
+import { createAccount, findAccount, giveRole } from '#platform/session/account.ts';
 import { seedId } from './ids.ts';
 import { storyDirector, storyParts, storyUnit } from './parts.ts';
 
@@ -16,7 +16,12 @@ export interface DemonstrationAccount {
   readonly unit?: UnitCode;
 }
 
-const account = (number: number, name: string, role: Role, place: Pick<DemonstrationAccount, 'organisation' | 'unit'> = {}): DemonstrationAccount => ({
+const account = (
+  number: number,
+  name: string,
+  role: Role,
+  place: Pick<DemonstrationAccount, 'organisation' | 'unit'> = {},
+): DemonstrationAccount => ({
   id: seedId('account', number) as string as AccountId,
   name,
   role,
@@ -41,6 +46,7 @@ const from = '2026-01-01' as Day;
 
 export async function makeDemonstrationAccounts(db: Db): Promise<void> {
   for (const { id, name, role, organisation, unit } of Object.values(demonstrationAccounts)) {
+    if ((await findAccount(db, id)) !== undefined) continue;
     await createAccount(db, { id, name, email: `${id}@demo.invalid`, demonstration: true });
     await giveRole(db, { account: id, role, organisation: organisation ?? null, unit: unit ?? null, from, by: null });
   }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts';
-import { newId, type CommodityId, type ContractId, type DeliveryId } from '#kernel/id.ts';
+import type { CommodityId, ContractId, DeliveryId } from '#kernel/id.ts';
 import { acceptContract, acceptanceWays, type AcceptanceId } from '#contexts/linkage/acceptance.wire.ts';
 import { draftContract } from '#contexts/linkage/contract.wire.ts';
 import { confirmDelivery, recordDelivery } from '#contexts/linkage/delivery.wire.ts';
@@ -30,7 +30,8 @@ const terms = (from: Day, until: Day) =>
     deliveryPlace: 'Điểm thu mua xã Đầm Hà',
     weighedBy: 'both',
     grade: 'Loại 1: quả từ 60 g, độ Brix từ 14',
-    quality: 'Quả chín trên 70 %, không dập, không sâu bệnh. Dư lượng đạt mức của thị trường đích theo phiếu kết quả của lô.',
+    quality:
+      'Quả chín trên 70 %, không dập, không sâu bệnh. Dư lượng đạt mức của thị trường đích theo phiếu kết quả của lô.',
     priceKind: 'floor-market',
     priceVnd: 14_000,
     marketSource: 'Giá thu mua chanh leo tại chợ đầu mối Hạ Long, niêm yết hằng ngày',
@@ -40,7 +41,8 @@ const terms = (from: Day, until: Day) =>
     penaltyBp: 800,
     disputeWindowDays: 3,
     onSilence: 'confirmed',
-    forceMajeure: 'Bão, lũ, dịch hại được cơ quan có thẩm quyền xác nhận; báo cho bên kia trong 3 ngày kèm bằng chứng. Giá giảm không phải là bất khả kháng.',
+    forceMajeure:
+      'Bão, lũ, dịch hại được cơ quan có thẩm quyền xác nhận; báo cho bên kia trong 3 ngày kèm bằng chứng. Giá giảm không phải là bất khả kháng.',
     disputeForum: 'negotiation-court',
     vatBp: 500,
   }) as const;
@@ -70,39 +72,80 @@ export async function makeContract(teller: Teller, commodity: CommodityId, today
     place: 'Giao tại điểm thu mua',
   });
   await teller.ask('director', draftContract, { id: contract, offer, demand, terms: terms(today, until), note: '' });
-  for (const [part, side] of [['director', 'seller'], ['buyer', 'buyer']] as const) {
+  for (const [part, side] of [
+    ['director', 'seller'],
+    ['buyer', 'buyer'],
+  ] as const) {
     const { contentHash } = await teller.ask(part, acceptanceWays, { contract, side });
-    await teller.ask(part, acceptContract, { id: newId<AcceptanceId>(), contract, side, contentHash, way: { kind: 'demonstration' } });
+    await teller.ask(part, acceptContract, {
+      id: teller.id<AcceptanceId>(),
+      contract,
+      side,
+      contentHash,
+      way: { kind: 'demonstration' },
+    });
   }
   return contract;
 }
 
 /** A load, weighed by the seller and confirmed by the buyer. Net, in grams. */
-export async function deliver(teller: Teller, contract: ContractId, on: Day): Promise<{ delivery: DeliveryId; netQty: number }> {
+export async function deliver(
+  teller: Teller,
+  contract: ContractId,
+  on: Day,
+): Promise<{ delivery: DeliveryId; netQty: number }> {
   const { delivery } = storyRecords;
   const load = { grossQty: 1_862 * kg, tareQty: 62 * kg };
-  await teller.ask('director', recordDelivery, { id: delivery, contract, side: 'seller', deliveredOn: on, place: 'Điểm thu mua xã Đầm Hà', vehicle: 'Xe tải 2,5 tấn', ...load });
+  await teller.ask('director', recordDelivery, {
+    id: delivery,
+    contract,
+    side: 'seller',
+    deliveredOn: on,
+    place: 'Điểm thu mua xã Đầm Hà',
+    vehicle: 'Xe tải 2,5 tấn',
+    ...load,
+  });
   await teller.ask('buyer', confirmDelivery, { delivery });
   return { delivery, netQty: load.grossQty - load.tareQty };
 }
 
 /** The market price of the day, which both sides agree on; the floor holds when it is lower. */
 export async function agreePrice(teller: Teller, contract: ContractId, on: Day): Promise<void> {
-  const price = newId<PriceId>();
-  await teller.ask('buyer', recordPrice, { id: price, contract, side: 'buyer', on, priceVnd: 16_500, source: 'Niêm yết chợ đầu mối Hạ Long' });
+  const price = teller.id<PriceId>();
+  await teller.ask('buyer', recordPrice, {
+    id: price,
+    contract,
+    side: 'buyer',
+    on,
+    priceVnd: 16_500,
+    source: 'Niêm yết chợ đầu mối Hạ Long',
+  });
   await teller.ask('director', confirmPrice, { price });
 }
 
 /** Statement, invoice number, payment, receipt. */
 export async function settle(teller: Teller, contract: ContractId, on: Day): Promise<void> {
   const { settlement } = storyRecords;
-  const version = async (): Promise<{ version: number; balanceVnd: number }> => teller.ask('director', getSettlement, { settlement });
-  await teller.ask('director', draftSettlement, { id: settlement, contract, side: 'seller', from: on, until: on, deductions: [] });
+  const version = async (): Promise<{ version: number; balanceVnd: number }> =>
+    teller.ask('director', getSettlement, { settlement });
+  await teller.ask('director', draftSettlement, {
+    id: settlement,
+    contract,
+    side: 'seller',
+    from: on,
+    until: on,
+    deductions: [],
+  });
   await teller.ask('director', submitSettlement, { settlement, version: (await version()).version });
   await teller.ask('buyer', acceptSettlement, { settlement, version: (await version()).version });
   await teller.ask('buyer', recordInvoice, { settlement, number: 'C26TVX-00000117', on });
-  const payment = newId<PaymentId>();
-  await teller.ask('buyer', recordPayment, { id: payment, settlement, amountVnd: (await version()).balanceVnd, paidOn: on, reference: 'UNC 2311' });
+  const payment = teller.id<PaymentId>();
+  await teller.ask('buyer', recordPayment, {
+    id: payment,
+    settlement,
+    amountVnd: (await version()).balanceVnd,
+    paidOn: on,
+    reference: 'UNC 2311',
+  });
   await teller.ask('director', confirmPayment, { payment });
 }
-

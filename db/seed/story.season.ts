@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts';
-import { newId, type CommodityId, type HarvestId, type SeasonId } from '#kernel/id.ts';
+import type { CommodityId, HarvestId, SeasonId } from '#kernel/id.ts';
 import { recordHarvest } from '#contexts/production/harvest.wire.ts';
 import { recordEntry, type LogDetails } from '#contexts/production/log.wire.ts';
 import { recordPlot } from '#contexts/production/plot.wire.ts';
@@ -65,16 +65,19 @@ const chosen = (record: readonly string[]): LogDetails =>
 async function writeStep(teller: Teller, season: SeasonId, step: StepView): Promise<void> {
   const facts = new Set<string>(step.record);
   const input = inputs[step.step];
-  const files = step.evidence.length === 0 ? [] : [await teller.upload('director', `${step.step}.png`, evidencePhoto())];
+  const files =
+    step.evidence.length === 0 ? [] : [await teller.upload('director', `${step.step}.png`, evidencePhoto())];
   const pieces = step.family === 'planting';
   await teller.ask('director', recordEntry, {
-    id: newId() as never,
+    id: teller.id() as never,
     season,
     family: step.family,
     step: step.step,
     occurrence: step.occurrence,
     doneOn: addDays(step.dueFrom, 1),
-    ...(facts.has('qty') ? { qty: pieces ? 3_000 : 450_000, qtyUnit: pieces ? ('piece' as const) : ('g' as const) } : {}),
+    ...(facts.has('qty')
+      ? { qty: pieces ? 3_000 : 450_000, qtyUnit: pieces ? ('piece' as const) : ('g' as const) }
+      : {}),
     ...(facts.has('treated-area') ? { treatedAreaM2: areaM2 } : {}),
     ...(input === undefined ? {} : { input }),
     details: chosen(step.record),
@@ -84,44 +87,56 @@ async function writeStep(teller: Teller, season: SeasonId, step: StepView): Prom
 }
 
 /** Everything a stage asks for is written down, handed over and signed off; picking is a harvest entry. */
-async function goThrough(teller: Teller, season: SeasonId, stage: string, harvestedOn: Day): Promise<HarvestId | undefined> {
-  let harvest: HarvestId | undefined;
+async function goThrough(teller: Teller, season: SeasonId, stage: string, harvestedOn: Day): Promise<void> {
   const { stages } = await teller.ask('director', getSeason, { season });
   for (const step of stages.find(({ code }) => code === stage)!.steps) {
     if (!step.required) continue;
     if (step.byHarvest) {
-      harvest = storyRecords.harvest;
-      await teller.ask('director', recordHarvest, { id: harvest, season, harvestedOn, qty: passionFruitHarvestG });
+      await teller.ask('director', recordHarvest, {
+        id: storyRecords.harvest,
+        season,
+        harvestedOn,
+        qty: passionFruitHarvestG,
+      });
     } else await writeStep(teller, season, step);
   }
   await teller.ask('director', submitStage, { season, stage });
   const seen = await teller.ask('communeOfficer', getSeason, { season });
   const { contentsHash } = seen.stages.find(({ code }) => code === stage)!;
   await teller.ask('communeOfficer', signStage, { season, stage, contentsHash, remarks: 'Đã kiểm tra tại vườn.' });
-  return harvest;
 }
 
-/** A season by the organic protocol, from the plot to the last signature. Returns what was picked. */
-export async function runSeason(teller: Teller, commodity: CommodityId, today: Day): Promise<{ season: SeasonId; harvest: HarvestId; harvestedOn: Day }> {
-  const { plot, season } = storyRecords;
-  const startedOn = addDays(today, -265);
-  const harvestedOn = addDays(startedOn, 190);
+const startOf = (on: Day): Day => addDays(on, -265);
+
+/** The land that changes its crop. */
+export async function enterPlot(teller: Teller, on: Day): Promise<void> {
   await teller.ask('director', recordPlot, {
-    id: plot,
+    id: storyRecords.plot,
     organisation: storyParts.cooperative,
     code: 'TD-01',
     name: 'Đồi Trại Dinh',
-    from: addDays(startedOn, -90),
+    from: addDays(startOf(on), -90),
     landUse: 'perennial-crops',
     areaM2,
     outline,
     unit: storyUnit,
   });
+}
+
+export interface Picked {
+  readonly harvest: HarvestId;
+  readonly harvestedOn: Day;
+}
+
+/** A season by the organic protocol, to the last signature. Returns what was picked. */
+export async function runSeason(teller: Teller, commodity: CommodityId, on: Day): Promise<Picked> {
+  const { plot, season } = storyRecords;
+  const startedOn = startOf(on);
+  const harvestedOn = addDays(startedOn, 190);
   const { items } = await teller.ask('director', listProtocols, {});
   const protocol = items.find((one) => one.commodity.id === commodity)!;
   await teller.ask('director', startSeason, { id: season, plot, protocol: protocol.id, startedOn });
-  let harvest: HarvestId | undefined;
   const { stages } = await teller.ask('director', getSeason, { season });
-  for (const { code } of stages) harvest = (await goThrough(teller, season, code, harvestedOn)) ?? harvest;
-  return { season, harvest: harvest!, harvestedOn };
+  for (const { code } of stages) await goThrough(teller, season, code, harvestedOn);
+  return { harvest: storyRecords.harvest, harvestedOn };
 }

@@ -34,10 +34,10 @@ export async function mountWeb(server: FastifyInstance, { folder, portal }: WebP
   const fileOf = async (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8');
   const [shell, publicPage] = await Promise.all([fileOf('index.html'), fileOf('portal.html').catch(() => '')]);
 
-  server.setNotFoundHandler((request, reply) => {
+  server.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
     const isAsset = path.startsWith('/api/') || path.startsWith('/files/') || path.startsWith('/assets/');
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || isAsset || !isPage(request.headers.accept)) {
+    if (isAsset || !isPage(request.headers.accept)) {
       return problemReply(new Problem('not-found', 'route.unknown'), request, reply);
     }
     const isPublic = publicPage !== '' && portal.some((pattern) => pattern.test(path));

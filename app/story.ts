@@ -1,0 +1,43 @@
+import { demonstrationAccounts, makeDemonstrationAccounts, type DemonstrationPart } from '#db/seed/story.accounts.ts';
+import { makeStories, storyDay, tellStory } from '#db/seed/story.ts';
+import type { AccountId } from '#kernel/id.ts';
+import type { Province } from '#kernel/place.ts';
+import { seedProtocols } from '#production';
+import { inProvince } from '#platform/database/transaction.ts';
+import { drainOutbox } from '#platform/outbox/outbox.ts';
+import { signedSessionCookie } from '#platform/session/cookie.ts';
+import { openDemonstrationSession } from '#platform/session/demonstration.ts';
+import type { Config } from './config.ts';
+import type { Installation } from './installation.ts';
+import { subscribers } from './methods.ts';
+import { composeServer } from './server.ts';
+
+/** Makes the demonstration's people, and lets them go through the story once. */
+export async function makeStory(config: Config, installation: Installation): Promise<void> {
+  const { database, secrets } = installation;
+  const province = config.province as Province;
+  await inProvince(database, province, async ({ db }) => {
+    await makeDemonstrationAccounts(db);
+    await seedProtocols(db);
+  });
+  const { server, auth } = await composeServer(config, installation);
+  try {
+    await server.ready();
+    const cookies = Object.fromEntries(
+      await Promise.all(
+        Object.entries(demonstrationAccounts).map(async ([part, { id }]) => {
+          const token = await inProvince(database, province, ({ db }) =>
+            openDemonstrationSession(db, id as AccountId, { ip: '127.0.0.1', agent: 'seed' }),
+          );
+          return [part, signedSessionCookie(token!, secrets.session, config.origin).split(';')[0]!];
+        }),
+      ),
+    ) as Record<DemonstrationPart, string>;
+    await tellStory(server, cookies, await inProvince(database, province, ({ db }) => storyDay(db)));
+    while ((await drainOutbox(database, province, subscribers)) > 0);
+    await inProvince(database, province, ({ db }) => makeStories(db));
+  } finally {
+    await server.close();
+    await auth.close();
+  }
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { dayOf, today, type Day } from '#kernel/day.ts';
+import { recordAct } from '#contexts/registry/act.wire.ts';
+import type { Db } from '#platform/database/db.ts';
+import { commodityId } from './demonstration.goods.ts';
+import { seedId } from './ids.ts';
+import { storyParts } from './parts.ts';
+import { demonstrationAccounts, type DemonstrationPart } from './story.accounts.ts';
+import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
+import { enterPlot, runSeason } from './story.season.ts';
+import { receiveSupport } from './story.support.ts';
+import { Teller, type Cookies } from './teller.ts';
+
+/** The day the story is told on: when its first step was taken, so that one cut off is ended as it began. */
+export async function storyDay(db: Db): Promise<Day> {
+  const first = await db.selectFrom('platform.audit').select('at').orderBy('at').limit(1).executeTakeFirst();
+  return first === undefined ? today() : dayOf(first.at);
+}
+
+/**
+ * What the article tells of Trường Giang, gone through by an invented cooperative: every step by the people whose
+ * step it is, through the commands their pages use.
+ */
+export async function tellStory(server: FastifyInstance, cookies: Cookies, on: Day): Promise<void> {
+  const teller = new Teller(server, cookies);
+  const passionFruit = commodityId('passion-fruit');
+  await teller.ask('director', recordAct, {
+    id: teller.id() as never,
+    organisation: storyParts.cooperative,
+    kind: 'crop-changed',
+    onDay: on,
+    note: 'Chuyển 3,12 ha rau và cây ngắn ngày sang chanh leo theo quy trình hữu cơ.',
+  });
+  await enterPlot(teller, on);
+  await receiveSupport(teller, passionFruit, on);
+  const contract = await makeContract(teller, passionFruit, on);
+  await runSeason(teller, passionFruit, on);
+  await deliver(teller, contract, on);
+  await agreePrice(teller, contract, on);
+  await settle(teller, contract, on);
+}
+
+/** Writes down whose story can be followed, and who plays the parts; the last thing made, so that it says the story is whole. */
+export async function makeStories(db: Db): Promise<void> {
+  const shared = {
+    communeOfficer: account('communeOfficer'),
+    provincialOfficer: account('provincialOfficer'),
+    bank: account('bank'),
+    buyer: account('buyer'),
+    laboratory: account('laboratory'),
+  };
+  const rows = [
+    {
+      id: seedId('story', 91),
+      key: 'told',
+      cooperative_id: storyParts.cooperative,
+      accounts: { ...shared, director: account('director') },
+    },
+    {
+      id: seedId('story', 92),
+      key: 'yours',
+      cooperative_id: storyParts.yours,
+      accounts: { ...shared, director: account('yourDirector') },
+    },
+  ];
+  for (const row of rows) {
+    await sql`insert into insight.story (id, key, cooperative_id, accounts)
+      values (${row.id}, ${row.key}, ${row.cooperative_id}, ${JSON.stringify(row.accounts)}) on conflict do nothing`.execute(
+      db,
+    );
+  }
+}
+
+const account = (part: DemonstrationPart): string => demonstrationAccounts[part].id;
