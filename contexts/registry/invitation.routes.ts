@@ -102,7 +102,7 @@ async function takeRole(db: Db, invitation: Invitation, { account, name, grant, 
   await notify(db, {
     topic: 'registry.invitation.accepted',
     params: { name, role: role!, place },
-    link: '/account/people',
+    link: '/people',
     to: { account: made_by as AccountId },
   });
 }

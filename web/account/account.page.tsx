@@ -26,7 +26,12 @@ export function Page() {
         title={t('account.title')}
         lead={account?.email}
         actions={
-          <Button component={Link} to={accountPaths.security} variant="default" leftSection={<IconShieldLock size={18} aria-hidden />}>
+          <Button
+            component={Link}
+            to={accountPaths.security}
+            variant="default"
+            leftSection={<IconShieldLock size={18} aria-hidden />}
+          >
             {t('account.security')}
           </Button>
         }
@@ -59,7 +64,13 @@ function OwnForm({ account }: { account: NonNullable<Me['account']> }) {
           {t('account.saved')}
         </Alert>
       )}
-      <FormShell method={changeAccount} command={commandInOwnWords(change)} form={form} submit={t('account.save')} onDone={() => setSaved(true)}>
+      <FormShell
+        method={changeAccount}
+        command={commandInOwnWords(change)}
+        form={form}
+        submit={t('account.save')}
+        onDone={() => setSaved(true)}
+      >
         <TextInput label={t('account.name')} autoComplete="name" required {...form.getInputProps('name')} />
         <Select
           label={t('account.locale')}

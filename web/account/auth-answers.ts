@@ -12,7 +12,10 @@ interface WayIn {
   readonly accountId: string;
 }
 
-const passkeys = queryOptions({ queryKey: ['auth', 'passkeys'], queryFn: () => askAuth<HeldPasskey[]>('passkey/list-user-passkeys') });
+const passkeys = queryOptions({
+  queryKey: ['auth', 'passkeys'],
+  queryFn: () => askAuth<HeldPasskey[]>('passkey/list-user-passkeys'),
+});
 const waysIn = queryOptions({ queryKey: ['auth', 'accounts'], queryFn: () => askAuth<WayIn[]>('list-accounts') });
 const session = queryOptions({
   queryKey: ['auth', 'session'],

@@ -16,7 +16,12 @@ const list = { kind: 'query', name: 'registry.notification.list' } as typeof lis
 export function Bell() {
   const signedIn = isSignedIn(useMe());
   const { data } = useQuery({ ...answer(list, { size: 5 }), enabled: signedIn, refetchInterval: 2 * minute });
-  useQuery({ queryKey: ['auth', 'kept'], queryFn: async () => (await keepSession()) ?? null, enabled: signedIn, refetchInterval: 720 * minute });
+  useQuery({
+    queryKey: ['auth', 'kept'],
+    queryFn: async () => (await keepSession()) ?? null,
+    enabled: signedIn,
+    refetchInterval: 720 * minute,
+  });
   if (!signedIn) return null;
   return (
     <NotificationBell unread={data?.unseen ?? 0}>

@@ -31,7 +31,7 @@ export function DemoSignIns({ back = '/', columns = 1 }: { back?: string; column
             loading={enter.isPending && enter.variables === account.id}
             onClick={() => enter.mutate(account.id)}
           >
-            <span style={{ textAlign: 'start', whiteSpace: 'normal' }}>
+            <span style={{ textAlign: 'start', whiteSpace: 'normal', lineHeight: 1.35 }}>
               {account.name}
               <Text span display="block" size="sm" c="dimmed">
                 {heldText(account)}

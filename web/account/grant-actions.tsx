@@ -17,11 +17,23 @@ export function GrantActions({ grant }: { grant: GrantRow }) {
   return (
     <Group gap="xs" data-noprint>
       {!demonstration && (
-        <Button component={Link} to={accountPaths.reset(grant.account.id)} variant="subtle" size="compact-sm" aria-label={`${t('people.reset')}: ${name}`}>
+        <Button
+          component={Link}
+          to={accountPaths.reset(grant.account.id)}
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`${t('people.reset')}: ${name}`}
+        >
           {t('people.reset')}
         </Button>
       )}
-      <Button variant="subtle" color="red" size="compact-sm" aria-label={`${t('people.revoke')}: ${name}`} onClick={() => setAsking(true)}>
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        aria-label={`${t('people.revoke')}: ${name}`}
+        onClick={() => setAsking(true)}
+      >
         {t('people.revoke')}
       </Button>
       {asking && <RevokeDialog grant={grant} onClose={() => setAsking(false)} />}

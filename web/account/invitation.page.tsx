@@ -52,7 +52,10 @@ function Invited({ token, invitation }: { token: string; invitation: Invitation 
   const { account } = useMe();
   return (
     <Stack maw="36rem">
-      <PageHeader title={t('invitation.welcome', { name: invitation.name })} lead={t('invitation.invitedBy', { by: invitation.madeBy ?? 'Lienket' })} />
+      <PageHeader
+        title={t('invitation.welcome', { name: invitation.name })}
+        lead={t('invitation.invitedBy', { by: invitation.madeBy ?? 'Lienket' })}
+      />
       {invitation.held !== null && (
         <Alert color="leaf" variant="light">
           <Text fw={600}>{heldText(invitation.held)}</Text>
@@ -70,7 +73,11 @@ function Invited({ token, invitation }: { token: string; invitation: Invitation 
       ) : (
         <AsMyself token={token} name={account.name} />
       )}
-      <NewAccountForm token={token} name={invitation.name} title={t(account === null ? 'invitation.newAccount' : 'invitation.orNew')} />
+      <NewAccountForm
+        token={token}
+        name={invitation.name}
+        title={t(account === null ? 'invitation.newAccount' : 'invitation.orNew')}
+      />
     </Stack>
   );
 }

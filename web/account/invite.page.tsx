@@ -30,7 +30,11 @@ export function Page() {
   const [made, setMade] = useState<Made>();
   return (
     <>
-      <PageHeader title={t('invite.title')} lead={t('invite.lead')} crumbs={[{ label: t('people.title'), to: accountPaths.people }]} />
+      <PageHeader
+        title={t('invite.title')}
+        lead={t('invite.lead')}
+        crumbs={[{ label: t('people.title'), to: accountPaths.people }]}
+      />
       {made === undefined ? (
         <InviteForm onMade={setMade} />
       ) : (
@@ -79,7 +83,9 @@ function InviteForm({ onMade }: { onMade: (made: Made) => void }) {
         data={may.give.map((value) => ({ value, label: t(`shell:role.${value}`) }))}
         {...form.getInputProps('role')}
       />
-      {forOrganisation && <OrganisationInput label={t('invite.organisation')} {...form.getInputProps('organisation')} />}
+      {forOrganisation && (
+        <OrganisationInput label={t('invite.organisation')} {...form.getInputProps('organisation')} />
+      )}
       {forUnit && (
         <NativeSelect
           label={t('invite.unit')}

@@ -33,10 +33,19 @@ export function LinkSheet({ link, name, text }: LinkSheetProps) {
           ]}
         />
         <Group align="end" gap="sm" data-noprint>
-          <TextInput label={t('links.title')} value={address} readOnly style={{ flex: 1 }} onFocus={(event) => event.currentTarget.select()} />
+          <TextInput
+            label={t('link.address')}
+            value={address}
+            readOnly
+            style={{ flex: 1 }}
+            onFocus={(event) => event.currentTarget.select()}
+          />
           <CopyButton value={address}>
             {({ copied, copy }) => (
-              <Button onClick={copy} leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}>
+              <Button
+                onClick={copy}
+                leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
+              >
                 {t(copied ? 'link.copied' : 'link.copy')}
               </Button>
             )}
@@ -48,7 +57,13 @@ export function LinkSheet({ link, name, text }: LinkSheetProps) {
         <Alert color="clay" variant="light">
           {t('link.keep')}
         </Alert>
-        <Button variant="default" w="fit-content" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()} data-noprint>
+        <Button
+          variant="default"
+          w="fit-content"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+          data-noprint
+        >
           {t('link.print')}
         </Button>
       </Stack>

@@ -18,7 +18,12 @@ import { InstantText } from '#web/ui/value-text.tsx';
 import { placeText, roleText } from './held-place.ts';
 import { inOwnWords } from './own-words.ts';
 
-const tones: Record<InvitationRow['state'], Tone> = { open: 'waiting', used: 'good', withdrawn: 'neutral', expired: 'neutral' };
+const tones: Record<InvitationRow['state'], Tone> = {
+  open: 'waiting',
+  used: 'good',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+};
 
 const columns: Column<InvitationRow>[] = [
   { label: 'account:links.for', cell: ({ name }) => name },
@@ -44,7 +49,14 @@ export function Page() {
       <FilterBar filters={filters}>
         <SwitchFilter filters={filters} name="open" label={t('links.open')} />
       </FilterBar>
-      <DataTable columns={columns} rows={items} total={total} filters={filters} caption={t('links.title')} empty={t('links.empty')} />
+      <DataTable
+        columns={columns}
+        rows={items}
+        total={total}
+        filters={filters}
+        caption={t('links.title')}
+        empty={t('links.empty')}
+      />
     </>
   );
 }

@@ -45,13 +45,24 @@ export function NewAccountForm({ token, name, title }: NewAccountFormProps) {
         toInput={(values) => ({
           token,
           grant: ids.grant,
-          newAccount: { account: ids.account, name: values.name, email: values.email.trim(), password: values.password },
+          newAccount: {
+            account: ids.account,
+            name: values.name,
+            email: values.email.trim(),
+            password: values.password,
+          },
         })}
         fieldNames={{ 'newAccount.name': 'name', 'newAccount.email': 'email', 'newAccount.password': 'password' }}
         onDone={signIn}
       >
         <TextInput label={t('invitation.name')} required autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput label={t('invitation.email')} type="email" required autoComplete="username" {...form.getInputProps('email')} />
+        <TextInput
+          label={t('invitation.email')}
+          type="email"
+          required
+          autoComplete="username"
+          {...form.getInputProps('email')}
+        />
         <PasswordInput
           label={t('invitation.password')}
           description={t('invitation.passwordHint')}

@@ -10,7 +10,10 @@ type Params = NotificationRow['params'];
 
 const isRole = (value: unknown): value is Role => (roles as readonly unknown[]).includes(value);
 
-const nobody: Readonly<Record<string, () => string>> = { place: () => word('account:people.province'), by: () => 'Lienket' };
+const nobody: Readonly<Record<string, () => string>> = {
+  place: () => word('account:people.province'),
+  by: () => 'Lienket',
+};
 
 /** Values as people read them: a role by its name, days (…On) and money (…Vnd) in the form of the language. */
 function inWords(name: string, value: Params[string]): string | number {
@@ -24,7 +27,8 @@ function inWords(name: string, value: Params[string]): string | number {
 function keyOf(topic: string): { namespace: Namespace; key: string } {
   const [context = '', ...rest] = topic.split('.');
   const own = ['grant', 'invitation', 'reset'].includes(rest[0] ?? '');
-  const namespace = context === 'registry' && own ? 'account' : (namespaces.find((name) => name === context) ?? 'account');
+  const namespace =
+    context === 'registry' && own ? 'account' : (namespaces.find((name) => name === context) ?? 'account');
   return { namespace, key: `${namespace}:notice.${rest.join('.')}` };
 }
 

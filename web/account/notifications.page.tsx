@@ -26,7 +26,12 @@ export function Page() {
         title={t('notice.title')}
         actions={
           unseen > 0 && (
-            <Button variant="default" leftSection={<IconChecks size={18} aria-hidden />} loading={seen.isPending} onClick={() => seen.mutate({})}>
+            <Button
+              variant="default"
+              leftSection={<IconChecks size={18} aria-hidden />}
+              loading={seen.isPending}
+              onClick={() => seen.mutate({})}
+            >
               {t('notice.markAll')}
             </Button>
           )

@@ -22,15 +22,30 @@ export function PasswordStep({ onDone, onSecond }: PasswordStepProps) {
   });
   const signIn = useAuthAction(
     ({ email, password, shared }: typeof form.values) =>
-      sendAuth<{ twoFactorRedirect?: boolean }>('sign-in/email', { email: email.trim(), password, rememberMe: !shared }),
+      sendAuth<{ twoFactorRedirect?: boolean }>('sign-in/email', {
+        email: email.trim(),
+        password,
+        rememberMe: !shared,
+      }),
     ({ twoFactorRedirect }) => (twoFactorRedirect === true ? onSecond() : onDone()),
   );
   return (
     <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       <Stack gap="sm">
         <ProblemNote problem={inOwnWords(signIn.error)} />
-        <TextInput label={t('signIn.email')} type="email" autoComplete="username" required {...form.getInputProps('email')} />
-        <PasswordInput label={t('signIn.password')} autoComplete="current-password" required {...form.getInputProps('password')} />
+        <TextInput
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username"
+          required
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          required
+          {...form.getInputProps('password')}
+        />
         <Checkbox label={t('signIn.shared')} {...form.getInputProps('shared', { type: 'checkbox' })} />
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('signIn.submit')}

@@ -1,9 +1,10 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { roles } from '#kernel/actor.ts';
 import { listGrants, type GrantRow } from '#contexts/registry/grant.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
+import { daysText } from '#web/lib/format.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { hasRole, useMe } from '#web/lib/me.ts';
@@ -13,22 +14,32 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { FilterBar, SearchFilter, SelectFilter, SwitchFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
-import { DayText } from '#web/ui/value-text.tsx';
 import { GrantActions } from './grant-actions.tsx';
 import { GrantState } from './grant-state.tsx';
 import { placeText, roleText } from './held-place.ts';
 import { accountPaths } from './paths.ts';
 
 const columns: Column<GrantRow>[] = [
-  { label: 'account:people.name', cell: ({ account }) => account.name },
-  { label: 'account:people.email', cell: ({ account }) => account.email, minor: true },
+  { label: 'account:people.name', cell: (grant) => <Holder grant={grant} /> },
   { label: 'account:people.role', cell: (grant) => roleText(grant) },
   { label: 'account:people.place', cell: (grant) => placeText(grant) },
-  { label: 'account:people.from', cell: ({ from }) => <DayText day={from} />, minor: true },
-  { label: 'account:people.until', cell: ({ until }) => <DayText day={until} />, minor: true },
+  { label: 'account:people.days', cell: ({ from, until }) => daysText(from, until), minor: true },
   { label: 'account:people.state', cell: (grant) => <GrantState grant={grant} /> },
   { label: 'account:people.actions', cell: (grant) => <GrantActions grant={grant} /> },
 ];
+
+function Holder({ grant: { account } }: { grant: GrantRow }) {
+  return (
+    <>
+      {account.name}
+      {account.email !== account.name && (
+        <Text size="sm" c="dimmed" fw={400}>
+          {account.email}
+        </Text>
+      )}
+    </>
+  );
+}
 
 export const load: Load = ({ ask, search }) => ask(listGrants, filtersIn(listGrants, search));
 
@@ -57,10 +68,22 @@ export function Page() {
       )}
       <FilterBar filters={filters}>
         <SearchFilter filters={filters} name="search" label={t('shell:search')} />
-        <SelectFilter filters={filters} name="role" label={t('people.role')} options={roles.map((value) => ({ value, label: t(`shell:role.${value}`) }))} />
+        <SelectFilter
+          filters={filters}
+          name="role"
+          label={t('people.role')}
+          options={roles.map((value) => ({ value, label: t(`shell:role.${value}`) }))}
+        />
         <SwitchFilter filters={filters} name="past" label={t('people.past')} />
       </FilterBar>
-      <DataTable columns={columns} rows={items} total={total} filters={filters} caption={t('people.title')} empty={t('people.empty')} />
+      <DataTable
+        columns={columns}
+        rows={items}
+        total={total}
+        filters={filters}
+        caption={t('people.title')}
+        empty={t('people.empty')}
+      />
     </>
   );
 }

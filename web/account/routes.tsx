@@ -28,7 +28,13 @@ export const accountRoutes = defineRoutes('account', [
     nav: { group: 'admin', label: 'nav:account.people', icon: IconUsers, roles: [...officers, 'auditor'] },
   },
   { path: accountPaths.invite, page: () => import('./invite.page.tsx'), audience: 'signed-in' },
-  { path: accountPaths.reset(':account'), page: () => import('./reset.page.tsx'), audience: 'signed-in' },
+  {
+    path: accountPaths.reset(':account'),
+    page: () => import('./reset.page.tsx'),
+    audience: 'signed-in',
+    sample: { account: '019b7563-4c00-700d-8000-000000000001' },
+    sampleRole: 'administrator',
+  },
   {
     path: accountPaths.links,
     page: () => import('./links.page.tsx'),

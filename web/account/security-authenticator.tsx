@@ -10,7 +10,11 @@ import { EnrolSteps, type Enrolment } from './enrol-steps.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 type Doing = 'enable' | 'disable' | 'codes';
-const paths = { enable: 'two-factor/enable', disable: 'two-factor/disable', codes: 'two-factor/generate-backup-codes' } as const;
+const paths = {
+  enable: 'two-factor/enable',
+  disable: 'two-factor/disable',
+  codes: 'two-factor/generate-backup-codes',
+} as const;
 
 export function AuthenticatorSection() {
   const t = useWords('account');
@@ -49,7 +53,12 @@ export function AuthenticatorSection() {
 
 function OnOff({ on }: { on: boolean }) {
   const t = useWords('account');
-  return <StateBadge tone={on ? 'good' : 'neutral'} label={t(on ? 'security.authenticatorOn' : 'security.authenticatorOff')} />;
+  return (
+    <StateBadge
+      tone={on ? 'good' : 'neutral'}
+      label={t(on ? 'security.authenticatorOn' : 'security.authenticatorOff')}
+    />
+  );
 }
 
 function Choices({ on, onChoose }: { on: boolean | undefined; onChoose: (doing: Doing) => void }) {

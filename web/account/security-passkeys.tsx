@@ -41,7 +41,14 @@ function HeldKey({ passkey }: { passkey: HeldPasskey }) {
           {t('security.added', { at: instantText(passkey.createdAt) })}
         </Text>
       </div>
-      <Button variant="subtle" color="red" flex="none" leftSection={<IconTrash size={18} aria-hidden />} aria-label={t('security.removePasskey', { name })} onClick={() => setAsking(true)}>
+      <Button
+        variant="subtle"
+        color="red"
+        flex="none"
+        leftSection={<IconTrash size={18} aria-hidden />}
+        aria-label={t('security.removePasskey', { name })}
+        onClick={() => setAsking(true)}
+      >
         {t('shell:remove')}
       </Button>
       <ConfirmDialog
@@ -88,7 +95,12 @@ function AddPasskey() {
             w={{ base: '100%', xs: '20rem' }}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" variant="default" leftSection={<IconFingerprint size={18} aria-hidden />} loading={add.isPending}>
+          <Button
+            type="submit"
+            variant="default"
+            leftSection={<IconFingerprint size={18} aria-hidden />}
+            loading={add.isPending}
+          >
             {t('security.addPasskey')}
           </Button>
         </Group>

@@ -16,7 +16,10 @@ export function PasswordSection() {
     initialValues: { currentPassword: '', newPassword: '' },
     validate: {
       currentPassword: (value) => (value === '' ? t('shell:field.required') : null),
-      newPassword: (value) => passwordObstacles(value, account?.email ?? '').map((obstacle) => t(`obstacle.${obstacle}`)).join(' ') || null,
+      newPassword: (value) =>
+        passwordObstacles(value, account?.email ?? '')
+          .map((obstacle) => t(`obstacle.${obstacle}`))
+          .join(' ') || null,
     },
   });
   const change = useAuthAction(
@@ -37,8 +40,18 @@ export function PasswordSection() {
             </Alert>
           )}
           <input type="email" autoComplete="username" value={account?.email ?? ''} readOnly hidden />
-          <PasswordInput label={t('security.currentPassword')} autoComplete="current-password" required {...form.getInputProps('currentPassword')} />
-          <PasswordInput label={t('security.newPassword')} autoComplete="new-password" required {...form.getInputProps('newPassword')} />
+          <PasswordInput
+            label={t('security.currentPassword')}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('currentPassword')}
+          />
+          <PasswordInput
+            label={t('security.newPassword')}
+            autoComplete="new-password"
+            required
+            {...form.getInputProps('newPassword')}
+          />
           <Button type="submit" w="fit-content" loading={change.isPending}>
             {t('security.changePassword')}
           </Button>

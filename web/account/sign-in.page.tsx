@@ -27,7 +27,10 @@ export function Page() {
 
   return (
     <Stack maw="26rem" mx="auto" gap="md">
-      <PageHeader title={t(step === 'code' ? 'signIn.codeTitle' : 'signIn.title')} lead={step === 'password' ? t('signIn.lead') : undefined} />
+      <PageHeader
+        title={t(step === 'code' ? 'signIn.codeTitle' : 'signIn.title')}
+        lead={step === 'password' ? t('signIn.lead') : undefined}
+      />
       {step === 'code' ? (
         <CodeStep onDone={done} onAgain={() => setStep('password')} />
       ) : (

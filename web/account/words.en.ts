@@ -13,7 +13,8 @@ export const words: EnglishWords<typeof vi> = {
     passkey: 'Sign in with a passkey',
     passkeyHint: 'Fingerprint, face or the code that unlocks this device.',
     provider: 'Sign in with {{name}}',
-    providerFailed: 'Signing in at the identity provider did not work. The first time, sign in with your password and link it on the Security page.',
+    providerFailed:
+      'Signing in at the identity provider did not work. The first time, sign in with your password and link it on the Security page.',
     or: 'or',
     lost: 'Forgotten your password, or no account yet? Ask the officer of your area or your organisation’s manager for a one-time link.',
     code: 'Authentication code',
@@ -101,11 +102,9 @@ export const words: EnglishWords<typeof vi> = {
     invite: 'Invite somebody',
     empty: 'Nobody yet.',
     name: 'Full name',
-    email: 'E-mail',
     role: 'Role',
     place: 'Held for',
-    from: 'From',
-    until: 'Until the end of',
+    days: 'Held',
     state: 'State',
     active: 'In force',
     ended: 'Run out',
@@ -134,6 +133,7 @@ export const words: EnglishWords<typeof vi> = {
     another: 'Invite somebody else',
   },
   link: {
+    address: 'One-time link',
     ready: 'The link is ready',
     inviteText: 'Give this link to {{name}}: copy it into a private channel, or print it. It is shown only once.',
     resetText: 'Give this link to {{name}} to set a new password. It is shown only once.',
@@ -205,7 +205,8 @@ export const words: EnglishWords<typeof vi> = {
       accepted: '{{name}} has taken the role {{role}} ({{place}}).',
     },
     reset: {
-      drafted: '{{by}} has made a password reset link for your account. If you did not ask for it, tell an administrator at once.',
+      drafted:
+        '{{by}} has made a password reset link for your account. If you did not ask for it, tell an administrator at once.',
       accepted: 'The password of {{name}} was reset with a link made by {{by}}.',
     },
   },

@@ -10,7 +10,8 @@ export const words = {
     passkey: 'Đăng nhập bằng khóa thiết bị',
     passkeyHint: 'Vân tay, khuôn mặt hoặc mã mở khóa của thiết bị này.',
     provider: 'Đăng nhập qua {{name}}',
-    providerFailed: 'Đăng nhập qua đơn vị xác thực chưa thành công. Nếu đây là lần đầu, hãy đăng nhập bằng mật khẩu rồi liên kết ở trang Bảo mật.',
+    providerFailed:
+      'Đăng nhập qua đơn vị xác thực chưa thành công. Nếu đây là lần đầu, hãy đăng nhập bằng mật khẩu rồi liên kết ở trang Bảo mật.',
     or: 'hoặc',
     lost: 'Quên mật khẩu, hoặc chưa có tài khoản? Liên hệ cán bộ phụ trách địa bàn hay quản lý của tổ chức để nhận liên kết dùng một lần.',
     code: 'Mã xác thực',
@@ -49,7 +50,8 @@ export const words = {
     stale: 'Việc này cần đăng nhập trong vòng 15 phút gần đây.',
     signInAgain: 'Đăng nhập lại',
     passkeys: 'Khóa thiết bị',
-    passkeysLead: 'Đăng nhập và ký chấp thuận hợp đồng bằng vân tay, khuôn mặt hoặc mã mở khóa; không có mật khẩu để lộ.',
+    passkeysLead:
+      'Đăng nhập và ký chấp thuận hợp đồng bằng vân tay, khuôn mặt hoặc mã mở khóa; không có mật khẩu để lộ.',
     passkeysUnavailable: 'Trình duyệt hoặc địa chỉ này không hỗ trợ khóa thiết bị.',
     noPasskeys: 'Chưa có khóa thiết bị nào.',
     addPasskey: 'Thêm khóa thiết bị',
@@ -98,11 +100,9 @@ export const words = {
     invite: 'Mời người dùng',
     empty: 'Chưa có ai.',
     name: 'Họ và tên',
-    email: 'Thư điện tử',
     role: 'Vai trò',
     place: 'Nơi giữ vai trò',
-    from: 'Từ ngày',
-    until: 'Đến hết ngày',
+    days: 'Thời hạn',
     state: 'Tình trạng',
     active: 'Đang hiệu lực',
     ended: 'Đã hết hạn',
@@ -131,6 +131,7 @@ export const words = {
     another: 'Mời người khác',
   },
   link: {
+    address: 'Liên kết dùng một lần',
     ready: 'Liên kết đã sẵn sàng',
     inviteText: 'Trao liên kết này cho {{name}}: chép gửi qua kênh riêng, hoặc in ra. Chỉ hiện ở đây một lần.',
     resetText: 'Trao liên kết này cho {{name}} để đặt mật khẩu mới. Chỉ hiện ở đây một lần.',
@@ -202,7 +203,8 @@ export const words = {
       accepted: '{{name}} đã nhận lời mời với vai trò {{role}} ({{place}}).',
     },
     reset: {
-      drafted: '{{by}} đã tạo liên kết đặt lại mật khẩu cho tài khoản của bạn. Nếu bạn không yêu cầu, hãy báo ngay cho cán bộ quản trị.',
+      drafted:
+        '{{by}} đã tạo liên kết đặt lại mật khẩu cho tài khoản của bạn. Nếu bạn không yêu cầu, hãy báo ngay cho cán bộ quản trị.',
       accepted: 'Mật khẩu của {{name}} đã được đặt lại bằng liên kết do {{by}} phát.',
     },
   },
