@@ -30,7 +30,8 @@ async function proven(db: Db, given: Accepting, account: AccountId, origin: stri
   if (way.kind === 'passkey') {
     const challenge = bytesOf(contentHash);
     const passkey = await verifyPasskeyAssertion(db, { account, challenge, origin, response: way.assertion });
-    if (passkey === undefined) throw new Problem('forbidden', 'linkage.acceptance.not-proven', { obstacles: ['passkey-wrong'] });
+    if (passkey === undefined)
+      throw new Problem('forbidden', 'linkage.acceptance.not-proven', { obstacles: ['passkey-wrong'] });
     return { passkey, response: way.assertion.response };
   }
   if (way.kind === 'password') {
@@ -46,10 +47,7 @@ async function proven(db: Db, given: Accepting, account: AccountId, origin: stri
 }
 
 /** After an acceptance or its confirmation: signed once both sides accepted the same hash. */
-async function settleState(
-  { db, tell, today }: Pick<Call<unknown>, 'db' | 'tell' | 'today'>,
-  row: ContractRecord,
-) {
+async function settleState({ db, tell, today }: Pick<Call<unknown>, 'db' | 'tell' | 'today'>, row: ContractRecord) {
   const facts = standing(await acceptancesOf(db, row.id)).map(factsOf);
   const state = stateByAcceptances(row.content_hash, facts);
   await setContractState(db, row.id, state === 'signed' ? { state, signedOn: today } : { state });
@@ -62,7 +60,10 @@ async function settleState(
 async function wordingObstacles(db: Db, row: ContractRecord, given: Accepting): Promise<string[]> {
   const version = await findVersion(db, row.id, row.version);
   const { terms } = contentIn(version!.content);
-  return [...termsObstacles(terms, valueOf(terms, row.unit_qty)), ...(await linesObstacles(db, row, terms, given.side))];
+  return [
+    ...termsObstacles(terms, valueOf(terms, row.unit_qty)),
+    ...(await linesObstacles(db, row, terms, given.side)),
+  ];
 }
 
 export const acceptanceRoutes = [
@@ -111,7 +112,8 @@ export const acceptanceRoutes = [
     });
     await drawFor(db, row, input.side);
     const state = await settleState(call, row);
-    if (state !== 'signed') await tell('linkage.contract.accepted', { contract: row.id, side: input.side, kind: input.way.kind });
+    if (state !== 'signed')
+      await tell('linkage.contract.accepted', { contract: row.id, side: input.side, kind: input.way.kind });
     return { state };
   }),
 

@@ -21,7 +21,10 @@ export const acceptanceWays = query('linkage.acceptance.get', {
 
 const Way = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passkey'), assertion: PasskeyAssertion.meta({ personal: true }) }),
-  z.object({ kind: z.literal('password'), password: z.string().min(1).max(200).meta({ personal: true, secret: true }) }),
+  z.object({
+    kind: z.literal('password'),
+    password: z.string().min(1).max(200).meta({ personal: true, secret: true }),
+  }),
   z.object({ kind: z.literal('demonstration') }),
   z.object({ kind: z.literal('paper'), scan: FileId }),
 ]);

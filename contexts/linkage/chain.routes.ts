@@ -35,7 +35,8 @@ export async function takingPart(db: Db, organisation: OrganisationId) {
   return found;
 }
 
-const inOrder = <Stage extends string>(given: readonly Stage[]) => stages.filter((stage) => given.includes(stage as Stage));
+const inOrder = <Stage extends string>(given: readonly Stage[]) =>
+  stages.filter((stage) => given.includes(stage as Stage));
 
 async function contractsShown(db: Db, actor: Actor, chain: ChainId) {
   const contracts = await contractsOfChain(db, chain);
@@ -112,7 +113,8 @@ export const chainRoutes = [
     insist(mayKeepChain(actor, input.lead));
     const lead = await takingPart(db, input.lead);
     const provenance = lead.provenance === 'entered' ? 'entered' : 'synthetic';
-    if (lead.provenance === 'reported') throw new Problem('conflict', 'linkage.chain.not-keepable', { obstacles: ['reported'] });
+    if (lead.provenance === 'reported')
+      throw new Problem('conflict', 'linkage.chain.not-keepable', { obstacles: ['reported'] });
     await saveChain(db, { ...input, provenance });
     await savePartner(db, {
       id: newId<PartnerId>(),

@@ -139,13 +139,19 @@ async function saveProducts(db: Db, chain: ChainId, wanted: readonly CommodityId
   await linkageIn(db)
     .insertInto('linkage.chain_product')
     .values([...new Set(wanted)].map((commodity_id) => ({ chain_id: chain, commodity_id, dropped_at: null })))
-    .onConflict((conflict) => conflict.columns(['province', 'chain_id', 'commodity_id']).doUpdateSet({ dropped_at: null }))
+    .onConflict((conflict) =>
+      conflict.columns(['province', 'chain_id', 'commodity_id']).doUpdateSet({ dropped_at: null }),
+    )
     .execute();
 }
 
 export async function saveChain(
   db: Db,
-  chain: Described & { readonly id: ChainId; readonly lead: OrganisationId; readonly provenance: 'entered' | 'synthetic' },
+  chain: Described & {
+    readonly id: ChainId;
+    readonly lead: OrganisationId;
+    readonly provenance: 'entered' | 'synthetic';
+  },
 ): Promise<void> {
   await linkageIn(db)
     .insertInto('linkage.chain')

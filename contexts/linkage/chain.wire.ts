@@ -70,7 +70,14 @@ export const getChain = query('linkage.chain.get', {
     openStages: z.array(z.enum(stages)),
     partners: z.array(PartnerView),
     contracts: z.array(
-      z.object({ id: z.string(), number: z.string(), seller: Party, buyer: Party, state: z.string(), mayOpen: z.boolean() }),
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        seller: Party,
+        buyer: Party,
+        state: z.string(),
+        mayOpen: z.boolean(),
+      }),
     ),
     may: z.object({ change: z.boolean() }),
   }),

@@ -1,4 +1,12 @@
-import { belongsTo, isAuditor, isProvincialOfficer, isSignedIn, manages, overseesUnit, type Actor } from '#kernel/actor.ts';
+import {
+  belongsTo,
+  isAuditor,
+  isProvincialOfficer,
+  isSignedIn,
+  manages,
+  overseesUnit,
+  type Actor,
+} from '#kernel/actor.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import type { Side } from './part.wire.ts';

@@ -19,7 +19,8 @@ export const contentParty = (party: KnownParty): ContractContent['seller'] => ({
 });
 
 /** A side by whose people the actor acts; the seller's when both (a union that runs two, say). */
-export const sideOf = (actor: Actor, parties: Parties): Side => (mayActFor(actor, parties, 'seller') ? 'seller' : 'buyer');
+export const sideOf = (actor: Actor, parties: Parties): Side =>
+  mayActFor(actor, parties, 'seller') ? 'seller' : 'buyer';
 
 export async function worded(
   content: ContractContent,

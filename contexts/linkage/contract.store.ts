@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import { newId, type AccountId, type ChainId, type ContractId, type OrganisationId } from '#kernel/id.ts';
+import type { AccountId, ChainId, ContractId, OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { plain } from '#kernel/text.ts';
@@ -11,6 +11,7 @@ import type { ContractContent, listContracts } from './contract.wire.ts';
 import { linkageIn } from './linkage.tables.ts';
 import { containing, direction, sortKey } from './part.store.ts';
 import type { Side } from './part.wire.ts';
+import { isParty, isWithin } from './scope.store.ts';
 
 type Filters = ParsedInputOf<typeof listContracts>;
 
@@ -23,30 +24,19 @@ export interface ListedContracts {
   readonly own: readonly OrganisationId[];
 }
 
-/** In a where, `in ()` is no SQL: an id that nobody has finds nothing. */
-const orNone = <Id extends string>(ids: readonly Id[]): readonly Id[] => (ids.length === 0 ? [newId<Id>()] : ids);
-
 function filteredContracts(db: Db, { filters, scope, own }: ListedContracts) {
   let rows = linkageIn(db)
     .selectFrom('linkage.contract as c')
     .innerJoin('registry.published_organisation as s', 's.id', 'c.seller_id')
-    .innerJoin('registry.published_organisation as b', 'b.id', 'c.buyer_id');
-  if (!scope.all)
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('c.seller_id', 'in', orNone(scope.organisations)),
-        eb('c.buyer_id', 'in', orNone(scope.organisations)),
-        ...(scope.units.length === 0 ? [] : [eb('s.unit_code', 'in', scope.units), eb('b.unit_code', 'in', scope.units)]),
-      ]),
-    );
+    .innerJoin('registry.published_organisation as b', 'b.id', 'c.buyer_id')
+    .where(isWithin(scope));
   const { state, organisation, commodity, chain, unit, search, mine } = filters;
   if (state !== undefined) rows = rows.where('c.state', '=', state);
   if (commodity !== undefined) rows = rows.where('c.commodity_id', '=', commodity);
   if (chain !== undefined) rows = rows.where('c.chain_id', '=', chain);
   if (unit !== undefined) rows = rows.where('s.unit_code', '=', unit);
-  const parties = [...(organisation === undefined ? [] : [[organisation]]), ...(mine === true ? [orNone(own)] : [])];
-  for (const ids of parties)
-    rows = rows.where((eb) => eb.or([eb('c.seller_id', 'in', ids), eb('c.buyer_id', 'in', ids)]));
+  if (organisation !== undefined) rows = rows.where(isParty([organisation]));
+  if (mine === true) rows = rows.where(isParty(own));
   if (search !== undefined && search !== '') {
     const words = containing(plain(search));
     rows = rows.where((eb) =>
@@ -174,7 +164,10 @@ const saveVersion = (db: Db, contract: ContractId, wording: Wording) =>
 export async function saveContract(
   db: Db,
   wording: Wording,
-  { provenance, variety }: { readonly provenance: 'entered' | 'synthetic'; readonly variety: ContractRecord['variety_id'] },
+  {
+    provenance,
+    variety,
+  }: { readonly provenance: 'entered' | 'synthetic'; readonly variety: ContractRecord['variety_id'] },
 ): Promise<void> {
   const { content } = wording;
   await linkageIn(db)

@@ -7,7 +7,7 @@ import { mayActFor, seesNames, sidesOf, type Parties } from './contract.access.t
 import type { LoadedContract } from './contract.load.ts';
 import { parameterOn, versionsOf, type ContractRecord } from './contract.store.ts';
 import { isOpen } from './contract.ts';
-import { ContractContent, type ContractRow } from './contract.wire.ts';
+import type { ContractContent, ContractRow } from './contract.wire.ts';
 import { linesObstacles } from './draw.store.ts';
 import { endingsOf } from './ending.store.ts';
 import { limitPriceOf } from './line.store.ts';
@@ -158,4 +158,3 @@ export async function acceptability(
   );
   return { obstacles, sides: obstacles.length === 0 ? sides : [] };
 }
-

@@ -4,7 +4,14 @@ import type { Db } from '#platform/database/db.ts';
 import type { ContractRecord } from './contract.store.ts';
 import { mostQtyOf } from './contract.ts';
 import { splitByPromise } from './delivery.ts';
-import { findDelivery, putOutside, saveAnswer, setDeliveryState, takenQty, type DeliveryRecord } from './delivery.store.ts';
+import {
+  findDelivery,
+  putOutside,
+  saveAnswer,
+  setDeliveryState,
+  takenQty,
+  type DeliveryRecord,
+} from './delivery.store.ts';
 import { otherSide } from './part.wire.ts';
 
 const mostOf = (contract: ContractRecord): number =>

@@ -81,8 +81,7 @@ function viewOf(row: DeliveryRecord, parts: Parts, { actor, today }: { actor: Ac
       confirm: answers && confirmObstacles(answered(row), other).length === 0,
       dispute: answers && disputeObstacles(answered(row), other, today).length === 0,
       correct: mayAct(actor, parties) && correctObstacles(answered(row)).length === 0,
-      answerOutside:
-        mayActFor(actor, parties, 'buyer') && row.state === 'confirmed' && row.outside_state === 'open',
+      answerOutside: mayActFor(actor, parties, 'buyer') && row.state === 'confirmed' && row.outside_state === 'open',
     },
   };
 }

@@ -10,10 +10,10 @@ import type { listDeliveries } from './delivery.wire.ts';
 import { linkageIn } from './linkage.tables.ts';
 import { direction, sortKey } from './part.store.ts';
 import type { Side } from './part.wire.ts';
+import { isParty, isWithin } from './scope.store.ts';
 
 type Filters = ParsedInputOf<typeof listDeliveries>;
 
-const orNone = <Id extends string>(ids: readonly Id[]): readonly Id[] => (ids.length === 0 ? [newId<Id>()] : ids);
 const isSettled = sql<boolean>`exists (select from linkage.settlement_line l
   where l.province = d.province and l.delivery_id = d.id and l.live)`;
 
@@ -56,24 +56,15 @@ export interface ListedDeliveries {
 }
 
 function filteredDeliveries(db: Db, { filters, scope, own }: ListedDeliveries) {
-  let rows = joined(db);
-  if (!scope.all)
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('c.seller_id', 'in', orNone(scope.organisations)),
-        eb('c.buyer_id', 'in', orNone(scope.organisations)),
-        ...(scope.units.length === 0 ? [] : [eb('s.unit_code', 'in', scope.units), eb('b.unit_code', 'in', scope.units)]),
-      ]),
-    );
+  let rows = joined(db).where(isWithin(scope));
   const { contract, organisation, commodity, state, from, until, mine } = filters;
   if (contract !== undefined) rows = rows.where('d.contract_id', '=', contract);
   if (commodity !== undefined) rows = rows.where('c.commodity_id', '=', commodity);
   rows = state === undefined ? rows.where('d.state', '<>', 'corrected') : rows.where('d.state', '=', state);
   if (from !== undefined) rows = rows.where('d.delivered_on', '>=', from);
   if (until !== undefined) rows = rows.where('d.delivered_on', '<=', until);
-  const parties = [...(organisation === undefined ? [] : [[organisation]]), ...(mine === true ? [orNone(own)] : [])];
-  for (const ids of parties)
-    rows = rows.where((eb) => eb.or([eb('c.seller_id', 'in', ids), eb('c.buyer_id', 'in', ids)]));
+  if (organisation !== undefined) rows = rows.where(isParty([organisation]));
+  if (mine === true) rows = rows.where(isParty(own));
   return rows;
 }
 

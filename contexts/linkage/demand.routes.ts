@@ -16,7 +16,12 @@ export const demandRoutes = [
   }),
   handle(changeDemand, (call) => {
     const { demand, revision, reason, ceilingPriceVnd, ...terms } = call.input;
-    return changedLine(call, 'demand', { id: demand, revision, reason }, { ...terms, limitPriceVnd: ceilingPriceVnd ?? null });
+    return changedLine(
+      call,
+      'demand',
+      { id: demand, revision, reason },
+      { ...terms, limitPriceVnd: ceilingPriceVnd ?? null },
+    );
   }),
   handle(withdrawDemand, (call) => withdrawnLine(call, 'demand', { ...call.input, id: call.input.demand })),
 ];

@@ -6,6 +6,7 @@ import { handle } from '#platform/method/handle.ts';
 import { mayActFor } from './contract.access.ts';
 import { contractToChange } from './contract.load.ts';
 import { deliveredUnder, setContractState, type ContractRecord } from './contract.store.ts';
+import type { ContractState } from './contract.ts';
 import { giveBack } from './draw.store.ts';
 import { endingObstacles, isDeclared, type EndingKind } from './ending.ts';
 import { answerEnding, endingFacts, findEnding, saveEnding } from './ending.store.ts';
@@ -16,7 +17,7 @@ const refused = (obstacles: readonly string[]): Problem =>
   new Problem('conflict', 'linkage.ending.not-possible', { obstacles });
 
 /** What was not delivered goes back to the lines; what was, or may yet prove to have been, stays drawn. */
-async function endContract(db: Db, row: ContractRecord, kind: EndingKind, on: Day) {
+async function endContract(db: Db, row: ContractRecord, kind: EndingKind, on: Day): Promise<ContractState> {
   const state = kind === 'fulfilled' ? 'closed' : 'terminated';
   const { insideQty, openQty, disputedQty } = await deliveredUnder(db, row.id);
   await giveBack(db, row, { why: 'ended', keepQty: Math.min(insideQty + openQty + disputedQty, row.committed_qty) });

@@ -1,5 +1,58 @@
-import type { Handler } from '#platform/method/handle.ts';
+import type { Actor } from '#kernel/actor.ts';
+import type { ContractId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { acceptanceRoutes } from './acceptance.routes.ts';
+import { chainRoutes } from './chain.routes.ts';
+import { mayRead } from './contract.access.ts';
+import { contractToRead } from './contract.load.ts';
+import { contractRoutes } from './contract.routes.ts';
+import { deliveryRoutes } from './delivery.routes.ts';
+import { demandRoutes } from './demand.routes.ts';
+import { endingRoutes } from './ending.routes.ts';
+import { exportRoutes } from './export.routes.ts';
+import { linkageJobs, linkageSubscribers } from './linkage.job.ts';
+import { offerRoutes } from './offer.routes.ts';
+import { outsideRoutes } from './outside.routes.ts';
+import { partnerRoutes } from './partner.routes.ts';
+import { paymentRoutes } from './payment.routes.ts';
+import { priceRoutes } from './price.routes.ts';
+import { settlementRoutes } from './settlement.routes.ts';
+import { waitingRoutes } from './waiting.routes.ts';
 
-const handlers: readonly Handler[] = [];
+export { contractFacts, deliveryForDispatch, type ContractFact, type DeliveryForDispatch } from './linkage.facts.ts';
+export type {
+  LinkageViews,
+  PublishedChain,
+  PublishedChainPartner,
+  PublishedContract,
+  PublishedDelivery,
+  PublishedDemand,
+  PublishedOffer,
+  PublishedSettlement,
+} from './linkage.views.ts';
 
-export const linkage = { handlers };
+/** The scan of a paper contract is read by whoever may read the contract. */
+const mayReadScan = async (db: Db, actor: Actor, contract: string): Promise<boolean> =>
+  mayRead(actor, (await contractToRead(db, contract as ContractId)).parties);
+
+export const linkage = {
+  handlers: [
+    ...chainRoutes,
+    ...partnerRoutes,
+    ...offerRoutes,
+    ...demandRoutes,
+    ...contractRoutes,
+    ...acceptanceRoutes,
+    ...endingRoutes,
+    ...priceRoutes,
+    ...deliveryRoutes,
+    ...outsideRoutes,
+    ...settlementRoutes,
+    ...paymentRoutes,
+    ...waitingRoutes,
+    ...exportRoutes,
+  ],
+  subscribers: linkageSubscribers,
+  jobs: linkageJobs,
+  fileAccess: { 'linkage.contract': mayReadScan },
+};

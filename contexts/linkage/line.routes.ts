@@ -125,7 +125,8 @@ export async function draftedLine(asked: Asked, side: LineSide, line: GivenLine,
   if (owner.status !== 'operating') obstacles.push('not-operating');
   if (owner.provenance === 'reported') obstacles.push('reported');
   if (!(await commodityExists(db, line.commodity))) throw new Problem('unprocessable', 'linkage.commodity.unknown');
-  if (line.variety !== null && !(await varietyFits(db, line.variety, line.commodity))) obstacles.push('variety-of-another');
+  if (line.variety !== null && !(await varietyFits(db, line.variety, line.commodity)))
+    obstacles.push('variety-of-another');
   if (obstacles.length > 0) throw refused(side, obstacles);
   const provenance = owner.provenance === 'synthetic' ? 'synthetic' : 'entered';
   await saveLine(db, { ...line, side, provenance, by: actor.account! }, savedTerms(terms));

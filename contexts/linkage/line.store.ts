@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { newId, type AccountId, type CommodityId, type ContractId, type OrganisationId, type VarietyId } from '#kernel/id.ts';
+import {
+  newId,
+  type AccountId,
+  type CommodityId,
+  type ContractId,
+  type OrganisationId,
+  type VarietyId,
+} from '#kernel/id.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { plain } from '#kernel/text.ts';
 import type { Day } from '#kernel/day.ts';
@@ -53,14 +60,11 @@ function filteredLines(db: Db, { side, filters, own }: ListedLine) {
   if (from !== undefined) rows = rows.where('l.until_day', '>=', from);
   if (until !== undefined) rows = rows.where('l.from_day', '<=', until);
   if (filters.free === true) rows = rows.whereRef('l.drawn_qty', '<', 'l.total_qty');
-  if (filters.mine === true) rows = rows.where('l.organisation_id', 'in', own.length === 0 ? [newId<OrganisationId>()] : own);
-  if (search !== undefined && search !== '') {
-    const words = containing(plain(search));
-    rows = rows.where((eb) =>
-      eb.or([eb('o.plain_name', 'like', words), sql<boolean>`platform.plain(c.name_vi) like ${words}`]),
-    );
-  }
-  return rows;
+  if (filters.mine === true) rows = rows.where(sql<boolean>`l.organisation_id = any(${sql.val(own)}::uuid[])`);
+  const words = containing(plain(search ?? ''));
+  return search === undefined
+    ? rows
+    : rows.where(sql<boolean>`(o.plain_name like ${words} or platform.plain(c.name_vi) like ${words})`);
 }
 
 const orders: Readonly<Record<string, ReturnType<typeof sql>>> = {
@@ -86,7 +90,12 @@ export async function linePage(db: Db, listed: ListedLine) {
 export type LineRecord = Awaited<ReturnType<typeof linePage>>['items'][number];
 
 export const findLine = (db: Db, side: LineSide, id: LineId) =>
-  linkageIn(db).selectFrom('linkage.line as l').select(shown).where('l.id', '=', id).where('l.side', '=', side).executeTakeFirst();
+  linkageIn(db)
+    .selectFrom('linkage.line as l')
+    .select(shown)
+    .where('l.id', '=', id)
+    .where('l.side', '=', side)
+    .executeTakeFirst();
 
 /** Read apart from the line, and only for its owner. */
 export async function limitPriceOf(db: Db, id: LineId): Promise<number | null> {
@@ -240,7 +249,11 @@ export async function withdrawLine(
 export async function drawOn(
   db: Db,
   line: LineId,
-  draw: { readonly contract: ContractId; readonly qty: number; readonly why: 'accepted' | 'voided' | 'withdrawn' | 'ended' },
+  draw: {
+    readonly contract: ContractId;
+    readonly qty: number;
+    readonly why: 'accepted' | 'voided' | 'withdrawn' | 'ended';
+  },
 ): Promise<void> {
   if (draw.qty === 0) return;
   await linkageIn(db)

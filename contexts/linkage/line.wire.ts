@@ -8,7 +8,14 @@ import { UnitCode } from '#kernel/place.ts';
 import { PositiveQty } from '#kernel/quantity.ts';
 import { line, prose } from '#kernel/text.ts';
 import { linePeriods, lineStates } from './line.ts';
-import { certificateKinds, Certificates, CommodityView, PlacedParty, ProvenanceView, VarietyView } from './part.wire.ts';
+import {
+  certificateKinds,
+  Certificates,
+  CommodityView,
+  PlacedParty,
+  ProvenanceView,
+  VarietyView,
+} from './part.wire.ts';
 
 export const LineId = idOf('LineId');
 export type LineId = Branded<'LineId'>;

@@ -16,7 +16,12 @@ export const offerRoutes = [
   }),
   handle(changeOffer, (call) => {
     const { offer, revision, reason, floorPriceVnd, ...terms } = call.input;
-    return changedLine(call, 'offer', { id: offer, revision, reason }, { ...terms, limitPriceVnd: floorPriceVnd ?? null });
+    return changedLine(
+      call,
+      'offer',
+      { id: offer, revision, reason },
+      { ...terms, limitPriceVnd: floorPriceVnd ?? null },
+    );
   }),
   handle(withdrawOffer, (call) => withdrawnLine(call, 'offer', { ...call.input, id: call.input.offer })),
 ];

@@ -34,7 +34,11 @@ export const outsideRoutes = [
     const { delivery, contract, parties } = await deliveryToChange(db, input.delivery);
     insist(mayActFor(actor, parties, 'buyer'));
     const outside = await findOutside(db, delivery.id);
-    const obstacles = outsideObstacles({ state: outside?.state ?? 'void', deliveryState: delivery.state }, false, false);
+    const obstacles = outsideObstacles(
+      { state: outside?.state ?? 'void', deliveryState: delivery.state },
+      false,
+      false,
+    );
     if (obstacles.length > 0) throw refused(obstacles);
     await answerOutside(db, delivery.id, { pricing: null, reason: input.reason, by: actor.account! });
     await tell('linkage.outside.returned', { delivery: delivery.id, contract: contract.id, side: 'buyer' });

@@ -24,7 +24,9 @@ export interface Parts {
 }
 
 type Ids<Id> = readonly (Id | null)[];
-const distinct = <Id>(ids: Ids<Id>): Id[] => [...new Set(ids.filter((id): id is NonNullable<typeof id> => id !== null))];
+const distinct = <Id>(ids: Ids<Id>): Id[] => [
+  ...new Set(ids.filter((id): id is NonNullable<typeof id> => id !== null)),
+];
 
 async function parties(db: Db, ids: Ids<OrganisationId>): Promise<Map<OrganisationId, KnownParty>> {
   const wanted = distinct(ids);

@@ -31,6 +31,14 @@ export type CommodityView = z.infer<typeof CommodityView>;
 
 export const VarietyView = z.object({ id: VarietyId, vi: z.string(), en: z.string(), th: z.string() });
 
-export const certificateKinds = ['vietgap', 'globalgap', 'organic', 'ocop', 'haccp', 'iso22000', 'food-safety'] as const;
+export const certificateKinds = [
+  'vietgap',
+  'globalgap',
+  'organic',
+  'ocop',
+  'haccp',
+  'iso22000',
+  'food-safety',
+] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 export const Certificates = z.array(z.enum(certificateKinds)).max(certificateKinds.length);

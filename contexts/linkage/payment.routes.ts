@@ -42,7 +42,11 @@ export const paymentRoutes = [
     const balanceVnd = await addPaid(db, settlement.id, payment.amount_vnd);
     await tell('linkage.payment.confirmed', { payment: payment.id, settlement: settlement.id, side: 'seller' });
     if (balanceVnd === 0)
-      await tell('linkage.settlement.paid', { settlement: settlement.id, contract: settlement.contract_id, side: 'seller' });
+      await tell('linkage.settlement.paid', {
+        settlement: settlement.id,
+        contract: settlement.contract_id,
+        side: 'seller',
+      });
     return { balanceVnd };
   }),
 

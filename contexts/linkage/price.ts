@@ -52,7 +52,11 @@ export function contractPrice(
 }
 
 /** The market's price itself, for surplus that both agreed to trade at market. */
-export function marketPrice(rule: PriceRule, deliveredOn: Day, prices: readonly ConfirmedPrice[]): PricedBy | undefined {
+export function marketPrice(
+  rule: PriceRule,
+  deliveredOn: Day,
+  prices: readonly ConfirmedPrice[],
+): PricedBy | undefined {
   const market = readOn(prices, readingDay(deliveredOn, rule.marketReading));
   return market === undefined ? undefined : { priceVnd: market.priceVnd, priceId: market.id };
 }

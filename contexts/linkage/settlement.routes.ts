@@ -107,7 +107,10 @@ export const settlementRoutes = [
     const { row: contract } = await contractToChange(db, found.contract_id as ContractId);
     const { row, parties } = await settlementToChange(db, input.settlement);
     insist(mayActFor(actor, parties, row.side));
-    const obstacles = [...stateObstacles(row.state === 'draft', 'not-a-draft'), ...versionObstacles(row, input.version)];
+    const obstacles = [
+      ...stateObstacles(row.state === 'draft', 'not-a-draft'),
+      ...versionObstacles(row, input.version),
+    ];
     if (obstacles.length > 0) throw refused('not-changeable', obstacles);
     await releaseLines(db, row.id);
     const { deductions } = input;
@@ -121,7 +124,10 @@ export const settlementRoutes = [
   handle(submitSettlement, async ({ input, actor, db, insist, tell, today }) => {
     const { row, parties } = await settlementToChange(db, input.settlement);
     insist(mayActFor(actor, parties, row.side));
-    const obstacles = [...stateObstacles(row.state === 'draft', 'not-a-draft'), ...versionObstacles(row, input.version)];
+    const obstacles = [
+      ...stateObstacles(row.state === 'draft', 'not-a-draft'),
+      ...versionObstacles(row, input.version),
+    ];
     if (obstacles.length > 0) throw refused('not-issuable', obstacles);
     const dueOn = addDays(today, row.payment_due_days);
     await setSettlementState(db, row.id, { state: 'issued', issuedOn: today, dueOn, refusal: '' });
@@ -133,13 +139,17 @@ export const settlementRoutes = [
     const { row, parties } = await settlementToChange(db, input.settlement);
     const side = otherSide(row.side);
     insist(mayActFor(actor, parties, side));
-    const obstacles = [...stateObstacles(row.state === 'issued', 'not-issued'), ...versionObstacles(row, input.version)];
+    const obstacles = [
+      ...stateObstacles(row.state === 'issued', 'not-issued'),
+      ...versionObstacles(row, input.version),
+    ];
     if (obstacles.length > 0) throw refused('not-acceptable', obstacles);
     // A statement that comes to nothing is paid as soon as it is agreed.
     const state = row.amount_vnd === 0 ? 'paid' : 'agreed';
     await setSettlementState(db, row.id, { state, agreedBy: actor.account! });
     await tell('linkage.settlement.agreed', { settlement: row.id, contract: row.contract_id, side });
-    if (state === 'paid') await tell('linkage.settlement.paid', { settlement: row.id, contract: row.contract_id, side });
+    if (state === 'paid')
+      await tell('linkage.settlement.paid', { settlement: row.id, contract: row.contract_id, side });
     return {};
   }),
 

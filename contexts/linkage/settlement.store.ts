@@ -8,13 +8,12 @@ import type { Scope } from './contract.access.ts';
 import { linkageIn } from './linkage.tables.ts';
 import { direction, sortKey } from './part.store.ts';
 import type { Side } from './part.wire.ts';
+import { isParty, isWithin } from './scope.store.ts';
 import type { PriceId } from './price.wire.ts';
 import type { Billable, Deduction, SettlementState, Statement, StatementLine } from './settlement.ts';
 import type { DeductionId, listSettlements, SettlementId } from './settlement.wire.ts';
 
 type Filters = ParsedInputOf<typeof listSettlements>;
-
-const orNone = <Id extends string>(ids: readonly Id[]): readonly Id[] => (ids.length === 0 ? [newId<Id>()] : ids);
 
 const joined = (db: Db) =>
   linkageIn(db)
@@ -41,21 +40,12 @@ export interface ListedSettlements {
 }
 
 function filteredSettlements(db: Db, { filters, scope, own }: ListedSettlements) {
-  let rows = joined(db);
-  if (!scope.all)
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('c.seller_id', 'in', orNone(scope.organisations)),
-        eb('c.buyer_id', 'in', orNone(scope.organisations)),
-        ...(scope.units.length === 0 ? [] : [eb('s.unit_code', 'in', scope.units), eb('b.unit_code', 'in', scope.units)]),
-      ]),
-    );
+  let rows = joined(db).where(isWithin(scope));
   const { contract, organisation, state, mine } = filters;
   if (contract !== undefined) rows = rows.where('t.contract_id', '=', contract);
   rows = state === undefined ? rows.where('t.state', '<>', 'withdrawn') : rows.where('t.state', '=', state);
-  const parties = [...(organisation === undefined ? [] : [[organisation]]), ...(mine === true ? [orNone(own)] : [])];
-  for (const ids of parties)
-    rows = rows.where((eb) => eb.or([eb('c.seller_id', 'in', ids), eb('c.buyer_id', 'in', ids)]));
+  if (organisation !== undefined) rows = rows.where(isParty([organisation]));
+  if (mine === true) rows = rows.where(isParty(own));
   return rows;
 }
 

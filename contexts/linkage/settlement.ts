@@ -47,6 +47,9 @@ export interface Statement {
   readonly amountVnd: number;
 }
 
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+const mostGoodsVnd = 2_000_000_000_000_000;
+
 const priced = (item: Billable, rule: PriceRule, prices: readonly ConfirmedPrice[]): PricedBy | undefined =>
   (item.pricing === 'market' ? marketPrice : contractPrice)(rule, item.deliveredOn, prices);
 
@@ -72,10 +75,10 @@ export function statementLines(
     else if (amountVnd === undefined) tooLarge = true;
     else lines.push({ delivery, kind, qty, ...price, amountVnd });
   }
-  return { lines, unpricedOn: [...unpricedOn].sort(), tooLarge };
+  // Beyond this, VAT and sums would leave what a number holds exactly.
+  if (sum(lines.map(({ amountVnd }) => amountVnd)) > mostGoodsVnd) tooLarge = true;
+  return { lines: tooLarge ? [] : lines, unpricedOn: [...unpricedOn].sort(), tooLarge };
 }
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** Goods − what lowers their price + VAT − what is set off, to the đồng. vatBp null: not subject to VAT. */
 export function statementOf(
@@ -107,15 +110,13 @@ interface Settling extends Priced {
   readonly statement: Statement;
 }
 
-const mostVnd = 9_000_000_000_000_000;
-
 /** Every reason why a period cannot be settled like this. */
 export function statementObstacles(given: Settling, today: Day): StatementObstacle[] {
   const obstacles: StatementObstacle[] = [];
   if (given.until < given.from) obstacles.push('ends-before-it-begins');
   if (given.until > today) obstacles.push('period-not-over');
   if (!given.everSigned) obstacles.push('contract-never-signed');
-  if (given.tooLarge || given.statement.goodsVnd > mostVnd / 4) obstacles.push('amount-too-large');
+  if (given.tooLarge) obstacles.push('amount-too-large');
   if (given.lines.length === 0 && given.unpricedOn.length === 0 && !given.tooLarge) obstacles.push('nothing-to-settle');
   if (given.statement.reductionVnd > given.statement.goodsVnd) obstacles.push('reductions-exceed-goods');
   if (given.statement.amountVnd < 0) obstacles.push('deductions-exceed-amount');
