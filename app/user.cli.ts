@@ -1,32 +1,32 @@
+import type { z } from 'zod';
 import { isOrganisationRole, Role } from '#kernel/actor.ts';
 import { OrganisationId } from '#kernel/id.ts';
 import { UnitCode, type Province } from '#kernel/place.ts';
+import { line } from '#kernel/text.ts';
 import { inProvince } from '#platform/database/transaction.ts';
 import { accountsOf, inviteFromConsole, invitationPath } from '#registry';
 import { BadUse, onInstallation, progress, type CliCommand, type Given } from './cli-command.ts';
 import { prepareProvince } from './province.ts';
 
+const quoted = (given: unknown): string => JSON.stringify(given ?? null);
+
+function parsed<T>(schema: z.ZodType<T, string>, given: unknown, expected: string): T {
+  const result = schema.safeParse(given);
+  if (!result.success) throw new BadUse(`${expected}; got ${quoted(given)}`);
+  return result.data;
+}
+
+const optional = <T>(schema: z.ZodType<T, string>, given: unknown, expected: string): T | null =>
+  given === undefined ? null : parsed(schema, given, expected);
+
 function wanted({ options }: Given) {
-  const role = Role.safeParse(options['role']);
-  if (!role.success)
-    throw new BadUse(
-      `--role: expected one of ${Role.options.join(', ')}; got ${JSON.stringify(options['role'] ?? null)}`,
-    );
-  const name = String(options['name'] ?? '').trim();
-  if (name.length < 2 || name.length > 100) throw new BadUse('--name: expected the person’s name, 2 to 100 characters');
-  const organisation = options['organisation'] === undefined ? null : OrganisationId.safeParse(options['organisation']);
-  if (organisation !== null && !organisation.success)
-    throw new BadUse(
-      `--organisation: expected an organisation's id (UUID); got ${JSON.stringify(options['organisation'])}`,
-    );
-  const unit = options['unit'] === undefined ? null : UnitCode.safeParse(options['unit']);
-  if (unit !== null && !unit.success)
-    throw new BadUse(`--unit: expected a unit's code of five digits; got ${JSON.stringify(options['unit'])}`);
-  if (isOrganisationRole(role.data) && organisation === null)
-    throw new BadUse(`--role ${role.data} is held in an organisation: expected --organisation ID`);
-  if (role.data === 'commune-officer' && unit === null)
-    throw new BadUse('--role commune-officer is held in a unit: expected --unit CODE');
-  return { name, role: role.data, organisation: organisation?.data ?? null, unit: unit?.data ?? null };
+  const role = parsed(Role, options['role'], `--role: expected one of ${Role.options.join(', ')}`);
+  const name = parsed(line(100, 2), options['name'], '--name: expected the person’s name, 2 to 100 characters');
+  const organisation = optional(OrganisationId, options['organisation'], "--organisation: expected an organisation's id (UUID)");
+  const unit = optional(UnitCode, options['unit'], "--unit: expected a unit's code of five digits");
+  if (isOrganisationRole(role) && organisation === null) throw new BadUse(`--role ${role} is held in an organisation: expected --organisation ID`);
+  if (role === 'commune-officer' && unit === null) throw new BadUse('--role commune-officer is held in a unit: expected --unit CODE');
+  return { name, role, organisation, unit };
 }
 
 async function invite(given: Given): Promise<void> {

@@ -8,8 +8,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import classes from './home.module.css';
-import { useWaiting, type WaitingItem } from './waiting.ts';
-import { askWaiting } from './waiting.ts';
+import { askWaiting, useWaiting, type WaitingItem } from './waiting.ts';
 
 export const load: Load = (at) => askWaiting(at);
 
@@ -27,7 +26,7 @@ export function Page() {
       ) : (
         <ul className={classes['list']} aria-label={t('home.title')}>
           {items.map((item) => (
-            <Item key={`${item.room}-${item.kind}-${item.id}`} item={item} />
+            <Item key={`${item.room} ${item.key}`} item={item} />
           ))}
         </ul>
       )}

@@ -8,7 +8,6 @@ export const insightRoutes = defineRoutes('insight', [
     path: insightPaths.home,
     page: () => import('./home.page.tsx'),
     audience: 'signed-in',
-    words: ['linkage', 'production', 'quality', 'support', 'credit'],
     nav: { group: 'home', label: 'nav:insight.home', icon: IconHome, bar: true },
   },
   {

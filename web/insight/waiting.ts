@@ -1,17 +1,21 @@
 import { listWaiting as listLinkageWaiting } from '#contexts/linkage/waiting.wire.ts';
+import { listWaiting as listProductionWaiting } from '#contexts/production/waiting.wire.ts';
+import { listWaiting as listQualityWaiting } from '#contexts/quality/waiting.wire.ts';
+import { listWaiting as listSupportWaiting } from '#contexts/support/waiting.wire.ts';
 import type { Day } from '#kernel/day.ts';
+import type { ReplyOf } from '#kernel/method.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { dayText, instantText } from '#web/lib/format.ts';
-import { findWord } from '#web/lib/i18n.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import type { LoadAt } from '#web/lib/routes.tsx';
 
-export type Room = 'linkage' | 'production' | 'quality' | 'support' | 'credit';
+export type Room = 'linkage' | 'production' | 'quality' | 'support';
 
 /** One thing that waits for the person, whichever room it comes from. */
 export interface WaitingItem {
   readonly room: Room;
-  readonly kind: string;
-  readonly id: string;
+  readonly key: string;
   readonly what: string;
   readonly title: string;
   /** A day or an instant; both sort as text. */
@@ -20,37 +24,52 @@ export interface WaitingItem {
   readonly link: string;
 }
 
-interface Told {
-  readonly kind: string;
-  readonly id: string;
-  readonly title: string | Readonly<Record<string, unknown>>;
-  readonly since: string;
-  readonly link: string;
-}
+const sinceText = (since: string): string => (since.length === 10 ? dayText(since as Day) : instantText(since));
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
-const titleOf = (title: Told['title']): string =>
-  typeof title === 'string'
-    ? title
-    : Object.values(title)
-        .filter((part) => typeof part === 'string' && part !== '')
-        .join(' · ');
+type ProductionItem = ReplyOf<typeof listProductionWaiting>['items'][number];
 
-const itemOf = (room: Room, { kind, id, title, since, link }: Told): WaitingItem => ({
-  room,
-  kind,
-  id,
-  what: findWord(`${room}:waiting.${kind}`) ?? kind,
-  title: titleOf(title),
-  since,
-  sinceText: since.length === 10 ? dayText(since as Day) : instantText(since),
-  link,
-});
+const seasonTitle = ({ organisation, plot, subject }: ProductionItem): string =>
+  joined(subject?.[currentLanguage()] ?? '', plot.name, organisation.name);
 
-export const askWaiting = ({ ask }: Pick<LoadAt, 'ask'>) => Promise.all([ask(listLinkageWaiting, {})]);
+export const askWaiting = ({ ask }: Pick<LoadAt, 'ask'>) =>
+  Promise.all([ask(listLinkageWaiting, {}), ask(listProductionWaiting, {}), ask(listQualityWaiting, {}), ask(listSupportWaiting, {})]);
 
 /** What every room says waits for the person, oldest first. */
 export function useWaiting(): WaitingItem[] {
-  const linkage = useAnswer(listLinkageWaiting, {}).items;
-  const items = [...linkage.map((told) => itemOf('linkage', told))];
-  return items.sort((a, b) => (a.since < b.since ? -1 : 1));
+  const t = useWords('insight');
+  const linkage = useAnswer(listLinkageWaiting, {}).items.map(({ kind, id, title, since, link }) => ({
+    room: 'linkage' as const,
+    key: `${kind} ${id}`,
+    what: t(`home.waitingFor.linkage.${kind}`),
+    title: joined(title.number, title.other),
+    since,
+    link,
+  }));
+  const production = useAnswer(listProductionWaiting, {}).items.map((item) => ({
+    room: 'production' as const,
+    key: `${item.kind} ${item.season} ${item.subject?.vi ?? ''}`,
+    what: t(`home.waitingFor.production.${item.kind}`),
+    title: seasonTitle(item),
+    since: item.since,
+    link: `/production/seasons/${item.season}`,
+  }));
+  const quality = useAnswer(listQualityWaiting, {}).items.map(({ kind, id, title, since, link }) => ({
+    room: 'quality' as const,
+    key: `${kind} ${id}`,
+    what: t(`home.waitingFor.quality.${kind}`),
+    title: joined(title.code, title.other),
+    since,
+    link,
+  }));
+  const support = useAnswer(listSupportWaiting, {}).items.map(({ kind, id, title, since, link }) => ({
+    room: 'support' as const,
+    key: `${kind} ${id}`,
+    what: t(`home.waitingFor.support.${kind}`),
+    title: joined(title.number, title.organisation),
+    since,
+    link,
+  }));
+  const items = [...linkage, ...production, ...quality, ...support];
+  return items.map((item) => ({ ...item, sinceText: sinceText(item.since) })).sort((a, b) => (a.since < b.since ? -1 : 1));
 }
