@@ -109,7 +109,7 @@ function findOne(index: AnalyteIndex, name: string): Found {
 /** Every name in the cell must say the same: "Carbofuran (3-hydroxy)" is not carbofuran. */
 function findByName(index: AnalyteIndex, printed: string): Found {
   const tidy = tidied(printed);
-  const whole = findOne(index, tidy);
+  const whole = findOne(index, printed) ?? findOne(index, tidy);
   if (whole !== undefined) return whole;
   const each = namesIn(tidy).map((name) => findOne(index, name));
   const [first] = each;

@@ -926,6 +926,10 @@ insert into reference.residue_component (residue_code, analyte_code, factor_mill
   ('fosetyl-sum','fosetyl',1000000),
   ('fosetyl-sum','phosphonic-acid',1342143);
 
+-- A component counts by its molar factor, so its own limit of quantification has to lie lower.
+update reference.panel_analyte set loq_ng_per_kg = 5000
+where analyte_code in (select analyte_code from reference.residue_component where residue_code like '%-sum');
+
 insert into reference.analyte_synonym (name, analyte_code) values
   ('gamma-HCH','lindane'),
   ('γ-HCH','lindane'),

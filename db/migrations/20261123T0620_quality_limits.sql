@@ -29,6 +29,7 @@ from (values
   ('eu-2026-demonstration', 'imidacloprid', 'passion-fruit', 0.01), ('eu-2026-demonstration', 'acetamiprid', 'passion-fruit', 0.01),
   ('eu-2026-demonstration', 'chlorpyrifos', 'passion-fruit', 0.01), ('eu-2026-demonstration', 'carbendazim-sum', 'passion-fruit', 0.1),
   ('eu-2026-demonstration', 'abamectin-sum', 'passion-fruit', 0.02), ('eu-2026-demonstration', 'pyrethrins-sum', '*', 1.0),
+  ('eu-2026-demonstration', 'captan-sum', '*', 0.03), ('eu-2026-demonstration', 'folpet-sum', '*', 0.03),
   ('eu-2026-demonstration', 'azadirachtin', '*', 1.0), ('eu-2026-demonstration', 'glyphosate', '*', 0.1),
   ('eu-2026-demonstration', 'dithiocarbamates-as-cs2', '*', 0.05), ('eu-2026-demonstration', 'fosetyl-sum', '*', 2.0),
   ('eu-2026-demonstration', 'ethephon', '*', 0.05), ('eu-2026-demonstration', 'paraquat', '*', 0.02),
