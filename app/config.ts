@@ -76,6 +76,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigTrouble(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const env = parsed.data;
+  if (env.LIENKET_DEMO !== '0' && env.LIENKET_PROVINCE !== 22) {
+    throw new ConfigTrouble('LIENKET_PROVINCE goes with LIENKET_DEMO=0: the demonstration province is 22');
+  }
   return {
     port: env.PORT,
     host: env.HOST,

@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts';
-import { prepareProvince } from './province.ts';
+import { prepareBeside } from './province.ts';
 import { openInstallation } from './installation.ts';
 import { serve } from './server.ts';
 import { buildWebIfStale } from './web-build.ts';
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
   try {
-    await prepareProvince(config, installation, say);
+    await prepareBeside(config, installation, say);
     await building;
     running = await serve(config, installation);
   } catch (error) {

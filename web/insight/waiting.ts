@@ -33,7 +33,12 @@ const seasonTitle = ({ organisation, plot, subject }: ProductionItem): string =>
   joined(subject?.[currentLanguage()] ?? '', plot.name, organisation.name);
 
 export const askWaiting = ({ ask }: Pick<LoadAt, 'ask'>) =>
-  Promise.all([ask(listLinkageWaiting, {}), ask(listProductionWaiting, {}), ask(listQualityWaiting, {}), ask(listSupportWaiting, {})]);
+  Promise.all([
+    ask(listLinkageWaiting, {}),
+    ask(listProductionWaiting, {}),
+    ask(listQualityWaiting, {}),
+    ask(listSupportWaiting, {}),
+  ]);
 
 /** What every room says waits for the person, oldest first. */
 export function useWaiting(): WaitingItem[] {
@@ -71,5 +76,7 @@ export function useWaiting(): WaitingItem[] {
     link,
   }));
   const items = [...linkage, ...production, ...quality, ...support];
-  return items.map((item) => ({ ...item, sinceText: sinceText(item.since) })).sort((a, b) => (a.since < b.since ? -1 : 1));
+  return items
+    .map((item) => ({ ...item, sinceText: sinceText(item.since) }))
+    .sort((a, b) => (a.since < b.since ? -1 : 1));
 }
