@@ -1,4 +1,4 @@
-import { credit } from '#credit';
+import { makeCredit } from '#credit';
 import { insight } from '#insight';
 import type { Job } from '#platform/job/job.ts';
 import type { FileAccess } from '#platform/file/file.routes.ts';
@@ -11,6 +11,7 @@ import { quality } from '#quality';
 import { registry } from '#registry';
 import { makeSupport } from '#support';
 import { platformJobs } from './platform.job.ts';
+import { creditEvidence, creditFacts } from './credit-facts.ts';
 import { supportFacts } from './support-facts.ts';
 
 /** What a context hands to the composition root. */
@@ -27,7 +28,7 @@ const contexts: readonly Context[] = [
   production,
   quality,
   makeSupport({ facts: supportFacts }),
-  credit,
+  makeCredit({ facts: creditFacts, evidence: creditEvidence }),
   insight,
 ];
 
