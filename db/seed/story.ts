@@ -8,6 +8,7 @@ import { seedId } from './ids.ts';
 import { storyParts } from './parts.ts';
 import { demonstrationAccounts, type DemonstrationPart } from './story.accounts.ts';
 import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
+import { dispatchLot, testLot } from './story.quality.ts';
 import { enterPlot, runSeason } from './story.season.ts';
 import { receiveSupport } from './story.support.ts';
 import { Teller, type Cookies } from './teller.ts';
@@ -35,8 +36,8 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   await enterPlot(teller, on);
   await receiveSupport(teller, passionFruit, on);
   const contract = await makeContract(teller, passionFruit, on);
-  await runSeason(teller, passionFruit, on);
-  await deliver(teller, contract, on);
+  await testLot(teller, passionFruit, await runSeason(teller, passionFruit, on));
+  await dispatchLot(teller, await deliver(teller, contract, on), on);
   await agreePrice(teller, contract, on);
   await settle(teller, contract, on);
 }
