@@ -40,7 +40,7 @@ export async function visit(screen: Screen, language: Language): Promise<Visit> 
   const context = await (
     await openBrowser()
   ).newContext({ viewport: screen, locale: language, baseURL: inject('address') });
-  await context.addInitScript((chosen) => localStorage.setItem('lienket-language', chosen), language);
+  await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
