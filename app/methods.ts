@@ -36,5 +36,5 @@ export const handlers: readonly Handler[] = contexts.flatMap((context) => contex
 export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);
 export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
 /** Public pages and doors that could be tried by guessing: requests an address may send. */
-export const limits: Readonly<Record<string, Limit>> = {};
+export const limits: Readonly<Record<string, Limit>> = { 'credit.dossier.verify': { max: 30, windowMs: 60_000 } };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));
