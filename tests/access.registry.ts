@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import type { Role } from '#kernel/actor.ts';
+import { newId, type AccountId, type MemberId } from '#kernel/id.ts';
+import { draftInvitation, draftReset } from '#contexts/registry/invitation.wire.ts';
+import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
+import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
+import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { recordYearly } from '#contexts/registry/yearly.wire.ts';
+import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
+import { signedIn, type Person } from './harness.ts';
+
+/** What only the organisation's own people and the officers of its place may read. */
+export const memberSecrets = {
+  name: { own: 'Trịnh Kín Tiếng Một', foreign: 'Trịnh Kín Tiếng Hai' },
+  phone: { own: '0911 770 001', foreign: '0911 770 002' },
+  nationalId: { own: '022180770001', foreign: '022180770002' },
+  hamlet: { own: 'Thôn Kín Đáo Một', foreign: 'Thôn Kín Đáo Hai' },
+  representativePhone: { own: '0911 880 001', foreign: '0911 880 002' },
+} as const satisfies Record<string, Record<Side, string>>;
+
+const makers: readonly Asker[] = ['provincial-officer', 'commune-officer', 'organisation-manager', 'administrator'];
+const makerOf = (asker: Asker): Role => (makers.includes(asker) ? (asker as Role) : 'organisation-manager');
+
+interface Link {
+  readonly id: string;
+  readonly token: string;
+  readonly hash: string;
+}
+
+function newLink(): Link {
+  const token = createHash('sha256').update(newId()).digest('base64url');
+  return { id: newId(), token, hash: createHash('sha256').update(token).digest('hex') };
+}
+
+async function membersOf(world: AccessWorld, side: Side): Promise<MemberId> {
+  const { people, organisations, done } = world;
+  const manager = people[side]['organisation-manager'];
+  const member = newId<MemberId>();
+  await done(manager, changeOrganisation, {
+    organisation: organisations[side].cooperative,
+    version: 1,
+    representative: { name: `Giám Đốc ${side}`, title: 'Giám đốc', phone: memberSecrets.representativePhone[side] },
+  });
+  await done(manager, recordMember, {
+    id: member,
+    organisation: organisations[side].cooperative,
+    standing: 'official-both',
+    name: memberSecrets.name[side],
+    sex: 'female',
+    birthYear: 1980,
+    phone: memberSecrets.phone[side],
+    nationalId: memberSecrets.nationalId[side],
+    hamlet: memberSecrets.hamlet[side],
+    joinedOn: '2020-01-01',
+    contributedVnd: 5_000_000,
+  });
+  for (const asker of ['organisation-manager', 'buyer', 'bank-officer', 'laboratory'] as const) {
+    await done(people[side]['provincial-officer'], recordYearly, {
+      organisation: world.organisation(side, asker),
+      year: 2025,
+      revenueVnd: 850_000_000,
+      profitVnd: 150_000_000,
+      source: 'sổ sách',
+    });
+  }
+  return member;
+}
+
+const lookers: readonly Role[] = ['provincial-officer', 'commune-officer', 'organisation-manager'];
+
+async function looksBy({ people, done }: AccessWorld, side: Side, member: MemberId): Promise<Map<Asker, LookId>> {
+  const looks = new Map<Asker, LookId>();
+  for (const role of lookers) {
+    const id = newId<LookId>();
+    await done(people[side][role], recordLook, { id, member, purpose: 'đối chiếu hồ sơ' });
+    looks.set(role, id);
+  }
+  return looks;
+}
+
+async function linksBy({ people, organisations, done }: AccessWorld, side: Side): Promise<Map<Asker, Link>> {
+  const links = new Map<Asker, Link>();
+  for (const role of makers as readonly Role[]) {
+    const link = newLink();
+    await done(people[side][role], draftInvitation, {
+      invitation: link.id,
+      tokenHash: link.hash,
+      name: `Người được mời ${side}`,
+      role: 'organisation-manager',
+      organisation: organisations[side].cooperative,
+    });
+    links.set(role, link);
+  }
+  return links;
+}
+
+async function rowsOf(world: AccessWorld, side: Side) {
+  const { database, people, organisations, done } = world;
+  const member = await membersOf(world, side);
+  const colleague = await signedIn(database, {
+    role: 'organisation-manager',
+    organisation: organisations[side].cooperative,
+  });
+  const reset = newLink();
+  await done(people[side].administrator, draftReset, {
+    invitation: reset.id,
+    tokenHash: reset.hash,
+    account: colleague.account!,
+  });
+  const certificate = newId<CertificateId>();
+  await done(people[side]['organisation-manager'], recordCertificate, {
+    id: certificate,
+    organisation: organisations[side].cooperative,
+    kind: 'vietgap',
+    number: `VG-${side}`,
+    issuer: 'Tổ chức chứng nhận',
+    validFrom: '2026-01-01',
+  });
+  const [grant] = await database.owner<{ id: string }>('select id from platform.access_grant where account_id = $1', [
+    colleague.account,
+  ]);
+  return {
+    member,
+    certificate,
+    colleague: colleague.account!,
+    grant: grant!.id,
+    newcomer: (await signedIn(database)).account as AccountId,
+    reset,
+    looks: await looksBy(world, side, member),
+    links: await linksBy(world, side),
+  };
+}
+
+type Rows = Readonly<Record<Side, Awaited<ReturnType<typeof rowsOf>>>>;
+
+function peopleCases(world: AccessWorld, rows: Rows, sessionOf: (person: Person) => string): Cases {
+  const nothing = () => ({});
+  const organisationOf = (side: Side) => world.organisations[side].cooperative;
+  return {
+    'registry.account.me': nothing,
+    'registry.account.change': () => ({ locale: 'vi' }),
+    'registry.account.demonstration': nothing,
+    'registry.session.list': nothing,
+    'registry.session.close': (side, asker) => ({ session: sessionOf(world.asker(side, asker)) }),
+    'registry.grant.list': (side) => ({ organisation: organisationOf(side) }),
+    'registry.grant.approve': (side) => ({
+      grant: newId(),
+      account: rows[side].newcomer,
+      role: 'organisation-manager',
+      organisation: organisationOf(side),
+    }),
+    'registry.grant.revoke': (side) => ({ grant: rows[side].grant, reason: 'hết nhiệm kỳ' }),
+    'registry.invitation.draft': (side) => ({
+      invitation: newId(),
+      tokenHash: newLink().hash,
+      name: 'Người mới',
+      role: 'organisation-manager',
+      organisation: organisationOf(side),
+    }),
+    'registry.invitation.list': nothing,
+    'registry.invitation.get': (side, asker) => ({ hash: rows[side].links.get(makerOf(asker))!.hash }),
+    'registry.invitation.accept': (side, asker) => ({
+      token: rows[side].links.get(makerOf(asker))!.token,
+      grant: newId(),
+    }),
+    'registry.invitation.withdraw': (side, asker) => ({ invitation: rows[side].links.get(makerOf(asker))!.id }),
+    'registry.reset.draft': (side) => ({
+      invitation: newId(),
+      tokenHash: newLink().hash,
+      account: rows[side].colleague,
+    }),
+    // Hashing a password takes its time: once is enough, for the others a weak one is refused after permission.
+    'registry.reset.accept': (side, asker) => ({
+      token: rows[side].reset.token,
+      password: asker === 'nobody' ? 'một con đường dài xanh mát' : 'aaaaaaaaaaaa',
+    }),
+    'registry.notification.list': nothing,
+    'registry.notification.confirm': nothing,
+  };
+}
+
+function memberCases(world: AccessWorld, rows: Rows): Cases {
+  const member = (side: Side) => ({ member: rows[side].member });
+  const version = 1;
+  return {
+    'registry.member.list': (side, asker) => ({ organisation: world.organisation(side, asker) }),
+    'registry.member.get': member,
+    'registry.member.record': (side) => ({
+      id: newId(),
+      organisation: world.organisations[side].cooperative,
+      standing: 'official-use',
+      name: 'Thành viên mới',
+      joinedOn: '2026-01-01',
+      contributedVnd: 1_000_000,
+    }),
+    'registry.member.correct': (side) => ({ ...member(side), version, reason: 'ghi nhầm', hamlet: 'Thôn 2' }),
+    'registry.member.close': (side) => ({ ...member(side), version, leftOn: '2026-06-01' }),
+    'registry.member.erase': (side) => ({ ...member(side), version, reason: 'theo yêu cầu' }),
+    'registry.member.match': (side) => ({ search: memberSecrets.name[side] }),
+    'registry.member.export': (side) => ({ organisation: world.organisations[side].cooperative, format: 'csv' }),
+    'registry.national-id.record': (side) => ({ id: newId(), ...member(side), purpose: 'đối chiếu' }),
+    'registry.national-id.get': (side, asker) => ({
+      look: rows[side].looks.get(lookers.includes(asker as Role) ? asker : 'organisation-manager')!,
+    }),
+    'registry.national-id.match': (side) => ({ nationalId: memberSecrets.nationalId[side], purpose: 'đối chiếu' }),
+    'registry.national-id.list': member,
+  };
+}
+
+function organisationCases(world: AccessWorld, rows: Rows): Cases {
+  const organisation = (side: Side, asker: Asker) => ({ organisation: world.organisation(side, asker) });
+  return {
+    'registry.organisation.list': (side) => ({ unit: units[side] }),
+    'registry.organisation.export': (side) => ({ unit: units[side], format: 'csv' }),
+    'registry.organisation.get': organisation,
+    'registry.organisation.record': (side) => ({
+      id: newId(),
+      kind: 'cooperative',
+      name: `Hợp tác xã mới ${side}`,
+      foundedOn: '2026-01-01',
+      unit: units[side],
+      address: 'Thôn 5',
+    }),
+    'registry.organisation.change': (side, asker) => ({
+      ...organisation(side, asker),
+      version: world.organisation(side, asker) === world.organisations[side].cooperative ? 2 : 1,
+      website: 'https://example.test',
+    }),
+    'registry.act.list': organisation,
+    'registry.act.record': (side, asker) => ({
+      id: newId(),
+      ...organisation(side, asker),
+      kind: 'crop-changed',
+      onDay: '2026-05-01',
+      note: 'sang chanh leo',
+    }),
+    'registry.yearly.list': organisation,
+    'registry.yearly.record': (side, asker) => ({
+      ...organisation(side, asker),
+      year: 2024,
+      revenueVnd: 700_000_000,
+      source: 'sổ sách',
+    }),
+    'registry.certificate.list': organisation,
+    'registry.certificate.record': (side, asker) => ({
+      id: newId(),
+      ...organisation(side, asker),
+      kind: 'organic',
+      number: 'HC-1',
+      issuer: 'Tổ chức chứng nhận',
+      validFrom: '2026-01-01',
+    }),
+    'registry.certificate.withdraw': (side) => ({ certificate: rows[side].certificate, withdrawnOn: '2026-06-01' }),
+  };
+}
+
+const lookUpCases = (world: AccessWorld): Cases => ({
+  'registry.commodity.list': () => ({}),
+  'registry.commodity.get': () => ({ commodity: world.commodity }),
+  'registry.unit.list': () => ({}),
+  'registry.former-unit.list': () => ({}),
+  'registry.unit.match': () => ({ address: 'thôn 1, xã Đầm Hà, huyện Đầm Hà' }),
+  'registry.parameter.list': () => ({}),
+  'registry.name.list': () => ({ search: 'chanh' }),
+});
+
+export async function registryCases(world: AccessWorld): Promise<Cases> {
+  await world.database.owner(
+    `insert into reference.parameter (key, valid_from, value, source, verified) values
+       ('member.minAge.official', '2024-07-01', '18', 'test', true) on conflict do nothing`,
+  );
+  const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
+  const sessions = new Map(
+    (await world.database.owner<{ id: string; userId: string }>(`select id, "userId" from auth.session`)).map(
+      ({ id, userId }) => [userId, id],
+    ),
+  );
+  const sessionOf = (person: Person): string =>
+    sessions.get(person.account ?? world.people.own.administrator.account!)!;
+  return {
+    ...peopleCases(world, rows, sessionOf),
+    ...memberCases(world, rows),
+    ...organisationCases(world, rows),
+    ...lookUpCases(world),
+  };
+}
