@@ -1,12 +1,14 @@
 import { inProvince } from '#platform/database/transaction.ts';
 import type { Job } from '#platform/job/job.ts';
+import { sweepSessions } from '#platform/session/limit.ts';
 
-/** Nightly housekeeping: stored replies live 30 days, delivered outbox entries 90. */
+/** Nightly housekeeping: stored replies live 30 days, delivered outbox entries 90; sessions until they run out. */
 export const platformJobs: readonly Job[] = [
   {
     queue: 'housekeeping',
     cron: '10 2 * * *',
     work: async ({ database, province }) => {
+      await sweepSessions(database);
       await inProvince(database, province, async ({ client }) => {
         await client.query(`delete from platform.command_reply
           where province = platform.current_province() and at < now() - interval '30 days'`);
