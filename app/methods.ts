@@ -36,7 +36,6 @@ export const handlers: readonly Handler[] = contexts.flatMap((context) => contex
 export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);
 export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
 /** Public pages and doors that could be tried by guessing: requests an address may send. */
-/** Methods open to whoever holds a secret: nobody may go through many. */
 const guessable: Limit = { max: 30, windowMs: 60_000 };
 export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,

@@ -7,6 +7,7 @@ import { testDatabase } from '#tests/harness.ts';
 import { createAccount } from './account.ts';
 import { browser, secret, servingUrl, signInServer } from '#tests/sign-in.harness.ts';
 import { authOptions } from './auth.options.ts';
+import { sweepSessions } from './limit.ts';
 
 const database = await testDatabase();
 const password = 'một câu rất dài 2026';
@@ -243,6 +244,19 @@ describe('a new password', () => {
     expect((await here.get('/api/auth/get-session')).body).toMatchObject({ user: { email } });
     expect((await there.get('/api/auth/get-session')).body).toBeNull();
   });
+});
+
+test('what is over is swept at night, what goes on is not', async () => {
+  const { id, email } = await somebody();
+  for (const address of ['10.6.0.1', '10.6.0.2'])
+    await browser(http, { address }).post('/api/auth/sign-in/email', { email, password });
+  await database.owner(
+    `update auth.session set "expiresAt" = now() - interval '1 minute' where "userId" = $1 and "ipAddress" = '10.6.0.1'`,
+    [id],
+  );
+  await sweepSessions(database.database);
+  const left = await database.owner(`select "ipAddress" from auth.session where "userId" = $1`, [id]);
+  expect(left).toEqual([{ ipAddress: '10.6.0.2' }]);
 });
 
 test('our tables are those better-auth expects', async () => {
