@@ -1,2 +1,27 @@
+import type { CommodityId, MemberId, OrganisationId } from '#kernel/id.ts';
+
+type Organisation = OrganisationId | ':id';
+const organisation = (id: Organisation): string => `/registry/organisations/${id}`;
+
 /** Every address of this context's pages; links are made with these, never by hand. */
-export const registryPaths = {} as const;
+export const registryPaths = {
+  organisations: '/registry/organisations',
+  newOrganisation: '/registry/organisations/new',
+  organisation,
+  changeOrganisation: (id: Organisation) => `${organisation(id)}/change`,
+  newAct: (id: Organisation) => `${organisation(id)}/acts/new`,
+  members: (id: Organisation) => `${organisation(id)}/members`,
+  newMember: (id: Organisation) => `${organisation(id)}/members/new`,
+  /** With `?year=` it corrects that year. */
+  newYear: (id: Organisation, year?: number) =>
+    `${organisation(id)}/yearly/new${year === undefined ? '' : `?year=${year}`}`,
+  newCertificate: (id: Organisation) => `${organisation(id)}/certificates/new`,
+  findMember: '/registry/members',
+  member: (id: MemberId | ':id') => `/registry/members/${id}`,
+  correctMember: (id: MemberId | ':id') => `/registry/members/${id}/correct`,
+  commodities: '/registry/commodities',
+  commodity: (id: CommodityId | ':id') => `/registry/commodities/${id}`,
+  units: '/registry/units',
+  formerUnits: '/registry/units/former',
+  parameters: '/registry/parameters',
+} as const;

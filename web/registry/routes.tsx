@@ -1,3 +1,77 @@
-import { defineRoutes } from '#web/lib/routes.tsx';
+import { IconAdjustments, IconBuildingCommunity, IconMap2, IconPlant2, IconUserSearch } from '@tabler/icons-react';
+import { defineRoutes, type RouteDefinition } from '#web/lib/routes.tsx';
+import { registryPaths as paths } from './paths.ts';
 
-export const registryRoutes = defineRoutes('registry', []);
+/** In the demonstration: the story's cooperative, its director as a member, and passion fruit. */
+const cooperative = { id: '019b7563-4c00-700c-8000-000000000001' };
+const member = { id: '019b7563-4c00-700c-8000-000000000015' };
+const commodity = { id: '019b7563-4c00-7003-8000-000000000001' };
+
+/** Forms about one organisation, for who runs it. */
+const form = (path: string, page: RouteDefinition['page'], sample: { id: string }): RouteDefinition => ({
+  path,
+  page,
+  audience: 'signed-in',
+  sample,
+  sampleRole: 'organisation-manager',
+});
+
+export const registryRoutes = defineRoutes('registry', [
+  {
+    path: paths.organisations,
+    page: () => import('./organisation-list.page.tsx'),
+    audience: 'public',
+    nav: { group: 'registry', label: 'nav:registry.title', icon: IconBuildingCommunity, bar: true },
+  },
+  {
+    path: paths.newOrganisation,
+    page: () => import('./organisation-record.page.tsx'),
+    audience: 'signed-in',
+    sampleRole: 'commune-officer',
+  },
+  {
+    path: paths.organisation(':id'),
+    page: () => import('./organisation.page.tsx'),
+    audience: 'public',
+    sample: cooperative,
+  },
+  form(paths.changeOrganisation(':id'), () => import('./organisation-change.page.tsx'), cooperative),
+  form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
+  form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
+  form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
+  form(paths.newYear(':id'), () => import('./yearly-record.page.tsx'), cooperative),
+  form(paths.newCertificate(':id'), () => import('./certificate-record.page.tsx'), cooperative),
+  {
+    path: paths.findMember,
+    page: () => import('./member-find.page.tsx'),
+    audience: 'signed-in',
+    nav: {
+      group: 'registry',
+      label: 'nav:registry.members',
+      icon: IconUserSearch,
+      roles: ['provincial-officer', 'commune-officer'],
+    },
+  },
+  form(paths.member(':id'), () => import('./member.page.tsx'), member),
+  form(paths.correctMember(':id'), () => import('./member-correct.page.tsx'), member),
+  {
+    path: paths.commodities,
+    page: () => import('./commodity-list.page.tsx'),
+    audience: 'public',
+    nav: { group: 'registry', label: 'nav:registry.commodities', icon: IconPlant2 },
+  },
+  { path: paths.commodity(':id'), page: () => import('./commodity.page.tsx'), audience: 'public', sample: commodity },
+  {
+    path: paths.units,
+    page: () => import('./unit-list.page.tsx'),
+    audience: 'public',
+    nav: { group: 'registry', label: 'nav:registry.units', icon: IconMap2 },
+  },
+  { path: paths.formerUnits, page: () => import('./former-unit-list.page.tsx'), audience: 'public' },
+  {
+    path: paths.parameters,
+    page: () => import('./parameter-list.page.tsx'),
+    audience: 'public',
+    nav: { group: 'registry', label: 'nav:registry.parameters', icon: IconAdjustments },
+  },
+]);

@@ -3,16 +3,28 @@ import type { Language } from '#web/lib/language.ts';
 /** Names of this context's entries in the navigation; they come with the shell, so keep them few and short. */
 const vi = {
   title: 'Tổ chức',
+  members: 'Tìm thành viên',
+  commodities: 'Sản phẩm',
+  units: 'Đơn vị hành chính',
+  parameters: 'Tham số',
 } as const;
 
 type NavWords = Record<keyof typeof vi, string>;
 
 const en: NavWords = {
   title: 'Organisations',
+  members: 'Find a member',
+  commodities: 'Commodities',
+  units: 'Units',
+  parameters: 'Parameters',
 };
 
 const th: NavWords = {
   title: 'องค์กร',
+  members: 'ค้นหาสมาชิก',
+  commodities: 'สินค้า',
+  units: 'หน่วยการปกครอง',
+  parameters: 'พารามิเตอร์',
 };
 
 export const words: Record<Language, NavWords> = { vi, en, th };

@@ -1,0 +1,76 @@
+import { Alert, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from 'react-router';
+import { enteredActs, ownActs, type EnteredAct } from '#contexts/registry/act.ts';
+import { recordAct, type ActId } from '#contexts/registry/act.wire.ts';
+import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { today, type Day } from '#kernel/day.ts';
+import { newId, type OrganisationId } from '#kernel/id.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useCommand } from '#web/lib/command.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DayInput } from '#web/ui/day-input.tsx';
+import { FormShell } from '#web/ui/form-shell.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { registryPaths } from './paths.ts';
+
+export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') as OrganisationId });
+
+export function Page() {
+  const t = useWords('registry');
+  const navigate = useNavigate();
+  const id = useParam<OrganisationId>('id');
+  const { name, may } = useAnswer(getOrganisation, { organisation: id });
+  const record = useCommand(recordAct, { stale: ['insight'] });
+  const form = useForm({
+    initialValues: {
+      id: newId<ActId>(),
+      organisation: id,
+      kind: 'crop-changed' as EnteredAct,
+      onDay: today() as Day | '',
+      document: '',
+      legalBasis: '',
+      note: '',
+    },
+  });
+  const offered = may.changeIdentity ? enteredActs : ownActs;
+  const back = () => void navigate(registryPaths.organisation(id));
+  return (
+    <>
+      <PageHeader
+        title={t('act.record')}
+        lead={name}
+        crumbs={[
+          { label: t('title'), to: registryPaths.organisations },
+          { label: name, to: registryPaths.organisation(id) },
+        ]}
+      />
+      <FormShell
+        method={recordAct}
+        command={record}
+        form={form}
+        submit={t('act.save')}
+        notYet={may.act ? [] : [t('shell:page.forbiddenText')]}
+        onDone={back}
+        onCancel={back}
+      >
+        {!may.changeIdentity && (
+          <Alert color="gray" variant="light">
+            {t('act.officersOnly')}
+          </Alert>
+        )}
+        <NativeSelect
+          label={t('act.kindLabel')}
+          required
+          data={offered.map((value) => ({ value, label: t(`act.kind.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <DayInput label={t('act.onDay')} required max={today()} {...form.getInputProps('onDay')} />
+        <Textarea label={t('act.note')} autosize minRows={3} {...form.getInputProps('note')} />
+        <TextInput label={t('act.document')} {...form.getInputProps('document')} />
+        <TextInput label={t('act.legalBasis')} {...form.getInputProps('legalBasis')} />
+      </FormShell>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { parties, standings } from '#contexts/registry/member.ts';
+import { exportMembers, listMembers, type MemberRow } from '#contexts/registry/member.wire.ts';
+import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
+import { useFilters } from '#web/lib/filters.ts';
+import { useWords, word } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
+import { filtersIn } from '#web/lib/params.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { ExportLinks } from '#web/ui/export-links.tsx';
+import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
+import { SyntheticMark } from '#web/ui/marks.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { DayText, Money } from '#web/ui/value-text.tsx';
+import { MemberName } from './member-name.tsx';
+import { registryPaths } from './paths.ts';
+
+const columns: Column<MemberRow>[] = [
+  { label: 'registry:member.name', cell: (row) => <MemberName member={row} />, sortKey: 'name' },
+  { label: 'registry:member.standingLabel', cell: ({ standing }) => word(`registry:member.standing.${standing}`) },
+  { label: 'registry:member.partyLabel', cell: ({ party }) => word(`registry:member.party.${party}`), minor: true },
+  { label: 'registry:member.birthYear', cell: ({ birthYear }) => birthYear, align: 'end', minor: true },
+  { label: 'registry:member.hamlet', cell: ({ hamlet }) => hamlet, minor: true },
+  { label: 'registry:member.phone', cell: ({ phone }) => phone },
+  { label: 'registry:member.joinedOn', cell: ({ joinedOn }) => <DayText day={joinedOn} />, sortKey: 'joined' },
+  {
+    label: 'registry:member.contributed',
+    cell: ({ contributedVnd }) => <Money amountVnd={contributedVnd} />,
+    align: 'end',
+    sortKey: 'contributed',
+  },
+  {
+    label: 'registry:provenanceLabel',
+    cell: ({ provenance }) => provenance === 'synthetic' && <SyntheticMark />,
+    minor: true,
+  },
+];
+
+export const load: Load = ({ ask, param, search }) => {
+  const organisation = param('id') as OrganisationId;
+  return Promise.all([
+    ask(getOrganisation, { organisation }),
+    ask(listMembers, filtersIn(listMembers, search, { organisation })),
+  ]);
+};
+
+export function Page() {
+  const t = useWords('registry');
+  const id = useParam<OrganisationId>('id');
+  const { name } = useAnswer(getOrganisation, { organisation: id });
+  const filters = useFilters(listMembers, { organisation: id });
+  const { items, total, sight, may } = useAnswer(listMembers, filters.input);
+  const exported = (format: 'xlsx' | 'csv') =>
+    documentUrl(exportMembers, { organisation: id, format, language: currentLanguage() });
+  return (
+    <>
+      <PageHeader
+        title={t('member.of', { name })}
+        crumbs={[
+          { label: t('title'), to: registryPaths.organisations },
+          { label: name, to: registryPaths.organisation(id) },
+        ]}
+        actions={
+          may.record && (
+            <Button component={Link} to={registryPaths.newMember(id)} leftSection={<IconPlus size={18} aria-hidden />}>
+              {t('member.record')}
+            </Button>
+          )
+        }
+      />
+      {sight !== 'full' && (
+        <Alert color="gray" variant="light" mb="md">
+          <Text size="sm">{sight === 'names' ? t('member.namesOnly') : t('member.masked')}</Text>
+        </Alert>
+      )}
+      <FilterBar filters={filters}>
+        {sight !== 'masked' && <SearchFilter filters={filters} name="search" label={t('member.name')} />}
+        <SelectFilter
+          filters={filters}
+          name="standing"
+          label={t('member.standingLabel')}
+          options={standings.map((value) => ({ value, label: t(`member.standing.${value}`) }))}
+        />
+        <SelectFilter
+          filters={filters}
+          name="party"
+          label={t('member.partyLabel')}
+          options={parties.map((value) => ({ value, label: t(`member.party.${value}`) }))}
+        />
+        <SelectFilter
+          filters={filters}
+          name="present"
+          label={t('member.present')}
+          options={(['true', 'false', 'all'] as const).map((value) => ({
+            value,
+            label: t(`member.presence.${value}`),
+          }))}
+        />
+      </FilterBar>
+      <DataTable
+        columns={columns}
+        rows={items}
+        total={total}
+        filters={filters}
+        caption={t('member.title')}
+        rowLink={(row) => registryPaths.member(row.id)}
+        empty={t('member.empty')}
+        exports={
+          may.export && (
+            <ExportLinks
+              links={[
+                { label: 'XLSX', href: exported('xlsx') },
+                { label: 'CSV', href: exported('csv') },
+              ]}
+            />
+          )
+        }
+      />
+    </>
+  );
+}

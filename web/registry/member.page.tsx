@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { getMember } from '#contexts/registry/member.wire.ts';
+import type { MemberId } from '#kernel/id.ts';
+import type { ReplyOf } from '#kernel/method.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useWords, word, type WordKey } from '#web/lib/i18n.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { Facts } from '#web/ui/facts.tsx';
+import { SyntheticMark } from '#web/ui/marks.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Timeline } from '#web/ui/timeline.tsx';
+import { DayText, Money } from '#web/ui/value-text.tsx';
+import { EraseMember, LeaveMember } from './member-actions.tsx';
+import { registryPaths } from './paths.ts';
+import { Looks, ShowNationalId } from './national-id.tsx';
+
+type Member = ReplyOf<typeof getMember>;
+
+export const load: Load = ({ ask, param }) => ask(getMember, { member: param('id') as MemberId });
+
+export function Page() {
+  const t = useWords('registry');
+  const member = useAnswer(getMember, { member: useParam<MemberId>('id') });
+  const name = member.name ?? (member.erased ? t('member.erased') : t('member.hidden'));
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={t(`member.standing.${member.standing}`)}
+        crumbs={[
+          { label: member.organisation.name, to: registryPaths.organisation(member.organisation.id) },
+          { label: t('member.title'), to: registryPaths.members(member.organisation.id) },
+        ]}
+        badges={member.provenance === 'synthetic' ? <SyntheticMark /> : undefined}
+        actions={
+          member.may.correct && (
+            <>
+              <Button
+                component={Link}
+                to={registryPaths.correctMember(member.id)}
+                variant="default"
+                leftSection={<IconEdit size={18} aria-hidden />}
+              >
+                {t('member.correct')}
+              </Button>
+              {member.leftOn === null && <LeaveMember member={member} />}
+              <EraseMember member={member} />
+            </>
+          )
+        }
+      />
+      <MemberFacts member={member} />
+      {member.may.look && <Looks member={member.id} />}
+      <Entries member={member} />
+    </>
+  );
+}
+
+function MemberFacts({ member }: { member: Member }) {
+  const t = useWords('registry');
+  return (
+    <Facts
+      facts={[
+        { label: t('member.partyLabel'), value: t(`member.party.${member.party}`) },
+        { label: t('member.joinedOn'), value: <DayText day={member.joinedOn} /> },
+        ...(member.leftOn === null ? [] : [{ label: t('member.leftOn'), value: <DayText day={member.leftOn} /> }]),
+        { label: t('member.contributed'), value: <Money amountVnd={member.contributedVnd} /> },
+        { label: t('member.sexLabel'), value: member.sex && t(`member.sex.${member.sex}`) },
+        { label: t('member.birthYear'), value: member.birthYear },
+        { label: t('member.phone'), value: member.phone },
+        { label: t('member.hamlet'), value: member.hamlet },
+        { label: t('member.nationalId'), value: member.nationalId && <ShowNationalId member={member} /> },
+      ]}
+    />
+  );
+}
+
+const fieldLabels: Readonly<Record<string, WordKey>> = {
+  name: 'registry:member.name',
+  standing: 'registry:member.standingLabel',
+  sex: 'registry:member.sexLabel',
+  birthYear: 'registry:member.birthYear',
+  phone: 'registry:member.phone',
+  hamlet: 'registry:member.hamlet',
+  nationalId: 'registry:member.nationalId',
+  joinedOn: 'registry:member.joinedOn',
+  contributedVnd: 'registry:member.contributed',
+};
+
+const fieldName = (field: string): string => {
+  const label = fieldLabels[field];
+  return label === undefined ? field : word(label);
+};
+
+function Entries({ member }: { member: Member }) {
+  const t = useWords('registry');
+  if (member.entries.length === 0) return null;
+  return (
+    <Section title={t('member.entries')}>
+      <Timeline
+        label={t('member.entries')}
+        events={member.entries.map((entry) => ({
+          id: `${entry.recordedAt} ${entry.kind}`,
+          at: entry.recordedAt,
+          title: t(`member.entry.${entry.kind}`, { fields: entry.fields.map(fieldName).join(', ') }),
+          ...(entry.reason !== null && { text: entry.reason }),
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from 'react-router';
+import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { listUnits } from '#contexts/registry/unit.wire.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { InputOf } from '#kernel/method.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useCommand } from '#web/lib/command.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { FormShell } from '#web/ui/form-shell.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import {
+  IdentityFields,
+  OwnFields,
+  representativeNames,
+  representativeOf,
+  valuesOf,
+  type OrganisationValues,
+} from './organisation-fields.tsx';
+import { registryPaths } from './paths.ts';
+
+export const load: Load = ({ ask, param }) =>
+  Promise.all([ask(getOrganisation, { organisation: param('id') as OrganisationId }), ask(listUnits, {})]);
+
+type Change = InputOf<typeof changeOrganisation>;
+
+const simple = [
+  'name',
+  'shortName',
+  'taxNumber',
+  'registrationNumber',
+  'foundedOn',
+  'certificateOn',
+  'address',
+  'phone',
+  'email',
+  'website',
+] as const;
+const people = ['representativeName', 'representativeTitle', 'representativePhone'] as const;
+
+/** Only what differs from what was shown; a field that was emptied becomes null. */
+function differences(before: OrganisationValues, now: OrganisationValues): Partial<Change> {
+  const changed = simple
+    .filter((field) => before[field] !== now[field])
+    .map((field) => [field, now[field] === '' ? null : now[field]]);
+  return {
+    ...(Object.fromEntries(changed) as Partial<Change>),
+    ...(before.fields.join() !== now.fields.join() && { fields: now.fields }),
+    ...(before.unit !== now.unit && now.unit !== '' && { unit: now.unit }),
+    ...(people.some((field) => before[field] !== now[field]) && representativeOf(now)),
+  };
+}
+
+export function Page() {
+  const t = useWords('registry');
+  const navigate = useNavigate();
+  const id = useParam<OrganisationId>('id');
+  const organisation = useAnswer(getOrganisation, { organisation: id });
+  const change = useCommand(changeOrganisation, { stale: ['linkage'] });
+  const before = valuesOf(organisation);
+  const form = useForm({ initialValues: { ...before, document: '', note: '' } });
+  const back = () => void navigate(registryPaths.organisation(id));
+  return (
+    <>
+      <PageHeader
+        title={t('organisation.change')}
+        lead={organisation.name}
+        crumbs={[
+          { label: t('title'), to: registryPaths.organisations },
+          { label: organisation.name, to: registryPaths.organisation(id) },
+        ]}
+      />
+      <FormShell
+        method={changeOrganisation}
+        command={change}
+        form={form}
+        submit={t('organisation.save')}
+        toInput={(values) => ({
+          organisation: id,
+          version: organisation.version,
+          ...differences(before, values),
+          ...(values.document !== '' && { document: values.document }),
+          ...(values.note !== '' && { note: values.note }),
+        })}
+        fieldNames={representativeNames}
+        notYet={organisation.may.change ? [] : [t('shell:page.forbiddenText')]}
+        onDone={back}
+        onCancel={back}
+      >
+        {!organisation.may.changeIdentity && (
+          <Alert color="gray" variant="light">
+            {t('organisation.officersOnly')}
+          </Alert>
+        )}
+        <OwnFields form={form as never} />
+        <IdentityFields form={form as never} disabled={!organisation.may.changeIdentity} />
+        <TextInput label={t('organisation.document')} {...form.getInputProps('document')} />
+        <TextInput label={t('organisation.note')} {...form.getInputProps('note')} />
+      </FormShell>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Anchor } from '@mantine/core';
+import type { OrganisationView, PlaceView } from '#contexts/registry/organisation.wire.ts';
+import type { z } from 'zod';
+import { daysText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { Facts, type Fact } from '#web/ui/facts.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { DayText, InstantText } from '#web/ui/value-text.tsx';
+import { fieldsText } from './organisation-list.page.tsx';
+
+type Place = z.infer<typeof PlaceView>;
+
+/** What is public of an organisation, and for its own people and officers how to reach it. */
+export function OrganisationFacts({ organisation }: { organisation: OrganisationView }) {
+  const t = useWords('registry');
+  const { contact } = organisation;
+  return (
+    <>
+      <Section title={t('organisation.facts')}>
+        <Facts facts={usePublicFacts(organisation)} />
+      </Section>
+      {contact !== null && (
+        <Section title={t('organisation.contact')} lead={t('organisation.contactNote')}>
+          <Facts
+            facts={[
+              { label: t('organisation.phone'), value: contact.phone },
+              { label: t('organisation.email'), value: contact.email },
+              { label: t('organisation.representativePhone'), value: contact.representativePhone },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function usePublicFacts(organisation: OrganisationView): Fact[] {
+  const t = useWords('registry');
+  const { place, formerPlaces, representative, kind, taxNumber } = organisation;
+  const isPersons = kind === 'farm' || kind === 'household-business';
+  return [
+    { label: t('organisation.taxNumber'), value: taxNumber ?? (isPersons ? t('organisation.taxNumberHidden') : null) },
+    ...(organisation.shortName === null ? [] : [{ label: t('organisation.shortName'), value: organisation.shortName }]),
+    { label: t('organisation.foundedOn'), value: organisation.foundedOn && <DayText day={organisation.foundedOn} /> },
+    {
+      label: t('organisation.certificateOn'),
+      value: organisation.certificateOn && <DayText day={organisation.certificateOn} />,
+    },
+    { label: t('fieldLabel'), value: fieldsText(organisation.fields) },
+    { label: t('organisation.place'), value: place && <PlaceText place={place} /> },
+    ...(organisation.formerDistrict === null
+      ? []
+      : [{ label: t('organisation.formerDistrict'), value: organisation.formerDistrict }]),
+    ...(organisation.seatProvince === null
+      ? []
+      : [{ label: t('organisation.seatProvince'), value: organisation.seatProvince.name }]),
+    ...formerPlaces.map((former) => ({
+      label: `${t('organisation.formerPlace')} (${daysText(former.from, former.until)})`,
+      value: <PlaceText place={former} />,
+    })),
+    {
+      label: t('organisation.representative'),
+      value: representative && [representative.name, representative.title].filter(Boolean).join(', '),
+    },
+    ...(organisation.website === null
+      ? []
+      : [{ label: t('organisation.website'), value: <Website address={organisation.website} /> }]),
+    { label: t('organisation.changedAt'), value: <InstantText at={organisation.changedAt} /> },
+  ];
+}
+
+function PlaceText({ place: { address, unit } }: { place: Place }) {
+  const t = useWords('registry');
+  const unitText = unit === null ? '' : `${t(`unitKind.${unit.kind}`)} ${unit.name}`;
+  // The address often ends with the unit already.
+  const isTold = address !== null && unit !== null && address.toLowerCase().endsWith(unit.name.toLowerCase());
+  return <>{[address, isTold ? '' : unitText].filter(Boolean).join(', ')}</>;
+}
+
+const Website = ({ address }: { address: string }) => (
+  <Anchor href={address} rel="noopener noreferrer nofollow" target="_blank">
+    {address}
+  </Anchor>
+);

@@ -1,0 +1,170 @@
+import { MultiSelect, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { activityFields, type ActivityField } from '#contexts/registry/organisation.ts';
+import type { OrganisationView } from '#contexts/registry/organisation.wire.ts';
+import { listUnits } from '#contexts/registry/unit.wire.ts';
+import type { Day } from '#kernel/day.ts';
+import type { UnitCode } from '#kernel/place.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { DayInput } from '#web/ui/day-input.tsx';
+
+/** What the forms of an organisation hold on the screen; blank is ''. */
+export interface OrganisationValues {
+  name: string;
+  shortName: string;
+  taxNumber: string;
+  registrationNumber: string;
+  foundedOn: Day | '';
+  certificateOn: Day | '';
+  fields: ActivityField[];
+  unit: UnitCode | '';
+  address: string;
+  phone: string;
+  email: string;
+  website: string;
+  representativeName: string;
+  representativeTitle: string;
+  representativePhone: string;
+}
+
+export const blankOrganisation: OrganisationValues = {
+  name: '',
+  shortName: '',
+  taxNumber: '',
+  registrationNumber: '',
+  foundedOn: '',
+  certificateOn: '',
+  fields: [],
+  unit: '',
+  address: '',
+  phone: '',
+  email: '',
+  website: '',
+  representativeName: '',
+  representativeTitle: '',
+  representativePhone: '',
+};
+
+const shown = <Value extends string>(value: Value | null | undefined): Value | '' => value ?? '';
+
+const howToReach = ({ contact, representative }: OrganisationView) => ({
+  phone: shown(contact?.phone),
+  email: shown(contact?.email),
+  representativeName: shown(representative?.name),
+  representativeTitle: shown(representative?.title),
+  representativePhone: shown(contact?.representativePhone),
+});
+
+export const valuesOf = (organisation: OrganisationView): OrganisationValues => ({
+  name: organisation.name,
+  shortName: shown(organisation.shortName),
+  taxNumber: shown(organisation.taxNumber),
+  registrationNumber: shown(organisation.registrationNumber),
+  foundedOn: shown(organisation.foundedOn),
+  certificateOn: shown(organisation.certificateOn),
+  fields: organisation.fields,
+  unit: shown(organisation.place?.unit?.code),
+  address: shown(organisation.place?.address),
+  website: shown(organisation.website),
+  ...howToReach(organisation),
+});
+
+export const representativeOf = (values: OrganisationValues) =>
+  values.representativeName === ''
+    ? {}
+    : {
+        representative: {
+          name: values.representativeName,
+          title: values.representativeTitle,
+          ...(values.representativePhone !== '' && { phone: values.representativePhone }),
+        },
+      };
+
+export const representativeNames = {
+  'representative.name': 'representativeName',
+  'representative.title': 'representativeTitle',
+  'representative.phone': 'representativePhone',
+} as const;
+
+export type OrganisationForm<Values extends OrganisationValues = OrganisationValues> = UseFormReturnType<Values>;
+
+interface FieldsProps {
+  readonly form: Pick<OrganisationForm, 'getInputProps'>;
+}
+
+/** Name, numbers, days and seat: the officer's, on a document. */
+export function IdentityFields({ form, disabled = false }: FieldsProps & { disabled?: boolean }) {
+  const t = useWords('registry');
+  const units = useAnswer(listUnits, {});
+  const options = [
+    { value: '', label: t('organisation.outside') },
+    ...units.items.map(({ code, name, kind }) => ({
+      value: code as string,
+      label: `${name} (${t(`unitKind.${kind}`)})`,
+    })),
+  ];
+  return (
+    <>
+      <TextInput label={t('name')} required disabled={disabled} {...form.getInputProps('name')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label={t('organisation.taxNumber')}
+          description={t('organisation.taxNumberHint')}
+          inputMode="numeric"
+          disabled={disabled}
+          {...form.getInputProps('taxNumber')}
+        />
+        <TextInput
+          label={t('organisation.registrationNumber')}
+          disabled={disabled}
+          {...form.getInputProps('registrationNumber')}
+        />
+        <DayInput label={t('organisation.foundedOn')} disabled={disabled} {...form.getInputProps('foundedOn')} />
+        <DayInput
+          label={t('organisation.certificateOn')}
+          disabled={disabled}
+          {...form.getInputProps('certificateOn')}
+        />
+        <NativeSelect label={t('unitLabel')} data={options} disabled={disabled} {...form.getInputProps('unit')} />
+      </SimpleGrid>
+    </>
+  );
+}
+
+/** What the organisation itself keeps up to date. */
+export function OwnFields({ form }: FieldsProps) {
+  const t = useWords('registry');
+  return (
+    <>
+      <TextInput
+        label={t('organisation.address')}
+        description={t('organisation.addressHint')}
+        {...form.getInputProps('address')}
+      />
+      <MultiSelect
+        label={t('fieldLabel')}
+        data={activityFields.map((value) => ({ value, label: t(`field.${value}`) }))}
+        {...form.getInputProps('fields')}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput label={t('organisation.shortName')} {...form.getInputProps('shortName')} />
+        <TextInput
+          label={t('organisation.website')}
+          type="url"
+          placeholder="https://"
+          {...form.getInputProps('website')}
+        />
+        <TextInput label={t('organisation.phone')} type="tel" {...form.getInputProps('phone')} />
+        <TextInput label={t('organisation.email')} type="email" {...form.getInputProps('email')} />
+        <TextInput label={t('organisation.representativeName')} {...form.getInputProps('representativeName')} />
+        <TextInput label={t('organisation.representativeTitle')} {...form.getInputProps('representativeTitle')} />
+        <TextInput
+          label={t('organisation.representativePhone')}
+          type="tel"
+          {...form.getInputProps('representativePhone')}
+        />
+      </SimpleGrid>
+    </>
+  );
+}

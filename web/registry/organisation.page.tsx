@@ -1,0 +1,91 @@
+import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { listChains } from '#contexts/linkage/chain.wire.ts';
+import { listActs } from '#contexts/registry/act.wire.ts';
+import { listCertificates } from '#contexts/registry/certificate.wire.ts';
+import { getOrganisation, type OrganisationView } from '#contexts/registry/organisation.wire.ts';
+import { listYearly } from '#contexts/registry/yearly.wire.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { CertificateSection } from './certificate-section.tsx';
+import { ChainSection } from './chain-section.tsx';
+import { LifeLine } from './life-line.tsx';
+import { OrganisationFacts } from './organisation-facts.tsx';
+import { OrganisationMarks } from './organisation-marks.tsx';
+import { registryPaths } from './paths.ts';
+import { YearlySection } from './yearly-section.tsx';
+
+const withMembers = ['cooperative', 'union', 'cooperative-group'];
+
+export const load: Load = async ({ ask, param }) => {
+  const organisation = param('id') as OrganisationId;
+  const [{ may }] = await Promise.all([
+    ask(getOrganisation, { organisation }),
+    ask(listActs, { organisation }),
+    ask(listCertificates, { organisation }),
+    ask(listChains, { organisation }),
+  ]);
+  if (may.listYearly) await ask(listYearly, { organisation });
+};
+
+export function Page() {
+  const t = useWords('registry');
+  const organisation = useAnswer(getOrganisation, { organisation: useParam<OrganisationId>('id') });
+  const { id, may, kind } = organisation;
+  return (
+    <>
+      <PageHeader
+        title={organisation.name}
+        lead={t(`kind.${kind}`)}
+        crumbs={[{ label: t('title'), to: registryPaths.organisations }]}
+        badges={<OrganisationMarks status={organisation.status} provenance={organisation.provenance} />}
+        actions={
+          may.change && (
+            <Button
+              component={Link}
+              to={registryPaths.changeOrganisation(id)}
+              variant="default"
+              leftSection={<IconEdit size={18} aria-hidden />}
+            >
+              {t('organisation.change')}
+            </Button>
+          )
+        }
+      />
+      {organisation.provenance === 'reported' && (
+        <Alert color="gray" variant="light" mb="md" icon={<IconNews aria-hidden />}>
+          {t('reportedNote')}
+        </Alert>
+      )}
+      <OrganisationFacts organisation={organisation} />
+      {withMembers.includes(kind) && <Members organisation={organisation} />}
+      <ChainSection organisation={id} />
+      <YearlySection organisation={organisation} />
+      <CertificateSection organisation={id} />
+      <LifeLine organisation={organisation} />
+    </>
+  );
+}
+
+function Members({ organisation: { id, members, may } }: { organisation: OrganisationView }) {
+  const t = useWords('registry');
+  return (
+    <Section title={t('member.title')}>
+      <Text mb="xs">{t('organisation.membersCount', { count: members })}</Text>
+      {may.listMembers ? (
+        <Anchor component={Link} to={registryPaths.members(id)}>
+          <IconUsers size={16} aria-hidden /> {t('organisation.openMembers')}
+        </Anchor>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('organisation.membersClosed')}
+        </Text>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { listUnits, type UnitRow } from '#contexts/registry/unit.wire.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useFilters } from '#web/lib/filters.ts';
+import { numberText } from '#web/lib/format.ts';
+import { useWords, word } from '#web/lib/i18n.ts';
+import { filtersIn } from '#web/lib/params.ts';
+import type { Load } from '#web/lib/routes.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
+import { UnverifiedMark } from '#web/ui/marks.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { DayText } from '#web/ui/value-text.tsx';
+import { AddressResolver } from './address-resolver.tsx';
+import { registryPaths } from './paths.ts';
+
+const kinds = ['ward', 'commune', 'special-zone'] as const;
+
+const columns: Column<UnitRow>[] = [
+  { label: 'registry:name', cell: ({ name }) => name, sortKey: 'name' },
+  { label: 'registry:units.kindLabel', cell: ({ kind }) => word(`registry:unitKind.${kind}`) },
+  { label: 'registry:units.code', cell: ({ code }) => code, sortKey: 'code' },
+  { label: 'registry:units.district', cell: ({ formerDistrict }) => formerDistrict },
+  {
+    label: 'registry:units.organisations',
+    cell: (row) => <Organisations unit={row} />,
+    align: 'end',
+    sortKey: 'organisations',
+  },
+  { label: 'registry:units.from', cell: ({ from }) => <DayText day={from} />, minor: true },
+  { label: 'registry:parameter.verifiedLabel', cell: ({ verified }) => !verified && <UnverifiedMark />, minor: true },
+];
+
+function Organisations({ unit: { code, organisations } }: { unit: UnitRow }) {
+  return (
+    <Anchor component={Link} to={`${registryPaths.organisations}?unit=${code}`}>
+      {numberText(organisations)}
+    </Anchor>
+  );
+}
+
+export const load: Load = ({ ask, search }) => ask(listUnits, filtersIn(listUnits, search));
+
+export function Page() {
+  const t = useWords('registry');
+  const filters = useFilters(listUnits);
+  const { items, districts } = useAnswer(listUnits, filters.input);
+  return (
+    <>
+      <PageHeader
+        title={t('units.title')}
+        lead={t('units.lead')}
+        actions={
+          <Button component={Link} to={registryPaths.formerUnits} variant="default">
+            {t('units.former')}
+          </Button>
+        }
+      />
+      <AddressResolver />
+      <FilterBar filters={filters}>
+        <SearchFilter filters={filters} name="search" label={t('shell:search')} />
+        <SelectFilter
+          filters={filters}
+          name="kind"
+          label={t('units.kindLabel')}
+          options={kinds.map((value) => ({ value, label: t(`unitKind.${value}`) }))}
+        />
+        <SelectFilter
+          filters={filters}
+          name="district"
+          label={t('units.district')}
+          options={districts.map((value) => ({ value, label: value }))}
+        />
+      </FilterBar>
+      <DataTable
+        columns={columns}
+        rows={items}
+        rowKey={({ code }) => code}
+        filters={filters}
+        caption={t('units.title')}
+        empty={t('units.empty')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { OrganisationView } from '#contexts/registry/organisation.wire.ts';
+import { listYearly, type YearlyRow } from '#contexts/registry/yearly.wire.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { numberText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { Chart } from '#web/ui/chart.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { SyntheticMark } from '#web/ui/marks.tsx';
+import { Section } from '#web/ui/section.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { Money } from '#web/ui/value-text.tsx';
+import { registryPaths } from './paths.ts';
+
+type Row = YearlyRow & { readonly correct: string | undefined };
+
+const count = (value: number | null): string => (value === null ? '–' : numberText(value));
+const columns: Column<Row>[] = [
+  { label: 'registry:yearly.year', cell: (row) => <Year row={row} /> },
+  { label: 'registry:yearly.revenue', cell: (row) => <Money amountVnd={row.revenueVnd} rounded />, align: 'end' },
+  { label: 'registry:yearly.profit', cell: (row) => <Money amountVnd={row.profitVnd} rounded />, align: 'end' },
+  {
+    label: 'registry:yearly.charterCapital',
+    cell: (row) => <Money amountVnd={row.charterCapitalVnd} rounded />,
+    align: 'end',
+    minor: true,
+  },
+  {
+    label: 'registry:yearly.totalCapital',
+    cell: (row) => <Money amountVnd={row.totalCapitalVnd} rounded />,
+    align: 'end',
+    minor: true,
+  },
+  {
+    label: 'registry:yearly.undividedAssets',
+    cell: (row) => <Money amountVnd={row.undividedAssetsVnd} rounded />,
+    align: 'end',
+    minor: true,
+  },
+  { label: 'registry:yearly.officialMembers', cell: (row) => count(row.officialMembers), align: 'end' },
+  { label: 'registry:yearly.workers', cell: (row) => count(row.workers), align: 'end', minor: true },
+  {
+    label: 'registry:provenanceLabel',
+    cell: (row) => (row.provenance === 'synthetic' ? <SyntheticMark /> : row.source),
+    minor: true,
+  },
+];
+
+function Year({ row: { year, correct } }: { row: Row }) {
+  const t = useWords('registry');
+  if (correct === undefined) return <>{year}</>;
+  return (
+    <Anchor component={Link} to={correct} title={t('yearly.correct', { year })}>
+      {year}
+    </Anchor>
+  );
+}
+
+/** Revenue, profit and capital by reporting year, for whom they are open to. */
+export function YearlySection({ organisation }: { organisation: OrganisationView }) {
+  const t = useWords('registry');
+  return (
+    <Section title={t('yearly.title')} lead={t('yearly.lead')}>
+      {organisation.may.listYearly ? (
+        <Years organisation={organisation} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('yearly.closed')}
+        </Text>
+      )}
+    </Section>
+  );
+}
+
+function Years({ organisation: { id } }: { organisation: OrganisationView }) {
+  const t = useWords('registry');
+  const { items, may } = useAnswer(listYearly, { organisation: id });
+  return (
+    <>
+      {may.record && (
+        <Button
+          component={Link}
+          to={registryPaths.newYear(id)}
+          size="xs"
+          variant="default"
+          mb="sm"
+          data-noprint
+          leftSection={<IconPlus size={16} aria-hidden />}
+        >
+          {t('yearly.record')}
+        </Button>
+      )}
+      {items.length === 0 ? (
+        <EmptyState title={t('yearly.empty')} />
+      ) : (
+        <>
+          {items.length > 1 && <YearlyChart rows={items} />}
+          <DataTable
+            columns={columns}
+            rows={items.map((row) => ({
+              ...row,
+              correct: may.record ? registryPaths.newYear(id, row.year) : undefined,
+            }))}
+            rowKey={({ year }) => String(year)}
+            caption={t('yearly.title')}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const million = 1_000_000;
+
+function YearlyChart({ rows }: { rows: readonly YearlyRow[] }) {
+  const t = useWords('registry');
+  const years = rows.toReversed();
+  const inMillions = (value: number | null): number | null => (value === null ? null : Math.round(value / million));
+  const series = [
+    { name: t('yearly.revenue'), data: years.map(({ revenueVnd }) => inMillions(revenueVnd)) },
+    { name: t('yearly.profit'), data: years.map(({ profitVnd }) => inMillions(profitVnd)) },
+  ];
+  return (
+    <Chart
+      title={`${t('yearly.chart')} (${t('yearly.million')})`}
+      option={{
+        xAxis: { type: 'category', data: years.map(({ year }) => String(year)) },
+        yAxis: { type: 'value' },
+        series: series.map((one) => ({ ...one, type: 'bar', barMaxWidth: 36 })),
+      }}
+      table={{
+        columns: [t('yearly.year'), ...series.map(({ name }) => name)],
+        rows: years.map(({ year }, at) => [String(year), ...series.map(({ data }) => count(data[at] ?? null))]),
+      }}
+    />
+  );
+}
