@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { creditIn } from './credit.tables.ts';
 import type { AnswerId, DossierId, Reply } from './dossier.ts';
-import type { recordAnswer } from './dossier.wire.ts';
+import type { recordAnswer } from './answer.wire.ts';
 import type { ConsentRecord } from './consent.store.ts';
 
 /** All answers to a dossier, or (for a bank) its own. */

@@ -6,7 +6,7 @@ import * as store from './consent.store.ts';
 import { sharingObstacles } from './dossier.ts';
 import { changeDossier, dossierForChange } from './dossier.store.ts';
 import { standing } from './dossier.view.ts';
-import { giveConsent, withdrawConsent } from './dossier.wire.ts';
+import { giveConsent, withdrawConsent } from './consent.wire.ts';
 import { findProduct } from './product.store.ts';
 
 /** Nobody lets a bank look longer than a year at once. */

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
-import { handle } from '#platform/method/handle.ts';
+import { handle, type Call } from '#platform/method/handle.ts';
 import type { Db } from '#platform/database/db.ts';
 import { answersTo, insertAnswer, loadAnswer, recordReply } from './answer.store.ts';
 import { deskPage, deskRowOf, loadConsent, standingConsent, type ConsentRecord } from './consent.store.ts';
@@ -8,7 +9,8 @@ import { banksOf, isBanker, mayOpenOwn } from './credit.access.ts';
 import { answeringObstacles, replyObstacles, type DossierId } from './dossier.ts';
 import { changeDossier, dossierForChange, loadDossier, recordLook } from './dossier.store.ts';
 import { answerView, deskRow, isIntact, standing } from './dossier.view.ts';
-import { listDesk, openDossier, recordAnswer, replyToAnswer } from './dossier.wire.ts';
+import { acceptAnswer, recordAnswer, refuseAnswer } from './answer.wire.ts';
+import { listDesk, openDossier } from './desk.wire.ts';
 import { judgeConditions, withWanted } from './product.judge.ts';
 import { productVersion } from './product.store.ts';
 
@@ -73,19 +75,30 @@ const answering = handle(recordAnswer, async ({ input, actor, db, insist, tell, 
   return {};
 });
 
-const replying = handle(replyToAnswer, async ({ input, actor, db, insist, tell, today }) => {
-  const dossierId: DossierId = (await loadAnswer(db, input.answer)).dossier_id;
-  const dossier = await dossierForChange(db, dossierId);
-  insist(mayOpenOwn(actor, dossier.organisation_id));
-  const answer = await loadAnswer(db, input.answer);
-  const { kind, reply, valid_until: validUntil } = answer;
-  const obstacles: string[] = replyObstacles({ kind, reply, validUntil }, today);
-  if (!standing(await loadConsent(db, answer.consent_id), today)) obstacles.push('consent-ended');
-  if (obstacles.length > 0) throw new Problem('conflict', 'credit.answer.not-repliable', { obstacles });
-  await recordReply(db, answer.id, { reply: input.reply, note: input.note, by: actor.account!, on: today });
-  await changeDossier(db, dossier.id, { state: input.reply });
-  await tell('credit.answer.replied', { answer: answer.id, dossier: dossier.id });
-  return {};
-});
+type Reply = Call<ParsedInputOf<typeof acceptAnswer>>;
 
-export const deskRoutes = [listing, opening, answering, replying];
+/** The organisation's choice, once, while the offer and the consent stand. */
+const replying =
+  (reply: 'accepted' | 'declined') =>
+  async ({ input, actor, db, insist, tell, today }: Reply) => {
+    const dossierId: DossierId = (await loadAnswer(db, input.answer)).dossier_id;
+    const dossier = await dossierForChange(db, dossierId);
+    insist(mayOpenOwn(actor, dossier.organisation_id));
+    const answer = await loadAnswer(db, input.answer);
+    const { kind, reply: earlier, valid_until: validUntil } = answer;
+    const obstacles: string[] = replyObstacles({ kind, reply: earlier, validUntil }, today);
+    if (!standing(await loadConsent(db, answer.consent_id), today)) obstacles.push('consent-ended');
+    if (obstacles.length > 0) throw new Problem('conflict', 'credit.answer.not-repliable', { obstacles });
+    await recordReply(db, answer.id, { reply, note: input.note, by: actor.account!, on: today });
+    await changeDossier(db, dossier.id, { state: reply });
+    await tell('credit.answer.replied', { answer: answer.id, dossier: dossier.id });
+    return {};
+  };
+
+export const deskRoutes = [
+  listing,
+  opening,
+  answering,
+  handle(acceptAnswer, replying('accepted')),
+  handle(refuseAnswer, replying('declined')),
+];

@@ -5,21 +5,12 @@ import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { otherProvince, signedIn, stranger, testDatabase, testServer, type Ask } from '#tests/harness.ts';
 import { saveCreditWorld, damHa, type CreditWorld } from './credit.example.ts';
 import type { AnswerId, ConsentId, DossierId } from './dossier.ts';
-import {
-  assembleDossier,
-  getDossier,
-  giveConsent,
-  listDesk,
-  listDossiers,
-  openDossier,
-  printDossier,
-  recordAnswer,
-  replyToAnswer,
-  verifyDossier,
-  withdrawConsent,
-} from './dossier.wire.ts';
+import { acceptAnswer, recordAnswer, refuseAnswer } from './answer.wire.ts';
+import { giveConsent, withdrawConsent } from './consent.wire.ts';
+import { listDesk, openDossier } from './desk.wire.ts';
+import { assembleDossier, exportDossier, getDossier, listDossiers, verifyDossier } from './dossier.wire.ts';
 import { creditSample, sampleConditions } from './product.example.ts';
-import { checkProduct, endProduct, getProduct, listProducts, publishProduct } from './product.wire.ts';
+import { checkProduct, closeProduct, getProduct, listProducts, publishProduct } from './product.wire.ts';
 import type { ProductId } from './product.ts';
 import { listWaiting } from './waiting.wire.ts';
 
@@ -142,8 +133,8 @@ describe('the product', () => {
       code: 'credit.product.conditions-not-feel',
       troubles: [{ code: 'fact-unknown', text: 'nothingSuch' }],
     });
-    expect((await banker(endProduct, { product: mine })).status).toBe(403);
-    expect((await otherBanker(endProduct, { product: mine })).status).toBe(200);
+    expect((await banker(closeProduct, { product: mine })).status).toBe(403);
+    expect((await otherBanker(closeProduct, { product: mine })).status).toBe(200);
     expect((await otherBanker(publishProduct, given)).body).toMatchObject({ obstacles: ['product-ended'] });
   });
 });
@@ -166,7 +157,7 @@ describe('the dossier', () => {
   });
 
   test('its paper carries contents, sources, days, the mark of made-up data and a code that checks', async () => {
-    const { headers, raw, status } = await director(printDossier, { dossier });
+    const { headers, raw, status } = await director(exportDossier, { dossier });
     expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
     const pages = textOfPdf(new Uint8Array(raw));
     const text = pages.join(' ');
@@ -200,7 +191,7 @@ describe('the dossier', () => {
   test('is its organisation’s alone: not another’s, not an officer’s, not a bank’s', async () => {
     for (const by of [foreign, commune, province, auditor, banker]) {
       expect((await by(getDossier, { dossier })).status).toBe(403);
-      expect((await by(printDossier, { dossier })).status).toBe(403);
+      expect((await by(exportDossier, { dossier })).status).toBe(403);
       expect((await by(giveConsent, consentFor())).status).toBe(403);
       expect((await by(assembleDossier, { dossier: newId<DossierId>(), organisation: world.cooperative })).status).toBe(
         403,
@@ -219,9 +210,9 @@ describe('shown to one bank', () => {
     expect((await otherBanker(listDesk, {})).body).toEqual({ items: [], total: 0 });
     const opened = await banker(openDossier, { dossier });
     expect(opened.body).toMatchObject({ intact: true, judgement: { outcome: 'yes' }, may: { answer: true } });
-    expect((await banker(printDossier, { dossier })).status).toBe(200);
+    expect((await banker(exportDossier, { dossier })).status).toBe(200);
     for (const by of [otherBanker, director, province]) expect((await by(openDossier, { dossier })).status).toBe(403);
-    expect((await otherBanker(printDossier, { dossier })).status).toBe(403);
+    expect((await otherBanker(exportDossier, { dossier })).status).toBe(403);
     const { body } = await director(getDossier, { dossier });
     expect(body.consents).toMatchObject([
       { bank: { id: world.bank }, state: 'standing', looks: [{ what: 'printed' }, { what: 'opened' }] },
@@ -244,7 +235,7 @@ describe('shown to one bank', () => {
     for (const by of [banker, foreign, province]) expect((await by(withdrawConsent, { consent })).status).toBe(403);
     expect((await director(withdrawConsent, { consent })).status).toBe(200);
     expect((await banker(openDossier, { dossier }, { commandId })).status).toBe(403);
-    expect((await banker(printDossier, { dossier })).status).toBe(403);
+    expect((await banker(exportDossier, { dossier })).status).toBe(403);
     expect((await banker(recordAnswer, offer())).status).toBe(403);
     expect((await banker(listDesk, {})).body.items.some((row) => row.dossier === dossier)).toBe(false);
     expect((await director(getDossier, { dossier })).body).toMatchObject({
@@ -317,11 +308,14 @@ describe('the answer', () => {
     const [shown] = (await director(getDossier, { dossier })).body.consents[0]!.answers;
     expect(shown!.schedule).toHaveLength(12);
     expect(shown!.schedule.reduce((sum, { principal }) => sum + principal, 0)).toBe(180_000_000);
-    expect((await director(listWaiting, {})).body.items.map(({ kind, id }) => [kind, id])).toContainEqual(['offer-to-answer', dossier]);
+    expect((await director(listWaiting, {})).body.items.map(({ kind, id }) => [kind, id])).toContainEqual([
+      'offer-to-answer',
+      dossier,
+    ]);
     for (const by of [banker, foreign, province])
-      expect((await by(replyToAnswer, { answer: given.answer, reply: 'accepted' })).status).toBe(403);
+      expect((await by(acceptAnswer, { answer: given.answer })).status).toBe(403);
     const twice = await Promise.all(
-      (['accepted', 'declined'] as const).map((reply) => director(replyToAnswer, { answer: given.answer, reply })),
+      [acceptAnswer, refuseAnswer].map((method) => director(method, { answer: given.answer })),
     );
     expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await banker(recordAnswer, offer())).body.obstacles).toContain('already-settled');
@@ -352,7 +346,7 @@ describe('the answer', () => {
       ['refused', 'Dư nợ hiện tại cao.'],
       ['more-wanted', 'Cần phương án sử dụng vốn.'],
     ]);
-    expect((await director(replyToAnswer, { answer: refusal.answer, reply: 'accepted' })).body).toMatchObject({
+    expect((await director(acceptAnswer, { answer: refusal.answer })).body).toMatchObject({
       obstacles: ['not-an-offer'],
     });
   });
@@ -362,7 +356,7 @@ describe('the answer', () => {
     const given = offer();
     await banker(recordAnswer, given);
     await director(withdrawConsent, { consent });
-    expect((await director(replyToAnswer, { answer: given.answer, reply: 'accepted' })).body).toMatchObject({
+    expect((await director(acceptAnswer, { answer: given.answer })).body).toMatchObject({
       obstacles: ['consent-ended'],
     });
   });

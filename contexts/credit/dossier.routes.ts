@@ -16,7 +16,7 @@ import {
   assembleDossier,
   getDossier,
   listDossiers,
-  printDossier,
+  exportDossier,
   verifyDossier,
   type DossierContent,
 } from './dossier.wire.ts';
@@ -92,7 +92,7 @@ const getting = handle(getDossier, async ({ input, actor, db, insist, today }) =
   };
 });
 
-const printing = handle(printDossier, async ({ input, actor, db, insist, origin, today }) => {
+const printing = handle(exportDossier, async ({ input, actor, db, insist, origin, today }) => {
   const dossier = await store.loadDossier(db, input.dossier);
   const own = mayOpenOwn(actor, dossier.organisation_id);
   const consent = own ? undefined : await standingConsent(db, dossier.id, banksOf(actor), today);

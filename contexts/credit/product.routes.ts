@@ -8,7 +8,7 @@ import { mayCheck, worksForBank } from './credit.access.ts';
 import { termsTroubles } from './product.ts';
 import { conditionTroubles, judgeConditions, withWanted } from './product.judge.ts';
 import * as store from './product.store.ts';
-import { checkProduct, endProduct, getProduct, listProducts, publishProduct } from './product.wire.ts';
+import { checkProduct, closeProduct, getProduct, listProducts, publishProduct } from './product.wire.ts';
 
 /** Handed in by the composition root, because facts come from rooms above and beside this one. */
 export type FactsOf = (question: {
@@ -93,7 +93,7 @@ const publishing = handle(publishProduct, async ({ input, actor, db, insist, tod
   return { version };
 });
 
-const ending = handle(endProduct, async ({ input, actor, db, insist, today }) => {
+const ending = handle(closeProduct, async ({ input, actor, db, insist, today }) => {
   const product = await store.productForChange(db, input.product);
   insist(worksForBank(actor, product.bank_id));
   if (product.ended_on !== null)

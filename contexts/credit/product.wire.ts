@@ -96,7 +96,7 @@ export const publishProduct = command('credit.product.publish', {
   reply: z.object({ version: z.int() }),
 });
 
-export const endProduct = command('credit.product.end', {
+export const closeProduct = command('credit.product.close', {
   input: z.object({ product: ProductId }),
   reply: z.object({}),
 });
