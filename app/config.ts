@@ -15,6 +15,7 @@ const Environment = z.object({
   LIENKET_PROVINCE: z.coerce.number().int().min(1).max(99).default(22),
   LIENKET_TRUST_PROXY: Switch.default(false),
   LIENKET_LOG: Switch.default(false),
+  LIENKET_WEB: z.enum(['0', '1']).default('1'),
   LIENKET_OIDC_ISSUER: z.url().optional(),
   LIENKET_OIDC_CLIENT_ID: z.string().min(1).optional(),
   LIENKET_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -34,6 +35,8 @@ export interface Config {
   readonly province: number;
   readonly trustProxy: boolean;
   readonly log: boolean;
+  /** Whether the web app is built when stale: programs that only use the API need not wait for it. */
+  readonly web: boolean;
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -92,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     province: env.LIENKET_PROVINCE,
     trustProxy: env.LIENKET_TRUST_PROXY,
     log: env.LIENKET_LOG,
+    web: env.LIENKET_WEB === '1',
     oidc: oidcOf(env),
     smtpUrl: env.LIENKET_SMTP_URL,
     mailFrom: env.LIENKET_MAIL_FROM,

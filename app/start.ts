@@ -9,7 +9,7 @@ const say = (text: string): void => console.log(text);
 async function start(): Promise<void> {
   const began = Date.now();
   const config = readConfig(process.env, new URL('../', import.meta.url));
-  const building = buildWebIfStale();
+  const building = config.web ? buildWebIfStale() : Promise.resolve(false);
   building.catch(() => undefined);
   const installation = await openInstallation(config, { claim: true });
   if (installation.applied.length > 0) say(`database: ${installation.applied.length} migrations applied`);
