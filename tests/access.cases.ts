@@ -1,3 +1,4 @@
+import { creditCases } from './access.credit.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
 import { linkageCases } from './access.linkage.ts';
@@ -16,6 +17,7 @@ export async function allCases(world: AccessWorld): Promise<Cases> {
     ...production.cases,
     ...(await qualityCases(world, { linkage: linkage.rows, production: production.rows })),
     ...(await supportCases(world)),
+    ...(await creditCases(world)),
     ...insightCases,
   };
 }
