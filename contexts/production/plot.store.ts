@@ -12,6 +12,7 @@ import type { LandUse, PlotVersionKind } from './plot.ts';
 import type { listPlots } from './plot.wire.ts';
 import { reachesAnything, reachOf, type Reach } from './production.access.ts';
 import { productionIn } from './production.tables.ts';
+import type { Words } from './protocol.ts';
 
 type Filters = ParsedInputOf<typeof listPlots>;
 
@@ -108,8 +109,11 @@ export const plotVersions = (db: Db, id: PlotId) =>
 export const seasonsOnPlot = (db: Db, id: PlotId) =>
   productionIn(db)
     .selectFrom('production.season as s')
-    .innerJoin('production.protocol as r', 'r.id', 's.protocol_id')
-    .select(['s.id', 'r.code as protocol', 's.commodity_id as commodity', 's.started_on as startedOn', 's.state'])
+    .innerJoin('production.protocol_version as v', (join) =>
+      join.onRef('v.protocol_id', '=', 's.protocol_id').onRef('v.version', '=', 's.protocol_version'),
+    )
+    .select(['s.id', 's.commodity_id as commodity', 's.started_on as startedOn', 's.state'])
+    .select(sql<Words>`v.content->'name'`.as('protocol'))
     .where('s.plot_id', '=', id)
     .orderBy('s.started_on', 'desc')
     .execute();

@@ -8,7 +8,9 @@ import { AreaM2 } from '#kernel/quantity.ts';
 import { line } from '#kernel/text.ts';
 import { mostCorners } from './outline.ts';
 import { landUses, plotVersionKinds } from './plot.ts';
+import { seasonStates } from './season.ts';
 
+const Names = z.object({ vi: z.string(), en: z.string(), th: z.string() });
 export const Named = z.object({ id: OrganisationId, name: z.string() });
 export const PlaceName = z.object({ code: UnitCode, name: z.string() });
 
@@ -72,7 +74,7 @@ export const PlotView = PlotRow.extend({
   around: Position.nullable(),
   versions: z.array(PlotVersionView),
   seasons: z.array(
-    z.object({ id: SeasonId, protocol: z.string(), commodity: CommodityId, startedOn: Day, state: z.string() }),
+    z.object({ id: SeasonId, protocol: Names, commodity: CommodityId, startedOn: Day, state: z.enum(seasonStates) }),
   ),
   may: z.object({ change: z.boolean(), startSeason: z.boolean(), recordConversion: z.boolean() }),
 });

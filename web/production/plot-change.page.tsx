@@ -1,0 +1,4 @@
+import { loadPlot, PlotEdit } from './plot-edit.tsx';
+
+export const load = loadPlot;
+export const Page = () => <PlotEdit kind="change" />;
