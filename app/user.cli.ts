@@ -22,10 +22,16 @@ const optional = <T>(schema: z.ZodType<T, string>, given: unknown, expected: str
 function wanted({ options }: Given) {
   const role = parsed(Role, options['role'], `--role: expected one of ${Role.options.join(', ')}`);
   const name = parsed(line(100, 2), options['name'], '--name: expected the person’s name, 2 to 100 characters');
-  const organisation = optional(OrganisationId, options['organisation'], "--organisation: expected an organisation's id (UUID)");
+  const organisation = optional(
+    OrganisationId,
+    options['organisation'],
+    "--organisation: expected an organisation's id (UUID)",
+  );
   const unit = optional(UnitCode, options['unit'], "--unit: expected a unit's code of five digits");
-  if (isOrganisationRole(role) && organisation === null) throw new BadUse(`--role ${role} is held in an organisation: expected --organisation ID`);
-  if (role === 'commune-officer' && unit === null) throw new BadUse('--role commune-officer is held in a unit: expected --unit CODE');
+  if (isOrganisationRole(role) && organisation === null)
+    throw new BadUse(`--role ${role} is held in an organisation: expected --organisation ID`);
+  if (role === 'commune-officer' && unit === null)
+    throw new BadUse('--role commune-officer is held in a unit: expected --unit CODE');
   return { name, role, organisation, unit };
 }
 

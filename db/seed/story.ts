@@ -7,6 +7,7 @@ import { commodityId } from './demonstration.goods.ts';
 import { seedId } from './ids.ts';
 import { storyParts } from './parts.ts';
 import { demonstrationAccounts, type DemonstrationPart } from './story.accounts.ts';
+import { askBank } from './story.credit.ts';
 import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
 import { dispatchLot, testLot } from './story.quality.ts';
 import { enterPlot, runSeason } from './story.season.ts';
@@ -36,6 +37,7 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   await enterPlot(teller, on);
   await receiveSupport(teller, passionFruit, on);
   const contract = await makeContract(teller, passionFruit, on);
+  await askBank(teller, on);
   await testLot(teller, passionFruit, await runSeason(teller, passionFruit, on));
   await dispatchLot(teller, await deliver(teller, contract, on), on);
   await agreePrice(teller, contract, on);

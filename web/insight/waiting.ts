@@ -1,3 +1,4 @@
+import { listWaiting as listCreditWaiting } from '#contexts/credit/waiting.wire.ts';
 import { listWaiting as listLinkageWaiting } from '#contexts/linkage/waiting.wire.ts';
 import { listWaiting as listProductionWaiting } from '#contexts/production/waiting.wire.ts';
 import { listWaiting as listQualityWaiting } from '#contexts/quality/waiting.wire.ts';
@@ -10,7 +11,7 @@ import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import type { LoadAt } from '#web/lib/routes.tsx';
 
-export type Room = 'linkage' | 'production' | 'quality' | 'support';
+export type Room = 'linkage' | 'production' | 'quality' | 'support' | 'credit';
 
 /** One thing that waits for the person, whichever room it comes from. */
 export interface WaitingItem {
@@ -38,6 +39,7 @@ export const askWaiting = ({ ask }: Pick<LoadAt, 'ask'>) =>
     ask(listProductionWaiting, {}),
     ask(listQualityWaiting, {}),
     ask(listSupportWaiting, {}),
+    ask(listCreditWaiting, {}),
   ]);
 
 /** What every room says waits for the person, oldest first. */
@@ -75,7 +77,15 @@ export function useWaiting(): WaitingItem[] {
     since,
     link,
   }));
-  const items = [...linkage, ...production, ...quality, ...support];
+  const credit = useAnswer(listCreditWaiting, {}).items.map(({ kind, id, title, since, link }) => ({
+    room: 'credit' as const,
+    key: `${kind} ${id}`,
+    what: t(`home.waitingFor.credit.${kind}`),
+    title: joined(title.number, title.organisation),
+    since,
+    link,
+  }));
+  const items = [...linkage, ...production, ...quality, ...support, ...credit];
   return items
     .map((item) => ({ ...item, sinceText: sinceText(item.since) }))
     .sort((a, b) => (a.since < b.since ? -1 : 1));

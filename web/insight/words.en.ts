@@ -36,6 +36,11 @@ export const words: EnglishWords<typeof vi> = {
     waiting_one: '{{count, number}} thing is waiting',
     waiting_other: '{{count, number}} things are waiting',
     waitingFor: {
+      credit: {
+        'offer-to-answer': 'A loan offer waits for your answer',
+        'papers-to-bring': 'The bank wants more papers',
+        'dossier-to-answer': 'A dossier waits for the bank',
+      },
       linkage: {
         'contract-to-accept': 'A contract waits for your acceptance',
         'scan-to-confirm': 'A signed scan waits to be confirmed',

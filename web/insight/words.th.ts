@@ -31,6 +31,11 @@ export const words: ThaiWords<typeof vi> = {
     emptyText: 'สัญญาที่ต้องยอมรับ สินค้าที่ต้องยืนยัน และเอกสารที่ต้องดูจะแสดงที่นี่',
     waiting_other: 'มีงานรอ {{count, number}} รายการ',
     waitingFor: {
+      credit: {
+        'offer-to-answer': 'ข้อเสนอสินเชื่อรอคำตอบ',
+        'papers-to-bring': 'ธนาคารขอเอกสารเพิ่ม',
+        'dossier-to-answer': 'แฟ้มสินเชื่อรอธนาคารตอบ',
+      },
       linkage: {
         'contract-to-accept': 'สัญญารอการยอมรับจากคุณ',
         'scan-to-confirm': 'สำเนาที่ลงนามรอการยืนยัน',

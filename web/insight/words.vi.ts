@@ -31,6 +31,11 @@ export const words = {
     emptyText: 'Khi có hợp đồng cần chấp nhận, hàng cần xác nhận hay hồ sơ cần xem, việc đó hiện ở đây.',
     waiting_other: '{{count, number}} việc đang chờ',
     waitingFor: {
+      credit: {
+        'offer-to-answer': 'Đề nghị vay của ngân hàng chờ trả lời',
+        'papers-to-bring': 'Ngân hàng cần thêm giấy tờ',
+        'dossier-to-answer': 'Hồ sơ vay chờ ngân hàng trả lời',
+      },
       linkage: {
         'contract-to-accept': 'Hợp đồng chờ bạn chấp nhận',
         'scan-to-confirm': 'Bản quét có chữ ký chờ xác nhận',
