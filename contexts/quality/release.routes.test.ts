@@ -42,7 +42,7 @@ describe('a release', () => {
     );
     const { body } = await release(draft.id as LotId);
     expect(body['obstacles']).toMatchObject([
-      { code: 'harvest-held', hold: { code: 'within-pre-harvest-interval', input: 'Dầu neem' } },
+      { code: 'within-pre-harvest-interval', input: 'Dầu neem', harvestedOn: pickedOn },
     ]);
     await db.owner(
       `insert into production.log_entry (province, id, season_id, plot_id, organisation_id, family, done_on, entered_by, entered_as,

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts';
 import type { Claim, LotState } from './lot.ts';
 import type { MarketVerdict, OrganicVerdict, ReleaseVerdict } from './residue.ts';
 
-/** What production says speaks against a harvest, as it judges today. */
+/** What production says speaks against a harvest, as it judges today: within-pre-harvest-interval, stage-not-signed-off … */
 export interface HarvestHold {
   readonly code: string;
   readonly [value: string]: unknown;
@@ -38,7 +38,7 @@ export type ReleaseObstacle =
   | { readonly code: 'sampled-before-picked'; readonly sample: string; readonly pickedOn: Day }
   | { readonly code: 'synthetic-residue'; readonly sample: string; readonly analytes: readonly string[] }
   | { readonly code: 'harvest-withdrawn' | 'more-than-was-picked'; readonly count: number }
-  | { readonly code: 'harvest-held'; readonly hold: HarvestHold };
+  | HarvestHold;
 
 /** A failing sample is not outvoted by a better one: the newest report of each sample must pass. */
 function sampleObstacles(sample: SampleVerdict, { claim, lastHarvestedOn }: ReleaseFacts): ReleaseObstacle[] {
@@ -65,6 +65,6 @@ export function releaseObstacles(facts: ReleaseFacts): ReleaseObstacle[] {
   obstacles.push(...facts.samples.flatMap((sample) => sampleObstacles(sample, facts)));
   if (facts.withdrawnHarvests > 0) obstacles.push({ code: 'harvest-withdrawn', count: facts.withdrawnHarvests });
   if (facts.overdrawnHarvests > 0) obstacles.push({ code: 'more-than-was-picked', count: facts.overdrawnHarvests });
-  obstacles.push(...facts.holds.map((hold) => ({ code: 'harvest-held', hold }) as const));
+  obstacles.push(...facts.holds);
   return obstacles;
 }
