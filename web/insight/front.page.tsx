@@ -3,13 +3,13 @@ import { IconArrowRight, IconQrcode, IconRoute } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listFigures, type FigureView } from '#contexts/insight/figure.wire.ts';
 import { listDemonstrationAccounts } from '#contexts/registry/account.wire.ts';
+import { DemoSignIns } from '#web/account/demo-sign-ins.tsx';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { DemonstrationSignIns } from './demonstration-sign-ins.tsx';
 import { FigureCards } from './figure-cards.tsx';
 import classes from './front.module.css';
 import { insightPaths } from './paths.ts';
@@ -44,11 +44,7 @@ export function Page() {
         </List>
         <Loose figures={items} />
       </div>
-      {me.demoSignIns && (
-        <Section title={t('front.try')} lead={t('front.tryLead')}>
-          <DemonstrationSignIns />
-        </Section>
-      )}
+      {me.demoSignIns && <DemoSignIns back={insightPaths.home} columns={3} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" mt="xl">
         {me.province.demonstration && <Story />}
         <Trace />

@@ -3,7 +3,7 @@ import { defineRoutes } from '#web/lib/routes.tsx';
 import { insightPaths } from './paths.ts';
 
 export const insightRoutes = defineRoutes('insight', [
-  { path: insightPaths.front, page: () => import('./front.page.tsx'), audience: 'public' },
+  { path: insightPaths.front, page: () => import('./front.page.tsx'), audience: 'public', words: ['account'] },
   {
     path: insightPaths.home,
     page: () => import('./home.page.tsx'),

@@ -8,8 +8,9 @@ import { dayText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import type { Load } from '#web/lib/routes.tsx';
-import { demonstrationSignIn } from '#web/lib/session.ts';
+import { signInAsDemonstration, startAnew, useAuthAction } from '#web/lib/auth.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { stepPath } from './story-links.ts';
 import classes from './walk.module.css';
@@ -99,6 +100,7 @@ function Go({ step, story }: { step: StoryStepView; story: StoryView }) {
   const me = useMe();
   const account = story.accounts[step.part as StoryPart];
   const to = stepPath(step, story);
+  const enter = useAuthAction(signInAsDemonstration, () => startAnew(to));
   const role = t(`walk.part.${step.part}`);
   if (account === undefined || me.account?.id === account || !me.demoSignIns) {
     return (
@@ -109,7 +111,12 @@ function Go({ step, story }: { step: StoryStepView; story: StoryView }) {
   }
   return (
     <Group mt="xs" data-noprint>
-      <Button variant={step.doneOn === null ? 'filled' : 'light'} onClick={() => void demonstrationSignIn(account, to)}>
+      <ProblemNote problem={enter.error} />
+      <Button
+        variant={step.doneOn === null ? 'filled' : 'light'}
+        loading={enter.isPending}
+        onClick={() => enter.mutate(account)}
+      >
         {t('walk.openAs', { role })}
       </Button>
     </Group>

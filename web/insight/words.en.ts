@@ -14,9 +14,6 @@ export const words: EnglishWords<typeof vi> = {
     figures: 'The collective economy of the province',
     allFigures: 'All figures',
     try: 'Try it as',
-    tryLead:
-      'One click and you are in. Demonstration accounts have no password and exist in the demonstration province only.',
-    as: 'Sign in as {{role}}',
     story: 'Follow one cooperative',
     storyLead:
       'From short-season vegetables to organic passion fruit: support, credit, contract, season, a 570-analyte test, delivery, payment and the trace code.',

@@ -11,8 +11,6 @@ export const words = {
     figures: 'Kinh tế tập thể của tỉnh',
     allFigures: 'Tất cả số liệu',
     try: 'Xem thử với vai',
-    tryLead: 'Một lần bấm là vào. Tài khoản minh họa không có mật khẩu và chỉ có trong tỉnh minh họa.',
-    as: 'Vào với vai {{role}}',
     story: 'Đi theo một hợp tác xã',
     storyLead:
       'Từ rau ngắn ngày sang chanh leo hữu cơ: hỗ trợ, vay vốn, hợp đồng, mùa vụ, kiểm nghiệm 570 chỉ tiêu, giao hàng, thanh toán và mã truy xuất.',

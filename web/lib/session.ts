@@ -13,17 +13,3 @@ export async function signOut(): Promise<void> {
   if (!response.ok) throw problemFrom(response.status, await response.text());
   location.assign('/');
 }
-
-/** Signs in with a demonstration account, which has no password, and starts the app anew at `to`. */
-export async function demonstrationSignIn(account: string, to: string): Promise<void> {
-  const response = await fetch('/api/demo/sign-in', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
-  }).catch(() => {
-    throw unreachable();
-  });
-  if (!response.ok) throw problemFrom(response.status, await response.text());
-  location.assign(to);
-}
