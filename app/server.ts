@@ -20,7 +20,7 @@ import { servedProvinces, startOutbox } from './outbox-worker.ts';
 import { webFolder } from './web-build.ts';
 
 /** Paths whose page is the light public one. */
-const portalPaths = [/^\/01\//, /^\/t\//, /^\/v\//];
+const portalPaths = [/^\/01\//, /^\/t(\/|$)/, /^\/v\//];
 
 export interface Running {
   readonly server: FastifyInstance;
