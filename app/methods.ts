@@ -39,11 +39,10 @@ export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((conte
 const guessable: Limit = { max: 30, windowMs: 60_000 };
 export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,
+  'linkage.verification.get': guessable,
   'quality.trace.get': guessable,
   'registry.invitation.get': guessable,
   'registry.invitation.accept': guessable,
   'registry.reset.accept': guessable,
-  'quality.trace.get': { max: 30, windowMs: 60_000 },
-  'linkage.verification.get': { max: 30, windowMs: 60_000 },
 };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));
