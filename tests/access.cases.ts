@@ -1,3 +1,4 @@
+import type { FileId } from '#kernel/id.ts';
 import { creditCases } from './access.credit.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
@@ -5,19 +6,30 @@ import { linkageCases } from './access.linkage.ts';
 import { productionCases } from './access.production.ts';
 import { qualityCases } from './access.quality.ts';
 import { supportCases } from './access.support.ts';
-import type { AccessWorld, Cases } from './access.world.ts';
+import type { AccessWorld, Cases, Side } from './access.world.ts';
+
+/** By the kind of record that owns it, a file of each side. */
+export type Files = Readonly<Record<string, (side: Side) => FileId>>;
 
 /** Every method with what it is asked about; the rows are made through the house's own commands. */
-export async function allCases(world: AccessWorld): Promise<Cases> {
+export async function allCases(world: AccessWorld): Promise<{ readonly cases: Cases; readonly files: Files }> {
+  const registry = await registryCases(world);
   const linkage = await linkageCases(world);
-  const production = await productionCases(world);
-  return {
-    ...(await registryCases(world)),
+  const production = await productionCases(world, registry.members);
+  const quality = await qualityCases(world, { linkage: linkage.rows, production: production.rows });
+  const cases = {
+    ...registry.cases,
     ...linkage.cases,
     ...production.cases,
-    ...(await qualityCases(world, { linkage: linkage.rows, production: production.rows })),
+    ...quality.cases,
     ...(await supportCases(world)),
     ...(await creditCases(world)),
     ...insightCases,
   };
+  const files = {
+    'linkage.contract': (side: Side) => linkage.rows[side].paper.seller.scan,
+    'production.log-entry': (side: Side) => production.rows[side].receipt,
+    'quality.report': (side: Side) => quality.rows[side].ready.file,
+  };
+  return { cases, files };
 }

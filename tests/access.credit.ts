@@ -54,10 +54,7 @@ async function rowsOf({ people, organisations, database, done }: AccessWorld, si
   const answer = newId<AnswerId>();
   await done(banker, recordAnswer, { ...offer, answer, dossier: answered.dossier });
   const fresh = await assembled();
-  const [stored] = await database.owner<{ code: string }>(
-    'select code from credit.dossier where id = $1',
-    [fresh],
-  );
+  const [stored] = await database.owner<{ code: string }>('select code from credit.dossier where id = $1', [fresh]);
   return { product, fresh, shared: await shared(), answer, code: stored!.code };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, today } from '#kernel/day.ts';
-import { newId, type FileId, type HarvestId, type PlotId, type SeasonId } from '#kernel/id.ts';
+import { newId, type FileId, type HarvestId, type MemberId, type PlotId, type SeasonId } from '#kernel/id.ts';
 import type { Role } from '#kernel/actor.ts';
 import { recordHarvest } from '#contexts/production/harvest.wire.ts';
 import { recordEntry } from '#contexts/production/log.wire.ts';
@@ -47,10 +47,12 @@ class Farm {
   readonly world: AccessWorld;
   readonly side: Side;
   readonly protocol: ProtocolId;
-  constructor(world: AccessWorld, side: Side, protocol: ProtocolId) {
+  readonly member: MemberId;
+  constructor(world: AccessWorld, side: Side, { protocol, member }: { protocol: ProtocolId; member: MemberId }) {
     this.world = world;
     this.side = side;
     this.protocol = protocol;
+    this.member = member;
   }
   get manager() {
     return this.world.people[this.side]['organisation-manager'];
@@ -59,7 +61,7 @@ class Farm {
   async plot(): Promise<PlotId> {
     const id = newId<PlotId>();
     const { cooperative } = this.world.organisations[this.side];
-    const land = landOf(this.world, this.side);
+    const land = { ...landOf(this.world, this.side), member: this.member };
     const code = `L-${id.slice(-6)}`;
     await this.world.done(this.manager, recordPlot, {
       ...land,
@@ -78,20 +80,27 @@ class Farm {
     return id;
   }
 
-  /** With all that its first stage asks for. */
-  async ready(): Promise<SeasonId> {
+  /** With all that its first stage asks for, a receipt among it. */
+  async ready(): Promise<{ season: SeasonId; receipt: FileId }> {
     const season = await this.season();
     const { status, body } = await this.world.server.upload(this.manager, png, 'phieu.png');
     if (status !== 200) throw new Error(`upload: ${status} ${body.code}`);
     for (const entry of seedlingEntries(season, body.id as FileId)) {
       await this.world.done(this.manager, recordEntry, entry);
     }
-    return season;
+    return { season, receipt: body.id as FileId };
   }
 
   entry(season: SeasonId, writer: Writer): Promise<LogEntryId> {
     const id = newId<LogEntryId>();
-    const entry = { id, season, family: 'water', doneOn: addDays(seasonStart, 5), note: `tưới (${writer})` } as const;
+    const entry = {
+      id,
+      season,
+      family: 'water',
+      doneOn: addDays(seasonStart, 5),
+      note: `tưới (${writer})`,
+      member: this.member,
+    } as const;
     return this.world.done(this.world.people[this.side][writer], recordEntry, entry).then(() => id);
   }
 
@@ -117,11 +126,11 @@ async function signOff({ database }: AccessWorld, season: SeasonId): Promise<voi
   );
 }
 
-async function rowsOf(world: AccessWorld, side: Side, protocol: ProtocolId) {
-  const farm = new Farm(world, side, protocol);
+async function rowsOf(world: AccessWorld, side: Side, grown: { protocol: ProtocolId; member: MemberId }) {
+  const farm = new Farm(world, side, grown);
   const running = await farm.season();
   await signOff(world, running);
-  const submitted = await farm.ready();
+  const { season: submitted, receipt } = await farm.ready();
   await world.done(farm.manager, submitStage, { season: submitted, stage: 'seed-selection' });
   const officer = world.people[side]['commune-officer'];
   const { stages } = await world.done(officer, getSeason, { season: submitted });
@@ -129,7 +138,8 @@ async function rowsOf(world: AccessWorld, side: Side, protocol: ProtocolId) {
     farm,
     plot: await farm.plot(),
     running,
-    ready: await farm.ready(),
+    ready: (await farm.ready()).season,
+    receipt,
     submitted,
     contentsHash: stages[0]!.contentsHash,
     entries: await byWriter((writer) => farm.entry(running, writer)),
@@ -225,13 +235,16 @@ function logCases(world: AccessWorld, rows: ProductionRows): Cases {
   };
 }
 
-export async function productionCases(world: AccessWorld): Promise<{ cases: Cases; rows: ProductionRows }> {
+export async function productionCases(
+  world: AccessWorld,
+  members: Readonly<Record<Side, MemberId>>,
+): Promise<{ cases: Cases; rows: ProductionRows }> {
   const protocol = newId<ProtocolId>();
   const province = world.people.own['provincial-officer'];
   await world.done(province, publishProtocol, { id: protocol, content: organicPassionFruit });
   const rows = {
-    own: await rowsOf(world, 'own', protocol),
-    foreign: await rowsOf(world, 'foreign', protocol),
+    own: await rowsOf(world, 'own', { protocol, member: members.own }),
+    foreign: await rowsOf(world, 'foreign', { protocol, member: members.foreign }),
     protocol,
   };
   return { rows, cases: { ...landCases(world, rows), ...seasonCases(world, rows), ...logCases(world, rows) } };

@@ -14,6 +14,9 @@ const kg = 1_000;
 const panel = 'multi-570';
 const market = 'eu';
 
+/** Who took the sample: a person's name, typed in. */
+export const samplers = { own: 'Lê Kín Mẫu Một', foreign: 'Lê Kín Mẫu Hai' } as const satisfies Record<Side, string>;
+
 class Packing {
   readonly world: AccessWorld;
   readonly side: Side;
@@ -53,7 +56,7 @@ class Packing {
       lot,
       code: `M-${id.slice(-8)}`,
       takenOn: addDays(pickedOn, 2),
-      takenBy: 'Nguyễn Văn Mẫu',
+      takenBy: samplers[this.side],
       place: 'Kho sơ chế',
       method: 'TCVN 9017',
       sealNumber: `NP-${id.slice(-4)}`,
@@ -84,11 +87,12 @@ class Packing {
       issuedOn: addDays(pickedOn, 5),
     };
   }
-  async reported(): Promise<{ lot: LotId; report: ReportId }> {
+  async reported(): Promise<{ lot: LotId; report: ReportId; file: FileId }> {
     const lot = await this.lot();
-    const report = this.reportOf(await this.sample(lot), await this.file());
+    const file = await this.file();
+    const report = this.reportOf(await this.sample(lot), file);
     await this.world.done(this.people.laboratory, recordReport, report);
-    return { lot, report: report.id };
+    return { lot, report: report.id, file };
   }
   async released(): Promise<LotId> {
     const { lot } = await this.reported();
@@ -187,7 +191,10 @@ export interface Below {
   readonly production: ProductionRows;
 }
 
-export async function qualityCases(world: AccessWorld, { linkage, production }: Below): Promise<Cases> {
+export async function qualityCases(
+  world: AccessWorld,
+  { linkage, production }: Below,
+): Promise<{ readonly cases: Cases; readonly rows: Rows }> {
   const template = await world.server.as(world.people.own.laboratory)(exportPanel, { panel, language: 'vi' });
   const [blank] = await readSheets(template.raw);
   const sheet = await filledPanel(blank!);
@@ -196,5 +203,5 @@ export async function qualityCases(world: AccessWorld, { linkage, production }: 
     return rowsOf(new Packing(world, side, { sheet, harvest }), linkage[side].signed);
   };
   const rows = { own: await make('own'), foreign: await make('foreign') };
-  return { ...lotCases(world, rows), ...sampleCases(rows) };
+  return { rows, cases: { ...lotCases(world, rows), ...sampleCases(rows) } };
 }

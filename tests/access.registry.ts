@@ -264,7 +264,9 @@ const lookUpCases = (world: AccessWorld): Cases => ({
   'registry.name.list': () => ({ search: 'chanh' }),
 });
 
-export async function registryCases(world: AccessWorld): Promise<Cases> {
+export async function registryCases(
+  world: AccessWorld,
+): Promise<{ readonly cases: Cases; readonly members: Readonly<Record<Side, MemberId>> }> {
   await world.database.owner(
     `insert into reference.parameter (key, valid_from, value, source, verified) values
        ('member.minAge.official', '2024-07-01', '18', 'test', true) on conflict do nothing`,
@@ -278,9 +280,12 @@ export async function registryCases(world: AccessWorld): Promise<Cases> {
   const sessionOf = (person: Person): string =>
     sessions.get(person.account ?? world.people.own.administrator.account!)!;
   return {
-    ...peopleCases(world, rows, sessionOf),
-    ...memberCases(world, rows),
-    ...organisationCases(world, rows),
-    ...lookUpCases(world),
+    members: { own: rows.own.member, foreign: rows.foreign.member },
+    cases: {
+      ...peopleCases(world, rows, sessionOf),
+      ...memberCases(world, rows),
+      ...organisationCases(world, rows),
+      ...lookUpCases(world),
+    },
   };
 }

@@ -2,20 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Method } from '#kernel/method.ts';
 import { usePersonalKeys } from '#registry';
-import { handlers } from '#app/methods.ts';
+import { fileAccess, handlers } from '#app/methods.ts';
 import { allCases } from './access.cases.ts';
 import { undoing } from './access.rollback.ts';
 import { accessTable, askers, expectedAccess, type Cell } from './access.table.ts';
 import { accessWorld, type Asker, type Side } from './access.world.ts';
-import { stranger, testDatabase, testServer } from './harness.ts';
+import { stranger, testDatabase, testServer, type Person } from './harness.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
 const database = await testDatabase();
 const world = await accessWorld(database, await testServer(database));
-const cases = await allCases(world);
-const { as } = await testServer({ ...database, database: undoing(database.database) });
+const { cases, files } = await allCases(world);
+const { as, server } = await testServer({ ...database, database: undoing(database.database) });
 
 const table = expectedAccess();
+const fileKinds = [...table.keys()].filter((row) => row.startsWith('file:')).map((row) => row.slice('file:'.length));
 const methods = handlers.map(({ method }) => method);
 const names = methods.map(({ name }) => name);
 
@@ -70,7 +71,10 @@ describe('docs/access.md', () => {
     expect(names.filter((name) => !table.has(name))).toEqual([]);
   });
   test('lists no method that is not', () => {
-    expect([...table.keys()].filter((name) => !names.includes(name))).toEqual([]);
+    expect([...table.keys()].filter((name) => !name.startsWith('file:') && !names.includes(name))).toEqual([]);
+  });
+  test('lists every kind of record that owns files', () => {
+    expect(fileKinds.toSorted()).toEqual(Object.keys(fileAccess).toSorted());
   });
   test('can be asked about in every row', () => {
     expect(names.filter((name) => cases[name] === undefined)).toEqual([]);
@@ -103,4 +107,24 @@ describe('is open and closed as docs/access.md says', () => {
     },
     30_000,
   );
+});
+
+async function fetched(kind: string, side: Side, person: Person): Promise<Seen> {
+  const headers = person.cookie === '' ? {} : { cookie: person.cookie };
+  const { statusCode } = await server.inject({ method: 'GET', url: `/files/${files[kind]!(side)}`, headers });
+  return { status: statusCode, code: undefined };
+}
+
+describe('a file follows its record', () => {
+  test.each(fileKinds)('%s', async (kind) => {
+    for (const asker of askers) {
+      const elsewhere = asker === 'nobody' ? stranger : world.elsewhere[asker];
+      const cell = [
+        await fetched(kind, 'own', world.asker('own', asker)),
+        await fetched(kind, 'foreign', world.asker('own', asker)),
+        await fetched(kind, 'own', elsewhere),
+      ];
+      expect(cell.map(isAllowed), asker).toEqual(table.get(`file:${kind}`)![asker]);
+    }
+  });
 });

@@ -15,7 +15,7 @@ import { changedAt, inputSchema, placesOf, sampleOf, spoiled, type Spoiled } fro
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
 const database = await testDatabase();
 const world = await accessWorld(database, await testServer(database));
-const cases = await allCases(world);
+const { cases } = await allCases(world);
 const { as } = await testServer({ ...database, database: undoing(database.database) });
 const table = expectedAccess();
 

@@ -36,6 +36,14 @@ export const rowView = (row: ContractRecord, parts: Parts): ContractRow => ({
 
 export const contentIn = (text: string): ContractContent => JSON.parse(text) as ContractContent;
 
+const isPersonNumber = (taxNumber: string | null): boolean => taxNumber?.length === 12;
+const partyShown = (party: ContractContent['seller']) =>
+  isPersonNumber(party.taxNumber) ? { ...party, taxNumber: null } : party;
+
+/** A household's tax number is its person's: it is shown with the names of people, or not at all. */
+export const contentShown = (content: ContractContent, shown: boolean): ContractContent =>
+  shown ? content : { ...content, seller: partyShown(content.seller), buyer: partyShown(content.buyer) };
+
 export async function versionViews(db: Db, { row, parties }: LoadedContract, actor: Actor) {
   const versions = await versionsOf(db, row.id);
   const name = await namesOf(
@@ -59,7 +67,8 @@ export async function versionViews(db: Db, { row, parties }: LoadedContract, act
     before = terms;
     return view;
   });
-  return { views: views.reverse(), content: contentIn(versions.at(-1)!.content) };
+  const content = contentShown(contentIn(versions.at(-1)!.content), seesNames(actor, parties));
+  return { views: views.reverse(), content };
 }
 
 export const acceptanceViews = (rows: readonly AcceptanceRecord[], parties: Parties, actor: Actor) =>
@@ -71,7 +80,7 @@ export const acceptanceViews = (rows: readonly AcceptanceRecord[], parties: Part
     kind: row.kind,
     acceptedBy: seesNames(actor, parties) ? row.accepted_name : null,
     acceptedAt: row.accepted_at,
-    scan: row.file_id,
+    scan: seesNames(actor, parties) ? row.file_id : null,
     confirmedAt: row.confirmed_at,
     voidedAt: row.voided_at,
     may: {

@@ -6,7 +6,7 @@ import { mayRead, seesNames } from './contract.access.ts';
 import { contractToRead } from './contract.load.ts';
 import { contractPdf } from './contract.print.ts';
 import { findVersion } from './contract.store.ts';
-import { contentIn } from './contract.view.ts';
+import { contentIn, contentShown } from './contract.view.ts';
 import { exportContract } from './contract.wire.ts';
 import { longDay } from './print.words.ts';
 import { settlementPdf, settlementXlsx } from './settlement.print.ts';
@@ -23,14 +23,15 @@ export const exportRoutes = [
     insist(mayRead(actor, parties));
     const version = await findVersion(db, row.id, input.version ?? row.version);
     if (version === undefined) throw new Problem('not-found', 'linkage.contract.version-unknown');
+    const showNames = seesNames(actor, parties);
     const body = await contractPdf({
       row,
-      content: contentIn(version.content),
+      content: contentShown(contentIn(version.content), showNames),
       contentHash: version.content_hash,
       version: version.version,
       draftedOn: longDay(row.signed_on ?? dayOf(version.drafted_at)),
       acceptances: await acceptancesOf(db, row.id),
-      showNames: seesNames(actor, parties),
+      showNames,
       origin,
     });
     return { fileName: `${row.number}-v${version.version}.pdf`, mediaType: pdf, body, inline: true };

@@ -3,7 +3,7 @@ import type { ContractId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { acceptanceRoutes } from './acceptance.routes.ts';
 import { chainRoutes } from './chain.routes.ts';
-import { mayRead } from './contract.access.ts';
+import { mayRead, seesNames } from './contract.access.ts';
 import { contractToRead } from './contract.load.ts';
 import { contractRoutes } from './contract.routes.ts';
 import { deliveryRoutes } from './delivery.routes.ts';
@@ -31,9 +31,11 @@ export type {
   PublishedSettlement,
 } from './linkage.views.ts';
 
-/** The scan of a paper contract is read by whoever may read the contract. */
-const mayReadScan = async (db: Db, actor: Actor, contract: string): Promise<boolean> =>
-  mayRead(actor, (await contractToRead(db, contract as ContractId)).parties);
+/** The scan of a paper contract shows who signed: it is read by those who may read the contract with its names. */
+const mayReadScan = async (db: Db, actor: Actor, contract: string): Promise<boolean> => {
+  const { parties } = await contractToRead(db, contract as ContractId);
+  return mayRead(actor, parties) && seesNames(actor, parties);
+};
 
 export const linkage = {
   handlers: [

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Method } from '#kernel/method.ts';
+import { textOfPdf } from '#platform/pdf/pdf-text.ts';
+import { stopPdf } from '#platform/pdf/typst.ts';
+import { readSheets, stopReading } from '#platform/spreadsheet/read.ts';
+import { usePersonalKeys } from '#registry';
+import { handlers } from '#app/methods.ts';
+import { allCases } from './access.cases.ts';
+import { undoing } from './access.rollback.ts';
+import { mayRead, secretsIn } from './access.secrets.ts';
+import { askers } from './access.table.ts';
+import { accessWorld, sides, type Asker, type Side } from './access.world.ts';
+import { otherProvince, testDatabase, testServer, type Answer, type Person } from './harness.ts';
+
+usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
+const database = await testDatabase();
+const world = await accessWorld(database, await testServer(database));
+const { cases } = await allCases(world);
+const { as } = await testServer({ ...database, database: undoing(database.database) });
+const secrets = secretsIn(world);
+afterAll(async () => {
+  await stopReading();
+  await stopPdf();
+});
+
+const methods = handlers.map(({ method }) => method);
+const readings = methods.filter(({ kind }) => kind !== 'command');
+const byName = (some: readonly Method[]) => some.map((method) => [method.name, method] as const);
+
+/** All the words of a reply, also of one that is a file. */
+async function wordsOf({ headers, raw }: Answer<unknown>): Promise<string> {
+  const type = String(headers['content-type']);
+  if (type.includes('pdf')) return textOfPdf(raw).join('\n');
+  if (type.includes('spreadsheetml')) return JSON.stringify(await readSheets(raw));
+  return raw.toString();
+}
+
+async function said(method: Method, asker: Asker, side: Side): Promise<string> {
+  const input = { ...cases[method.name]!(side, asker), ...(method.name.endsWith('.list') ? { size: 100 } : {}) };
+  const answer = await as(world.asker('own', asker))(method, input as never);
+  // A list without pages does not know the size.
+  if (answer.status !== 400) return wordsOf(answer);
+  return wordsOf(await as(world.asker('own', asker))(method, cases[method.name]!(side, asker) as never));
+}
+
+const inputOf = (method: Method, side: Side, asker: Asker): string => JSON.stringify(cases[method.name]!(side, asker));
+
+describe('what was planted in the world', () => {
+  test('is read by those it is for: the test is not blind', async () => {
+    const found = new Set<string>();
+    for (const method of readings) {
+      for (const asker of askers) {
+        const words = await said(method, asker, 'own');
+        for (const { what, text, side } of secrets) if (side === 'own' && words.includes(text)) found.add(what);
+      }
+    }
+    expect(secrets.filter(({ what, side }) => side === 'own' && !found.has(what)).map(({ what }) => what)).toEqual([]);
+  });
+
+  test.each(byName(readings))('is not told to anybody else by %s', async (name, method) => {
+    const leaks: string[] = [];
+    for (const asker of askers) {
+      for (const side of sides) {
+        const words = await said(method, asker, side);
+        const asked = inputOf(method, side, asker);
+        for (const secret of secrets)
+          if (words.includes(secret.text) && !asked.includes(secret.text) && !mayRead(secret, asker, name))
+            leaks.push(`${asker} reads ${secret.what} of the ${secret.side} side`);
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+});
+
+const accountNames = /Person [0-9a-f]{4}/g;
+const nameOf = ({ account }: Person): string => `Person ${account!.slice(-4)}`;
+
+describe('an auditor', () => {
+  // A link says who made it to whoever holds its secret.
+  const others = readings.filter(({ name }) => name !== 'registry.invitation.get');
+  test.each(byName(others))('learns no name of an account from %s', async (_, method) => {
+    const words = await Promise.all(sides.map((side) => said(method, 'auditor', side)));
+    const names = words.flatMap((text) => text.match(accountNames) ?? []);
+    expect(names.filter((name) => name !== nameOf(world.people.own.auditor))).toEqual([]);
+  });
+});
+
+describe('the other province', () => {
+  test.each(byName(methods))('learns nothing of this one from %s', async (_, method) => {
+    const planted = [...secrets.map(({ text }) => text), 'cooperative 06895', 'cooperative 06913', 'CL-', 'HĐ-'];
+    for (const asker of askers) {
+      if (asker === 'nobody') continue;
+      const input = cases[method.name]!('own', asker);
+      const answer = await as(world.elsewhere[asker])(method, input as never, { province: otherProvince });
+      expect(answer.status, `${asker}: ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500);
+      const words = await wordsOf(answer);
+      const asked = JSON.stringify(input);
+      expect(planted.filter((text) => words.includes(text) && !asked.includes(text))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import type { Role } from '#kernel/actor.ts';
+import { limitPrices } from './access.linkage.ts';
+import { samplers } from './access.quality.ts';
+import { memberSecrets } from './access.registry.ts';
+import { secrets, sides, type AccessWorld, type Asker, type Side } from './access.world.ts';
+
+/** Something planted in the world, with those who may read it: of their own side, and of the other. */
+export interface Secret {
+  readonly what: string;
+  readonly text: string;
+  readonly side: Side;
+  readonly own: readonly Role[];
+  readonly foreign: readonly Role[];
+  /** Methods whose business it is to say it, whoever asks. */
+  readonly open?: RegExp;
+}
+
+const officers: readonly Role[] = ['provincial-officer', 'commune-officer'];
+const province: readonly Role[] = ['provincial-officer'];
+const organisationRoles: readonly Role[] = [
+  'organisation-manager',
+  'organisation-member',
+  'buyer',
+  'bank-officer',
+  'laboratory',
+];
+const keepers: readonly Role[] = [...officers, 'organisation-manager'];
+
+/** Who exists and what banks offer is public; that a cooperative has to do with one of them is not. */
+const banksInPublic = /^registry\.(organisation|name|act|certificate|account)\.|^credit\.product\./;
+
+function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
+  const member = (field: keyof typeof memberSecrets) => memberSecrets[field][side];
+  const kept = { side, own: keepers, foreign: province };
+  const bankWise: readonly Role[] = ['organisation-manager', 'bank-officer'];
+  return [
+    { ...kept, what: "a member's name", text: member('name'), own: [...keepers, 'organisation-member'] },
+    { ...kept, what: "a member's phone", text: member('phone') },
+    { ...kept, what: "a member's hamlet", text: member('hamlet') },
+    {
+      side,
+      what: 'a national id',
+      text: member('nationalId'),
+      own: keepers,
+      foreign: [],
+      open: /^registry\.national-id\.get$/,
+    },
+    {
+      ...kept,
+      what: "the representative's phone",
+      text: member('representativePhone'),
+      own: [...keepers, 'organisation-member'],
+    },
+    {
+      ...kept,
+      what: "an organisation's phone",
+      text: secrets.organisationPhone[side],
+      own: [...officers, ...organisationRoles],
+    },
+    {
+      ...kept,
+      what: "an organisation's mail",
+      text: secrets.organisationMail[side],
+      own: [...officers, ...organisationRoles],
+    },
+    {
+      ...kept,
+      what: "a sampler's name",
+      text: samplers[side],
+      own: [...keepers, 'organisation-member', 'laboratory'],
+    },
+    {
+      ...kept,
+      what: "a trading household's tax number, which is a person's",
+      text: secrets.buyerTaxNumber[side],
+      // The other party reads it in the contract.
+      own: [...keepers, 'organisation-member', 'buyer'],
+    },
+    { side, what: 'a floor', text: String(limitPrices.floor[side]), own: ['organisation-manager'], foreign: [] },
+    { side, what: 'a ceiling', text: String(limitPrices.ceiling[side]), own: ['buyer'], foreign: [] },
+    { side, what: "the bank's name", text: secrets.bankName[side], own: bankWise, foreign: [], open: banksInPublic },
+    { side, what: "the bank's id", text: organisations[side].bank, own: bankWise, foreign: [], open: banksInPublic },
+  ];
+}
+
+export const secretsIn = (world: AccessWorld): Secret[] => sides.flatMap((side) => secretsOf(world, side));
+
+/** Somebody of the own side asks. */
+export function mayRead({ side, own, foreign, open }: Secret, asker: Asker, method: string): boolean {
+  if (open?.test(method) === true) return true;
+  return ((side === 'own' ? own : foreign) as readonly Asker[]).includes(asker);
+}
