@@ -20,8 +20,6 @@ const Environment = z.object({
   LIENKET_OIDC_CLIENT_ID: z.string().min(1).optional(),
   LIENKET_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   LIENKET_OIDC_NAME: z.string().min(1).max(60).default('VNeID'),
-  LIENKET_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  LIENKET_MAIL_FROM: z.email().optional(),
 });
 
 export interface Config {
@@ -38,8 +36,6 @@ export interface Config {
   /** Whether the web app is built when stale: programs that only use the API need not wait for it. */
   readonly web: boolean;
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
-  readonly smtpUrl: string | undefined;
-  readonly mailFrom: string | undefined;
 }
 
 type Env = z.infer<typeof Environment>;
@@ -50,7 +46,8 @@ function oidcOf(env: Env): Config['oidc'] {
     LIENKET_OIDC_CLIENT_ID: clientId,
     LIENKET_OIDC_CLIENT_SECRET: clientSecret,
   } = env;
-  if (issuer === undefined) return undefined;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined) throw new ConfigTrouble('LIENKET_OIDC_CLIENT_ID needs LIENKET_OIDC_ISSUER beside it');
   if (clientId === undefined || clientSecret === undefined) {
     throw new ConfigTrouble(
       'LIENKET_OIDC_ISSUER needs LIENKET_OIDC_CLIENT_ID and LIENKET_OIDC_CLIENT_SECRET beside it',
@@ -97,8 +94,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     log: env.LIENKET_LOG,
     web: env.LIENKET_WEB === '1',
     oidc: oidcOf(env),
-    smtpUrl: env.LIENKET_SMTP_URL,
-    mailFrom: env.LIENKET_MAIL_FROM,
   };
 }
 

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { claimDataDir, AlreadyRunning } from '#platform/database/launcher.claim.ts';
 import { startPostgres } from '#platform/database/launcher.ts';
 import { openDatabase, type Database } from '#platform/database/pool.ts';
@@ -42,31 +44,47 @@ async function claimed(config: Config): Promise<() => Promise<void>> {
   }
 }
 
-export async function openInstallation(config: Config, { claim }: Opening): Promise<Installation> {
-  const release = claim ? await claimed(config) : async () => undefined;
+/** No database yet: neither a folder of the embedded one nor our tables in the one given. */
+async function isFirstStart(config: Config): Promise<boolean> {
+  if (config.databaseUrl === undefined) return !existsSync(new URL('postgres/PG_VERSION', config.data));
+  const client = new pg.Client({ connectionString: config.databaseUrl });
+  await client.connect();
   try {
-    const secrets = await readSecrets(config.data);
-    usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
-    const embedded =
-      config.databaseUrl === undefined
-        ? await startPostgres({ dataDir: fileURLToPath(new URL('postgres/', config.data)), owner: claim })
-        : undefined;
+    const { rows } = await client.query<{ first: boolean }>(
+      `select to_regclass('platform.migration') is null as first`,
+    );
+    return rows[0]!.first;
+  } finally {
+    await client.end();
+  }
+}
+
+async function opened(config: Config, { claim }: Opening, release: () => Promise<void>): Promise<Installation> {
+  const secrets = await readSecrets(config.data, await isFirstStart(config));
+  usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
+  const dataDir = fileURLToPath(new URL('postgres/', config.data));
+  const embedded = config.databaseUrl === undefined ? await startPostgres({ dataDir, owner: claim }) : undefined;
+  try {
     const ownerUrl = config.databaseUrl ?? embedded!.ownerUrl;
     const applied = await migrateAll(ownerUrl, secrets.serving);
     const servingUrl = servingUrlOf(ownerUrl, secrets.serving);
     const database = openDatabase(servingUrl);
-    return {
-      ownerUrl,
-      servingUrl,
-      secrets,
-      database,
-      applied,
-      close: async () => {
-        await database.end();
-        await embedded?.stop();
-        await release();
-      },
+    const close = async (): Promise<void> => {
+      await database.end();
+      await embedded?.stop();
+      await release();
     };
+    return { ownerUrl, servingUrl, secrets, database, applied, close };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
+  const release = opening.claim ? await claimed(config) : async () => undefined;
+  try {
+    return await opened(config, opening, release);
   } catch (error) {
     await release();
     throw error;

@@ -25,17 +25,23 @@ export function secretsFrom(secret: Buffer): Secrets {
   };
 }
 
-/** The installation's secret: made at the first start, 32 random bytes, readable by its owner only. */
-export async function readSecrets(data: URL): Promise<Secrets> {
+/**
+ * The installation's secret: made at the first start, 32 random bytes, readable by its owner only. Where there is a
+ * database already it must be there: a new one would leave every encrypted field unreadable.
+ */
+export async function readSecrets(data: URL, isFirstStart: boolean): Promise<Secrets> {
   const folder = new URL('secret/', data);
   const file = new URL('installation.key', folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
-    await writeFile(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    if (isFirstStart) await writeFile(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  const secret = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`the secret in ${file.pathname} is missing while there is a database: restore it from its backup`);
+  });
+  const secret = Buffer.from(text.trim(), 'hex');
   if (secret.length !== 32) throw new Error(`the secret in ${file.pathname} is damaged: restore it from its backup`);
   return secretsFrom(secret);
 }

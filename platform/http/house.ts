@@ -15,7 +15,7 @@ export function mountHouse(server: FastifyInstance, parts: ServerParts): void {
     reply.type('application/json').send((description ??= JSON.stringify(openApi(methods, parts.origin)))),
   );
   server.get('/api', async (_request, reply) =>
-    reply.type('text/html').send(referencePage(methods, reply.cspNonce.style)),
+    reply.type('text/html; charset=utf-8').send(referencePage(methods, reply.cspNonce.style)),
   );
 
   server.get('/healthz', async () => ({ status: 'ok' }));
@@ -47,7 +47,8 @@ function mountMetrics(server: FastifyInstance): void {
     );
   });
   server.get('/metrics', async (request, reply) => {
-    if (!loopback.has(request.ip)) throw new Problem('not-found', 'route.unknown');
+    if (!loopback.has(request.ip) || request.headers['x-forwarded-for'] !== undefined)
+      throw new Problem('not-found', 'route.unknown');
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -71,7 +71,7 @@ function route(server: FastifyInstance, parts: ServerParts, handler: Handler): v
       await runDocument(parts.database, handler, question, (document) => sendDocument(reply, document));
       return reply;
     }
-    return reply.header('cache-control', 'private, no-cache').send(await runQuery(parts.database, handler, question));
+    return reply.header('cache-control', 'private, no-store').send(await runQuery(parts.database, handler, question));
   });
 }
 

@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
 import { contentPolicy } from './policy.ts';
@@ -18,10 +19,27 @@ function refuseForeignOrigin(request: FastifyRequest, origin: string): void {
   if (from !== undefined && from !== origin) throw new Problem('forbidden', 'request.foreign-origin');
 }
 
+const onePath = (url: string): string => url.split('?')[0]!;
+
+/** Faults are always written to stderr; requests only when asked for, and never with what was searched for. */
+const logOf = (requests: boolean): FastifyBaseLogger =>
+  pino(
+    {
+      level: requests ? 'info' : 'error',
+      serializers: {
+        req: ({ method, url, ip }: { method: string; url: string; ip: string }) => ({ method, path: onePath(url), ip }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+        err: pino.stdSerializers.err,
+      },
+    },
+    process.stderr,
+  );
+
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = fastify({
-    logger: parts.log === true ? { redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
-    trustProxy: parts.trustProxy ?? false,
+    loggerInstance: logOf(parts.log === true),
+    // One proxy, ours: what came before it in X-Forwarded-For is a claim.
+    trustProxy: parts.trustProxy === true ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: commandBodyLimit,
     genReqId: () => randomUUID(),
     // A query string is data, not a path: long ids and many filters are fine, endless ones are not.

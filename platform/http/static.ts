@@ -42,6 +42,6 @@ export async function mountWeb(server: FastifyInstance, { folder, portal }: WebP
     }
     const isPublic = publicPage !== '' && portal.some((pattern) => pattern.test(path));
     const page = isPublic ? publicPage : shell.replaceAll('__CSP_NONCE__', reply.cspNonce.style);
-    return reply.type('text/html').header('cache-control', 'no-store').send(page);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   });
 }
