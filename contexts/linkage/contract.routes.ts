@@ -187,14 +187,16 @@ export const contractRoutes = [
   handle(verifyContract, async ({ input, db, insist }) => {
     insist(true);
     const found = await findContractByToken(db, input.token);
-    if (found === undefined) throw new Problem('not-found', 'linkage.contract.unknown');
+    if (found === undefined) return { contract: null };
     return {
-      state: found.state,
-      version: found.version,
-      contentHash: found.content_hash,
-      signedOn: found.signed_on,
-      endedOn: found.ended_on,
-      provenance: found.provenance,
+      contract: {
+        state: found.state,
+        version: found.version,
+        contentHash: found.content_hash,
+        signedOn: found.signed_on,
+        endedOn: found.ended_on,
+        provenance: found.provenance,
+      },
     };
   }),
 ];

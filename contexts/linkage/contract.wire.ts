@@ -202,12 +202,17 @@ export const exportContract = document('linkage.contract.export', {
 export const verifyContract = query('linkage.verification.get', {
   input: z.object({ token: z.string().regex(/^[a-z2-7]{32}$/) }),
   reply: z.object({
-    state: z.enum(contractStates),
-    version: z.int(),
-    contentHash: Sha256,
-    signedOn: Day.nullable(),
-    endedOn: Day.nullable(),
-    provenance: ProvenanceView,
+    /** null: no contract has this code; whoever shows one has made it up. */
+    contract: z
+      .object({
+        state: z.enum(contractStates),
+        version: z.int(),
+        contentHash: Sha256,
+        signedOn: Day.nullable(),
+        endedOn: Day.nullable(),
+        provenance: ProvenanceView,
+      })
+      .nullable(),
   }),
 });
 

@@ -22,7 +22,7 @@ const readers: readonly Role[] = [
 const whoseTrade = 'organisation-manager';
 
 /** Records that the told story leaves in every demonstration. */
-const id = (number: string): string => `019b7563-4c00-700d-8000-${number.padStart(12, '0')}`;
+const id = (number: string): string => `019b7563-4c00-700c-8000-${number.padStart(12, '0')}`;
 const contract = { id: id('65') };
 const offer = { id: id('66') };
 const demand = { id: id('67') };
@@ -183,6 +183,11 @@ export const linkageRoutes = defineRoutes('linkage', [
     sample: settlement,
     sampleRole: whoseTrade,
   },
-  // No sample: the token is drawn anew for each contract, so that nobody guesses it.
-  { path: linkagePaths.verify(':token'), page: () => import('./verify.page.tsx'), audience: 'public' },
+  {
+    path: linkagePaths.verify(':token'),
+    page: () => import('./verify.page.tsx'),
+    audience: 'public',
+    // Tokens are drawn anew for each contract, so that nobody guesses one: this is one that no contract has.
+    sample: { token: 'a'.repeat(32) },
+  },
 ]);

@@ -447,6 +447,8 @@ export const words: EnglishWords<typeof vi> = {
   verify: {
     title: 'Verify a contract',
     lead: 'Compare the hash printed on the paper with the one here. This page names no party, price or person.',
+    unknown: 'No contract has this code. If it is printed on a paper, that paper does not come from Lienket.',
+    version: 'Version',
     shortCode: 'Short code',
   },
   notice: {

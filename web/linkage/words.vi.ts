@@ -429,6 +429,8 @@ export const words = {
   verify: {
     title: 'Đối chiếu hợp đồng',
     lead: 'So mã băm in trên giấy với mã ở đây. Trang này không nêu tên bên, giá hay người ký.',
+    unknown: 'Không có hợp đồng nào mang mã này. Nếu mã in trên giấy, tờ giấy đó không do Lienket lập.',
+    version: 'Bản',
     shortCode: 'Mã ngắn',
   },
   notice: {
