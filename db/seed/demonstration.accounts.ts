@@ -82,12 +82,15 @@ const earlier = (prng: Prng, last: Result, years: number): Result => {
   };
 };
 
-function row(
-  prng: Prng,
-  id: string,
-  year: number,
-  { result, members }: { result: Result; members: readonly SeedMember[] },
-): Row {
+/** What a year's row is made from; `debts` is total capital over charter capital, much the same every year. */
+interface Made {
+  readonly result: Result;
+  readonly members: readonly SeedMember[];
+  readonly debts: number;
+  readonly undivided: number;
+}
+
+function row(prng: Prng, id: string, year: number, { result, members, debts, undivided }: Made): Row {
   const present = members.filter(({ joined_on }) => joined_on <= `${year}-12-14`);
   const charter = present.reduce((sum, { contributed_vnd }) => sum + contributed_vnd, 0);
   return {
@@ -97,8 +100,8 @@ function row(
     revenue_vnd: result.revenue * step,
     profit_vnd: result.profit * step,
     charter_capital_vnd: charter,
-    total_capital_vnd: Math.round((charter * (1.1 + prng.next() * 0.7)) / step) * step,
-    undivided_assets_vnd: Math.round((charter * prng.next() * 0.12) / step) * step,
+    total_capital_vnd: Math.round((charter * (debts + prng.next() * 0.06)) / step) * step,
+    undivided_assets_vnd: Math.round((charter * undivided * (1 + (year - firstYear) * 0.1)) / step) * step,
     official_members: present.filter(({ standing }) => standing.startsWith('official')).length,
     workers: Math.max(2, Math.round(present.length * (0.05 + prng.next() * 0.3))),
     source: 'Số liệu minh họa',
@@ -118,12 +121,14 @@ export function accountRows(
   const last = lastResults(prng, reporting, members);
   return reporting.flatMap((one) => {
     const rows: Row[] = [];
+    const debts = 1.1 + prng.next() * 0.7;
+    const undivided = prng.next() * 0.1;
     for (let year = firstYear; year <= lastYear; year += 1) {
       if (!reports(one, year)) continue;
       const told = one.id === storyParts.cooperative ? storyResults[year] : undefined;
       const result =
         told ?? (year === lastYear ? last.get(one.id)! : earlier(prng, last.get(one.id)!, lastYear - year));
-      rows.push(row(prng, one.id, year, { result, members: members.get(one.id)! }));
+      rows.push(row(prng, one.id, year, { result, members: members.get(one.id)!, debts, undivided }));
     }
     return rows;
   });

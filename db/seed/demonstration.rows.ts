@@ -7,7 +7,7 @@ import { counts, institutions, OrganisationMaker, type SeedOrganisation } from '
 import type { Row } from './bulk.ts';
 import { seedId } from './ids.ts';
 import { storyParts } from './parts.ts';
-import { unitWord } from './profiles.ts';
+import { formerAddresses, unitWord } from './profiles.ts';
 import { Prng } from './prng.ts';
 import { reformOn } from './reference.ts';
 
@@ -56,7 +56,8 @@ const organisationRow = (one: SeedOrganisation): Row => ({
   id: one.id,
   kind: one.kind,
   name: one.name,
-  short_name: one.kind === 'cooperative' ? one.name.replace('Hợp tác xã', 'HTX') : null,
+  short_name:
+    one.kind === 'cooperative' && one.provenance === 'synthetic' ? one.name.replace('Hợp tác xã', 'HTX') : null,
   tax_number: one.taxNumber,
   registration_number: one.kind === 'cooperative' || one.kind === 'union' ? one.taxNumber : null,
   certificate_on: one.kind === 'cooperative' || one.kind === 'union' ? one.foundedOn : null,
@@ -111,7 +112,7 @@ function placeRows(prng: Prng, one: SeedOrganisation): Row[] {
     valid_until: '2025-06-30',
     unit_code: null,
     unit_from: null,
-    address: `${hamlet} (địa chỉ cũ trước 01/7/2025)`,
+    address: `${hamlet}, ${prng.pick(formerAddresses.get(unit.code)!)}`,
   };
   return [before, now];
 }

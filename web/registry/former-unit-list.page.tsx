@@ -11,6 +11,7 @@ import { FilterBar, SearchFilter } from '#web/ui/filter-bar.tsx';
 import { UnverifiedMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
+import { Whole } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 
 const columns: Column<FormerUnitRow>[] = [
@@ -23,7 +24,16 @@ const columns: Column<FormerUnitRow>[] = [
     cell: ({ successors }) =>
       successors.map(({ name, kind }) => `${word(`registry:unitKind.${kind}`)} ${name}`).join(', '),
   },
-  { label: 'registry:parameter.verifiedLabel', cell: ({ verified }) => !verified && <UnverifiedMark />, minor: true },
+  {
+    label: 'registry:parameter.verifiedLabel',
+    cell: ({ verified }) =>
+      !verified && (
+        <Whole>
+          <UnverifiedMark />
+        </Whole>
+      ),
+    minor: true,
+  },
 ];
 
 function Code({ code }: { code: string | null }) {

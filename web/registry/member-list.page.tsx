@@ -14,11 +14,11 @@ import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ExportLinks } from '#web/ui/export-links.tsx';
 import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
-import { SyntheticMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText, Money } from '#web/ui/value-text.tsx';
 import { MemberName } from './member-name.tsx';
+import { ProvenanceMark } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 
 const columns: Column<MemberRow>[] = [
@@ -37,7 +37,7 @@ const columns: Column<MemberRow>[] = [
   },
   {
     label: 'registry:provenanceLabel',
-    cell: ({ provenance }) => provenance === 'synthetic' && <SyntheticMark />,
+    cell: ({ provenance }) => <ProvenanceMark provenance={provenance} />,
     minor: true,
   },
 ];

@@ -1,5 +1,6 @@
-import { Badge, Group } from '@mantine/core';
+import { Badge, Box, Group } from '@mantine/core';
 import { IconNews } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { OrganisationStatus, Provenance } from '#contexts/registry/organisation.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { StateBadge, SyntheticMark, type Tone } from '#web/ui/marks.tsx';
@@ -17,11 +18,17 @@ export function OrganisationStatusBadge({ status }: { status: OrganisationStatus
   return <StateBadge tone={tones[status]} label={t(`status.${status}`)} />;
 }
 
+/** A mark in a cell of a table keeps its width; the cell beside it gives way. */
+export const Whole = ({ children }: { children: ReactNode }) => <Box w="max-content">{children}</Box>;
+
 /** Where the record comes from, when not from people: made up, or told by the article. */
 export function ProvenanceMark({ provenance }: { provenance: Provenance }) {
-  const t = useWords('registry');
-  if (provenance === 'synthetic') return <SyntheticMark />;
   if (provenance === 'entered') return null;
+  return <Whole>{provenance === 'synthetic' ? <SyntheticMark /> : <ReportedMark />}</Whole>;
+}
+
+function ReportedMark() {
+  const t = useWords('registry');
   return (
     <Badge
       variant="outline"

@@ -72,11 +72,15 @@ export function Page() {
   );
 }
 
-function Members({ organisation: { id, members, may } }: { organisation: OrganisationView }) {
+function Members({ organisation: { id, members, may, provenance } }: { organisation: OrganisationView }) {
   const t = useWords('registry');
   return (
     <Section title={t('member.title')}>
-      <Text mb="xs">{t('organisation.membersCount', { count: members })}</Text>
+      <Text mb="xs">
+        {provenance === 'reported'
+          ? t('organisation.membersUntold')
+          : t('organisation.membersCount', { count: members })}
+      </Text>
       {may.listMembers ? (
         <Anchor component={Link} to={registryPaths.members(id)}>
           <IconUsers size={16} aria-hidden /> {t('organisation.openMembers')}

@@ -12,17 +12,39 @@ import { UnverifiedMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText } from '#web/ui/value-text.tsx';
+import { Whole } from './organisation-marks.tsx';
 
 const columns: Column<ParameterRow>[] = [
-  { label: 'registry:parameter.key', cell: ({ key }) => key },
+  { label: 'registry:parameter.key', cell: ({ key }) => <Key name={key} /> },
   { label: 'registry:parameter.value', cell: (row) => <Value parameter={row} />, align: 'end' },
   { label: 'registry:parameter.from', cell: ({ from }) => <DayText day={from} /> },
   { label: 'registry:parameter.source', cell: ({ source }) => source },
-  { label: 'registry:parameter.verifiedLabel', cell: ({ verified }) => !verified && <UnverifiedMark /> },
+  {
+    label: 'registry:parameter.verifiedLabel',
+    cell: ({ verified }) =>
+      !verified && (
+        <Whole>
+          <UnverifiedMark />
+        </Whole>
+      ),
+  },
 ];
+
+/** The key as programs know it, unbroken. */
+const Key = ({ name }: { name: string }) => (
+  <Text span inherit ff="monospace" size="sm" style={{ whiteSpace: 'nowrap' }}>
+    {name}
+  </Text>
+);
+
+const parts = ['members', 'revenueVnd', 'capitalVnd', 'areaM2', 'valueVnd'] as const;
 
 function Value({ parameter: { value } }: { parameter: ParameterRow }) {
   const t = useWords('registry');
+  const partName = (name: string): string => {
+    const part = parts.find((known) => known === name);
+    return part === undefined ? name : t(`parameter.part.${part}`);
+  };
   if (value === null)
     return (
       <Text span inherit c="dimmed">
@@ -34,7 +56,7 @@ function Value({ parameter: { value } }: { parameter: ParameterRow }) {
   return (
     <>
       {Object.entries(value)
-        .map(([name, number]) => `${name} ${numberText(number, 4)}`)
+        .map(([name, number]) => `${partName(name)} ${numberText(number, 4)}`)
         .join('; ')}
     </>
   );

@@ -14,6 +14,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText } from '#web/ui/value-text.tsx';
 import { AddressResolver } from './address-resolver.tsx';
+import { Whole } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 
 const kinds = ['ward', 'commune', 'special-zone'] as const;
@@ -30,7 +31,16 @@ const columns: Column<UnitRow>[] = [
     sortKey: 'organisations',
   },
   { label: 'registry:units.from', cell: ({ from }) => <DayText day={from} />, minor: true },
-  { label: 'registry:parameter.verifiedLabel', cell: ({ verified }) => !verified && <UnverifiedMark />, minor: true },
+  {
+    label: 'registry:parameter.verifiedLabel',
+    cell: ({ verified }) =>
+      !verified && (
+        <Whole>
+          <UnverifiedMark />
+        </Whole>
+      ),
+    minor: true,
+  },
 ];
 
 function Organisations({ unit: { code, organisations } }: { unit: UnitRow }) {

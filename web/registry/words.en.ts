@@ -76,6 +76,7 @@ export const words: EnglishWords<typeof vi> = {
     members: 'Members',
     membersCount_one: '{{count, number}} member',
     membersCount_other: '{{count, number}} members',
+    membersUntold: 'The article does not tell how many members it has.',
     openMembers: 'Open the list of members',
     membersClosed: "The list of members is open to the organisation's people, officers of its place and auditors only.",
     changedAt: 'Last changed',
@@ -283,6 +284,13 @@ export const words: EnglishWords<typeof vi> = {
     by: 'by {{name}}',
   },
   parameter: {
+    part: {
+      members: 'members',
+      revenueVnd: 'revenue (VND)',
+      capitalVnd: 'capital (VND)',
+      areaM2: 'area (m²)',
+      valueVnd: 'value (VND)',
+    },
     title: 'Parameters',
     lead: 'Numbers set by law or practice, by day, with their source. An unverified number is no law.',
     key: 'Parameter',

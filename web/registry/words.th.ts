@@ -75,6 +75,7 @@ export const words: ThaiWords<typeof vi> = {
     website: 'เว็บไซต์',
     members: 'สมาชิก',
     membersCount_other: 'สมาชิก {{count, number}} ราย',
+    membersUntold: 'บทความไม่ได้บอกจำนวนสมาชิก',
     openMembers: 'เปิดรายชื่อสมาชิก',
     membersClosed: 'รายชื่อสมาชิกเปิดเฉพาะคนขององค์กร เจ้าหน้าที่ในพื้นที่ และผู้ตรวจสอบ',
     changedAt: 'แก้ไขล่าสุด',
@@ -276,6 +277,13 @@ export const words: ThaiWords<typeof vi> = {
     by: 'ตาม {{name}}',
   },
   parameter: {
+    part: {
+      members: 'สมาชิก',
+      revenueVnd: 'รายได้ (ด่ง)',
+      capitalVnd: 'ทุน (ด่ง)',
+      areaM2: 'พื้นที่ (ตร.ม.)',
+      valueVnd: 'มูลค่า (ด่ง)',
+    },
     title: 'พารามิเตอร์',
     lead: 'ตัวเลขตามกฎหมายหรือแนวปฏิบัติ ตามวันที่ พร้อมแหล่งที่มา ตัวเลขที่ยังไม่ตรวจสอบไม่ใช่กฎหมาย',
     key: 'พารามิเตอร์',

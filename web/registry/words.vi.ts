@@ -72,6 +72,7 @@ export const words = {
     website: 'Trang thông tin',
     members: 'Thành viên',
     membersCount_other: '{{count, number}} thành viên',
+    membersUntold: 'Bài báo không nêu số thành viên của tổ chức này.',
     openMembers: 'Mở danh sách thành viên',
     membersClosed: 'Danh sách thành viên chỉ mở cho người của tổ chức, cán bộ nơi đặt trụ sở và kiểm toán viên.',
     changedAt: 'Cập nhật lần cuối',
@@ -286,6 +287,13 @@ export const words = {
     by: 'theo {{name}}',
   },
   parameter: {
+    part: {
+      members: 'thành viên',
+      revenueVnd: 'doanh thu (đ)',
+      capitalVnd: 'vốn (đ)',
+      areaM2: 'diện tích (m²)',
+      valueVnd: 'giá trị (đ)',
+    },
     title: 'Tham số',
     lead: 'Các con số do luật hoặc thông lệ đặt ra, theo ngày, kèm nguồn. Số chưa kiểm chứng không phải là luật.',
     key: 'Tham số',

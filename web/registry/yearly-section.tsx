@@ -9,10 +9,10 @@ import { useWords } from '#web/lib/i18n.ts';
 import { Chart } from '#web/ui/chart.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { SyntheticMark } from '#web/ui/marks.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { Money } from '#web/ui/value-text.tsx';
+import { ProvenanceMark } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 
 type Row = YearlyRow & { readonly correct: string | undefined };
@@ -44,7 +44,7 @@ const columns: Column<Row>[] = [
   { label: 'registry:yearly.workers', cell: (row) => count(row.workers), align: 'end', minor: true },
   {
     label: 'registry:provenanceLabel',
-    cell: (row) => (row.provenance === 'synthetic' ? <SyntheticMark /> : row.source),
+    cell: (row) => (row.provenance === 'synthetic' ? <ProvenanceMark provenance="synthetic" /> : row.source),
     minor: true,
   },
 ];

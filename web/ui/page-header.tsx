@@ -26,9 +26,9 @@ export function PageHeader({ title, lead, crumbs = [], badges, actions }: PageHe
     <Box component="header" mb="lg">
       <title>{`${title} · ${t('product')}`}</title>
       {crumbs.length > 0 && (
-        <Breadcrumbs mb={4} separatorMargin={6} data-noprint>
+        <Breadcrumbs separatorMargin={6} data-noprint>
           {crumbs.map((crumb) => (
-            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm">
+            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" py={4} display="inline-block">
               {crumb.label}
             </Anchor>
           ))}
