@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
+import { roles } from '#kernel/actor.ts';
 import type { Method } from '#kernel/method.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { stopPdf } from '#platform/pdf/typst.ts';
@@ -11,7 +12,7 @@ import { undoing } from './access.rollback.ts';
 import { mayRead, secretsIn } from './access.secrets.ts';
 import { askers } from './access.table.ts';
 import { accessWorld, sides, type Asker, type Side } from './access.world.ts';
-import { otherProvince, testDatabase, testServer, type Answer, type Person } from './harness.ts';
+import { otherProvince, signedIn, testDatabase, testServer, type Answer, type Person } from './harness.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
 const database = await testDatabase();
@@ -36,7 +37,7 @@ async function wordsOf({ headers, raw }: Answer<unknown>): Promise<string> {
   return raw.toString();
 }
 
-async function said(method: Method, asker: Asker, side: Side): Promise<string> {
+async function asked(method: Method, asker: Asker, side: Side): Promise<string> {
   const input = { ...cases[method.name]!(side, asker), ...(method.name.endsWith('.list') ? { size: 100 } : {}) };
   const answer = await as(world.asker('own', asker))(method, input as never);
   // A list without pages does not know the size.
@@ -44,32 +45,43 @@ async function said(method: Method, asker: Asker, side: Side): Promise<string> {
   return wordsOf(await as(world.asker('own', asker))(method, cases[method.name]!(side, asker) as never));
 }
 
+const heard = new Map<string, Promise<string>>();
+
+/** What somebody of the own side is told; the same question is asked once. */
+function said(method: Method, asker: Asker, side: Side): Promise<string> {
+  const key = `${method.name} ${asker} ${side}`;
+  const words = heard.get(key) ?? asked(method, asker, side);
+  heard.set(key, words);
+  return words;
+}
+
 const inputOf = (method: Method, side: Side, asker: Asker): string => JSON.stringify(cases[method.name]!(side, asker));
+
+const everyone = askers.flatMap((asker) => sides.map((side) => ({ asker, side })));
 
 describe('what was planted in the world', () => {
   test('is read by those it is for: the test is not blind', async () => {
+    const own = secrets.filter(({ side }) => side === 'own');
     const found = new Set<string>();
     for (const method of readings) {
-      for (const asker of askers) {
-        const words = await said(method, asker, 'own');
-        for (const { what, text, side } of secrets) if (side === 'own' && words.includes(text)) found.add(what);
-      }
+      const told = await Promise.all(askers.map((asker) => said(method, asker, 'own')));
+      for (const { what, text } of own) if (told.some((words) => words.includes(text))) found.add(what);
     }
-    expect(secrets.filter(({ what, side }) => side === 'own' && !found.has(what)).map(({ what }) => what)).toEqual([]);
+    expect(own.map(({ what }) => what).filter((what) => !found.has(what))).toEqual([]);
   });
 
   test.each(byName(readings))('is not told to anybody else by %s', async (name, method) => {
-    const leaks: string[] = [];
-    for (const asker of askers) {
-      for (const side of sides) {
+    const leaks = await Promise.all(
+      everyone.map(async ({ asker, side }) => {
         const words = await said(method, asker, side);
-        const asked = inputOf(method, side, asker);
-        for (const secret of secrets)
-          if (words.includes(secret.text) && !asked.includes(secret.text) && !mayRead(secret, asker, name))
-            leaks.push(`${asker} reads ${secret.what} of the ${secret.side} side`);
-      }
-    }
-    expect(leaks).toEqual([]);
+        const question = inputOf(method, side, asker);
+        return secrets
+          .filter(({ text }) => words.includes(text) && !question.includes(text))
+          .filter((secret) => !mayRead(secret, asker, name))
+          .map((secret) => `${asker} reads ${secret.what} of the ${secret.side} side`);
+      }),
+    );
+    expect(leaks.flat()).toEqual([]);
   });
 });
 
@@ -86,17 +98,19 @@ describe('an auditor', () => {
   });
 });
 
+/** Every role at once, by the other province's grants. */
+const strangerWithAll = await signedIn(database, ...roles.map((role) => world.held(role, 'own', otherProvince)));
+
 describe('the other province', () => {
-  test.each(byName(methods))('learns nothing of this one from %s', async (_, method) => {
-    const planted = [...secrets.map(({ text }) => text), 'cooperative 06895', 'cooperative 06913', 'CL-', 'HĐ-'];
-    for (const asker of askers) {
-      if (asker === 'nobody') continue;
-      const input = cases[method.name]!('own', asker);
-      const answer = await as(world.elsewhere[asker])(method, input as never, { province: otherProvince });
-      expect(answer.status, `${asker}: ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500);
-      const words = await wordsOf(answer);
-      const asked = JSON.stringify(input);
-      expect(planted.filter((text) => words.includes(text) && !asked.includes(text))).toEqual([]);
-    }
+  test.each(byName(methods))('learns nothing of this one from %s', async (name, method) => {
+    // The banks' ids stand in the stranger's own grants.
+    const texts = secrets.filter(({ what }) => what !== "the bank's id").map(({ text }) => text);
+    const planted = [...texts, 'cooperative 06895', 'cooperative 06913', 'CL-', 'HĐ-'];
+    const input = cases[name]!('own', 'organisation-manager');
+    const answer = await as(strangerWithAll)(method, input as never, { province: otherProvince });
+    expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBeLessThan(500);
+    const words = await wordsOf(answer);
+    const question = JSON.stringify(input);
+    expect(planted.filter((text) => words.includes(text) && !question.includes(text))).toEqual([]);
   });
 });
