@@ -53,8 +53,8 @@ async function releasedMarket(db: Db, decision: Decision) {
 const homes: readonly string[] = ['farm', 'household-business', 'cooperative-group'];
 
 const placeOf = ({ unit_name, address, producer_kind }: Traced): string | null => {
-  const shown = [homes.includes(producer_kind) ? null : address, unit_name].filter((part) => part !== null);
-  return shown.length === 0 ? null : [...new Set(shown)].join(', ');
+  if (address === null || homes.includes(producer_kind)) return unit_name;
+  return unit_name === null || address.includes(unit_name) ? address : `${address}, ${unit_name}`;
 };
 
 async function stagesOf(db: Db, lot: Traced) {

@@ -7,11 +7,11 @@ insert into reference.market (code, name_vi, name_en, name_th) values
 
 insert into reference.limit_set (id, market, version, name, default_rule, default_ng_per_kg, default_source, default_verified,
                                  valid_from, source, verified) values
-  ('eu-2026-demonstration', 'eu', '2026-demonstration', 'Regulation (EC) No 396/2005', 'value', 10000,
+  ('eu-2026-demonstration', 'eu', '2026-demonstration', '(EC) 396/2005', 'value', 10000,
    'Regulation (EC) No 396/2005, art. 18(1)(b)', true, '2026-01-01', 'demonstration values', false),
   ('cn-2026-demonstration', 'cn', '2026-demonstration', 'GB 2763', 'none', null, 'not established', false, '2026-01-01',
    'demonstration values', false),
-  ('vn-2026-demonstration', 'vn', '2026-demonstration', 'Circular 50/2016/TT-BYT', 'none', null, 'not established', false,
+  ('vn-2026-demonstration', 'vn', '2026-demonstration', '50/2016/TT-BYT', 'none', null, 'not established', false,
    '2026-01-01', 'demonstration values', false);
 
 -- The sums are in use in every set; where no number is given the set's default holds.

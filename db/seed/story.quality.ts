@@ -20,6 +20,8 @@ export async function testLot(teller: Teller, commodity: CommodityId, { harvest,
     code: 'CL26-0909',
     organisation: storyParts.cooperative,
     commodity,
+    // Of the prefix GS1 keeps for use within a company: nobody's number in the world outside.
+    gtin: '02000000000015',
     harvests: [{ harvest, qty: passionFruitHarvestG }],
     claim: 'organic-practice',
     packedOn: addDays(harvestedOn, 1),

@@ -3,6 +3,7 @@ import type { myAccount } from '#contexts/registry/account.wire.ts';
 import { languageNames, languages, type Language } from '#web/lib/language.ts';
 import { Mark } from '#web/shell/mark.tsx';
 import { usePortalWords } from './portal-words.ts';
+import { isTrace, Trace } from './trace-lookup.tsx';
 import { useFetched } from './use-fetched.ts';
 
 interface PortalPageProps {
@@ -10,10 +11,9 @@ interface PortalPageProps {
   readonly onLanguage: (language: Language) => void;
 }
 
-/** Whose record this is, whether it is synthetic, and the language: around every public page. */
+/** The head with the language, around every public page; which page it is says the address. */
 export function PortalPage({ language, onLanguage }: PortalPageProps) {
   const words = usePortalWords();
-  const here = useFetched<ReplyOf<typeof myAccount>>('/api/registry.account.me');
   return (
     <>
       <header className="portal-header">
@@ -34,21 +34,30 @@ export function PortalPage({ language, onLanguage }: PortalPageProps) {
         </div>
       </header>
       <main className="portal-main">
-        {here.state === 'there' && here.reply.province.demonstration && (
-          <p className="portal-note">{words.synthetic}</p>
-        )}
-        <h1>{here.state === 'there' ? here.reply.province.name : words.publicPage}</h1>
-        {here.state === 'loading' && <p role="status">{words.loading}</p>}
-        {here.state === 'not-found' && <p>{words.notFound}</p>}
-        {here.state === 'failed' && (
-          <p role="alert">
-            {words.failed}{' '}
-            <button type="button" onClick={here.retry}>
-              {words.retry}
-            </button>
-          </p>
-        )}
+        {isTrace(globalThis.location.pathname) ? <Trace language={language} /> : <Here />}
       </main>
+    </>
+  );
+}
+
+/** Whose installation this is, where the address names no record. */
+function Here() {
+  const words = usePortalWords();
+  const here = useFetched<ReplyOf<typeof myAccount>>('/api/registry.account.me');
+  return (
+    <>
+      {here.state === 'there' && here.reply.province.demonstration && <p className="portal-note">{words.synthetic}</p>}
+      <h1>{here.state === 'there' ? here.reply.province.name : words.publicPage}</h1>
+      {here.state === 'loading' && <p role="status">{words.loading}</p>}
+      {here.state === 'not-found' && <p>{words.notFound}</p>}
+      {here.state === 'failed' && (
+        <p role="alert">
+          {words.failed}{' '}
+          <button type="button" onClick={here.retry}>
+            {words.retry}
+          </button>
+        </p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ export type Fetched<Reply> =
   | { readonly state: 'loading' }
   | { readonly state: 'there'; readonly reply: Reply }
   | { readonly state: 'not-found' }
+  | { readonly state: 'too-many' }
   | { readonly state: 'failed'; readonly retry: () => void };
 
 interface Answered<Reply> {
@@ -33,5 +34,8 @@ export function useFetched<Reply>(url: string): Fetched<Reply> {
   if (answered?.url !== url || answered.tries !== tries) return { state: 'loading' };
   const { status, reply } = answered.found;
   if (reply !== undefined) return { state: 'there', reply };
-  return status === 404 ? { state: 'not-found' } : { state: 'failed', retry: () => setTries((count) => count + 1) };
+  // A malformed key names nothing either.
+  if (status === 404 || status === 400) return { state: 'not-found' };
+  if (status === 429) return { state: 'too-many' };
+  return { state: 'failed', retry: () => setTries((count) => count + 1) };
 }

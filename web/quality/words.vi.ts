@@ -69,7 +69,7 @@ export const words = {
     laboratory: 'Phòng thử nghiệm',
     reports: 'Phiếu kết quả',
     stateLabel: 'Tình trạng',
-    state: { sent: 'Chờ kết quả', reported: 'Đã có kết quả' },
+    state: { sent: 'Chờ kết quả', reported: 'Có kết quả' },
     of: 'Mẫu {{code}}',
     lot: 'Lô',
   },
