@@ -1,0 +1,66 @@
+import { listProducts, type ProductRow } from '#contexts/credit/product.wire.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import type { Load } from '#web/lib/routes.tsx';
+import { said } from '#web/support/said.ts';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { StateBadge, UnverifiedMark } from '#web/ui/marks.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { Marked } from './credit-marks.tsx';
+import { amountsText, rateText, termsText } from './credit-text.ts';
+import { creditPaths } from './paths.ts';
+
+const columns: Column<ProductRow>[] = [
+  {
+    label: 'credit:product.name',
+    cell: ({ name, provenance }) => <Marked name={said(name)} synthetic={provenance === 'synthetic'} />,
+  },
+  { label: 'credit:product.bank', cell: ({ bank }) => bank.name },
+  { label: 'credit:product.purpose', cell: ({ purpose }) => said(purpose), minor: true },
+  { label: 'credit:product.amount', cell: (row) => <Amounts row={row} />, align: 'end' },
+  { label: 'credit:product.term', cell: (row) => <Terms row={row} />, align: 'end' },
+  { label: 'credit:product.rate', cell: (row) => <Rate row={row} />, align: 'end' },
+  { label: 'credit:product.securityLabel', cell: (row) => <Security row={row} /> },
+];
+
+function Amounts({ row }: { row: ProductRow }) {
+  return amountsText(useWords('credit'), row);
+}
+
+function Terms({ row }: { row: ProductRow }) {
+  return termsText(useWords('credit'), row);
+}
+
+function Rate({ row }: { row: ProductRow }) {
+  return (
+    <>
+      {rateText(row.rateBp)} {!row.verified && <UnverifiedMark />}
+    </>
+  );
+}
+
+function Security({ row }: { row: ProductRow }) {
+  const t = useWords('credit');
+  if (row.endedOn !== null) return <StateBadge tone="neutral" label={t('product.ended')} />;
+  return t(row.secured ? 'product.secured' : 'product.unsecured');
+}
+
+export const load: Load = ({ ask }) => ask(listProducts, {});
+
+export function Page() {
+  const t = useWords('credit');
+  const { items } = useAnswer(listProducts, {});
+  return (
+    <>
+      <PageHeader title={t('product.title')} lead={t('product.lead')} />
+      <DataTable
+        columns={columns}
+        rows={items}
+        caption={t('product.title')}
+        rowLink={({ id }) => creditPaths.product(id)}
+        empty={t('product.empty')}
+      />
+    </>
+  );
+}
