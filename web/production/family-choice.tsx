@@ -25,7 +25,8 @@ const icons: Record<ActivityFamily, Icon> = {
   harvest: IconBasket,
 };
 
-const waits = ({ state, required }: StepView): boolean => state === 'due' || (required && state === 'overdue');
+/** Its days have come and nobody has done it. */
+export const waits = ({ state, required }: StepView): boolean => state === 'due' || (required && state === 'overdue');
 
 const at = (step: StepView) => ({ step: step.step, occurrence: String(step.occurrence) });
 
@@ -48,7 +49,15 @@ export function FamilyChoice({ season }: { season: SeasonView }) {
               to={productionPaths.newEntry(season.id, { family })}
               variant="default"
               h={88}
-              styles={{ label: { flexDirection: 'column', gap: 6, whiteSpace: 'normal', lineHeight: 1.2 } }}
+              styles={{
+                label: {
+                  flexDirection: 'column',
+                  justifyContent: 'center',
+                  gap: 6,
+                  whiteSpace: 'normal',
+                  lineHeight: 1.2,
+                },
+              }}
             >
               <Mark size={30} stroke={1.6} aria-hidden />
               {t(`log.family.${family}`)}
@@ -75,7 +84,7 @@ export function FamilyChoice({ season }: { season: SeasonView }) {
                   {daysText(step.dueFrom, step.dueUntil)}
                 </Text>
               }
-              styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
             >
               {named(step.name)}
               {step.times > 1 && ` (${t('step.time', { occurrence: step.occurrence, times: step.times })})`}

@@ -32,6 +32,15 @@ interface Values {
   readonly reason: string;
 }
 
+const blank: Values = { harvestedOn: '', qty: '', variety: '', note: '', reason: '' };
+const valuesOf = ({ harvestedOn, qty, variety, note }: HarvestView): Values => ({
+  ...blank,
+  harvestedOn,
+  qty,
+  variety: variety ?? '',
+  note: note ?? '',
+});
+
 const pickedOf = ({ harvestedOn, qty, variety, note }: Values) => ({
   harvestedOn,
   qty: qty as number,
@@ -53,13 +62,9 @@ function HarvestForm({ season, replaced }: { season: SeasonView; replaced: Harve
   const correct = useCommand(correctHarvest, { stale: ['quality'] });
   const [id] = useState(() => newId<HarvestId>());
   const form = useForm<Values>({
-    initialValues: {
-      harvestedOn: replaced?.harvestedOn ?? today(),
-      qty: replaced?.qty ?? '',
-      variety: replaced?.variety ?? season.variety?.id ?? '',
-      note: replaced?.note ?? '',
-      reason: '',
-    },
+    initialValues: replaced
+      ? valuesOf(replaced)
+      : { ...blank, harvestedOn: today(), variety: season.variety?.id ?? '' },
   });
   const done = () => navigate(productionPaths.season(season.id));
   const fields = <HarvestFields season={season} form={form} />;

@@ -7,7 +7,7 @@ import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { FamilyChoice } from './family-choice.tsx';
+import { FamilyChoice, waits } from './family-choice.tsx';
 import { LogForm } from './log.form.tsx';
 import { named } from './named.ts';
 import { productionPaths } from './paths.ts';
@@ -23,15 +23,22 @@ interface Chosen {
   readonly replaced: LogEntryView | undefined;
 }
 
-/** What the address says is to be written: a correction, a planned step, or a kind of work. */
-function chosenIn(search: URLSearchParams, season: SeasonView, entries: readonly LogEntryView[]): Chosen | undefined {
-  const replaced = entries.find(({ id }) => id === search.get('replaces'));
-  const code = replaced?.step ?? search.get('step');
-  const occurrence = replaced?.occurrence ?? Number(search.get('occurrence') ?? 1);
-  const steps = season.stages.flatMap((stage) => stage.steps);
-  const step = steps.find((one) => one.step === code && one.occurrence === occurrence);
-  const family = replaced?.family ?? step?.family ?? activityFamilies.find((one) => one === search.get('family'));
-  return family && { family, step, replaced };
+const stepsOf = (season: SeasonView): readonly StepView[] => season.stages.flatMap(({ steps }) => steps);
+
+function corrected(entry: LogEntryView, season: SeasonView): Chosen {
+  const step = stepsOf(season).find((one) => one.step === entry.step && one.occurrence === entry.occurrence);
+  return { family: entry.family, step, replaced: entry };
+}
+
+/** What the address says is to be written: a planned step, or a kind of work and what of it is due. */
+function chosenIn(search: URLSearchParams, season: SeasonView): Chosen | undefined {
+  const steps = stepsOf(season);
+  const occurrence = Number(search.get('occurrence') ?? 1);
+  const planned = steps.find((one) => one.step === search.get('step') && one.occurrence === occurrence);
+  if (planned) return { family: planned.family, step: planned, replaced: undefined };
+  const family = activityFamilies.find((one) => one === search.get('family'));
+  const due = steps.find((one) => one.family === family && !one.byHarvest && waits(one));
+  return family && { family, step: due, replaced: undefined };
 }
 
 export function Page() {
@@ -39,7 +46,8 @@ export function Page() {
   const season = useAnswer(getSeason, { season: useParam<SeasonId>('id') });
   const { items } = useAnswer(listEntries, everyEntry(season.id));
   const [search] = useSearchParams();
-  const chosen = chosenIn(search, season, items);
+  const replaced = items.find(({ id }) => id === search.get('replaces'));
+  const chosen = replaced ? corrected(replaced, season) : chosenIn(search, season);
   const crumbs = [
     { label: t('season.title'), to: productionPaths.seasons },
     { label: `${named(season.protocol.name)} · ${season.plot.code}`, to: productionPaths.season(season.id) },
@@ -51,13 +59,15 @@ export function Page() {
         <FamilyChoice season={season} />
       </>
     );
-  const title = chosen.step ? named(chosen.step.name) : t(`log.family.${chosen.family}`);
+  const { step, family } = chosen;
+  const isAsked = search.has('step') || chosen.replaced !== undefined;
+  const title = step && isAsked ? named(step.name) : t(`log.family.${family}`);
   return (
     <>
       <PageHeader
         title={chosen.replaced ? `${t('log.correctTitle')}: ${title}` : title}
         lead={chosen.replaced ? t('log.correctLead') : season.may.assist ? t('log.assistText') : undefined}
-        crumbs={[...crumbs, { label: t('log.new'), to: productionPaths.newEntry(season.id) }]}
+        crumbs={crumbs}
       />
       <LogForm
         key={`${chosen.family} ${chosen.step?.step} ${chosen.step?.occurrence} ${chosen.replaced?.id}`}

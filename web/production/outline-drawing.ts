@@ -79,14 +79,27 @@ function nameUnits(map: MapLibre, units: Opening['units']): void {
   }
 }
 
+const leaf = '#2a683b';
+const clay = '#cf751c';
 const corners = { draggable: true, midpoints: { draggable: true }, deletable: true };
 
 const drawingOn = (map: MapLibre): TerraDraw =>
   new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 7 }),
     modes: [
-      new TerraDrawPolygonMode({ showCoordinatePoints: true }),
-      new TerraDrawSelectMode({ flags: { polygon: { feature: { draggable: true, coordinates: corners } } } }),
+      new TerraDrawPolygonMode({
+        showCoordinatePoints: true,
+        styles: { fillColor: leaf, outlineColor: leaf, fillOpacity: 0.25, outlineWidth: 3, closingPointColor: clay },
+      }),
+      new TerraDrawSelectMode({
+        flags: { polygon: { feature: { draggable: true, coordinates: corners } } },
+        styles: {
+          selectedPolygonColor: leaf,
+          selectedPolygonOutlineColor: leaf,
+          selectionPointColor: leaf,
+          midPointColor: clay,
+        },
+      }),
     ],
   });
 

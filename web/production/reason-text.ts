@@ -30,7 +30,6 @@ function valueText(key: string, value: unknown, stages: readonly StageLike[], ba
     const step = stages.flatMap(({ steps }) => steps).find((one) => one.step === value);
     return step === undefined ? value : named(step.name);
   }
-  if (key === 'fact') return findWord(`production:fact.${String(value)}`) ?? value;
   if (key.endsWith('On')) return dayText(value as Day);
   return key.endsWith('Qty') ? quantityText(Number(value), unitsOf[baseUnit][0]) : value;
 }

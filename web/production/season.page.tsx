@@ -28,7 +28,7 @@ export const load: Load = ({ ask, param, search }) =>
   ]);
 
 const firstOpen = (stages: readonly StageView[]): StageView | undefined =>
-  stages.find(({ state }) => state !== 'signed-off') ?? stages[0];
+  stages.find(({ state }) => state !== 'signed-off') ?? stages.at(-1);
 
 export function Page() {
   const t = useWords('production');

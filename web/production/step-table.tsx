@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Table, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -43,7 +43,9 @@ export function StepTable({ season, stage }: TableProps) {
             <Table.Th scope="col">{t('step.step')}</Table.Th>
             <Table.Th scope="col">{t('step.planned')}</Table.Th>
             <Table.Th scope="col">{t('step.actual')}</Table.Th>
-            <Table.Th scope="col" aria-label={t('step.log')} data-noprint />
+            <Table.Th scope="col" data-noprint>
+              <VisuallyHidden>{t('step.log')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -89,7 +89,7 @@ export const words: EnglishWords<typeof vi> = {
     practiceText:
       'This clock only counts the time worked without forbidden inputs. An organic label takes a certificate from an accredited body.',
     state: {
-      conventional: 'No conversion recorded',
+      conventional: 'Not in conversion',
       'in-conversion': 'In conversion',
       'period-completed': 'Conversion period completed',
     },
@@ -406,7 +406,7 @@ export const words: EnglishWords<typeof vi> = {
       'step-of-another-family': 'The step is of another kind of work.',
       'step-is-a-harvest': 'This step is recorded as a harvest.',
       'unknown-occurrence': 'The plan has no such time.',
-      'fact-missing': 'Still needed: {{fact}}.',
+      'fact-missing': 'Still needed: $t(production:fact.{{fact}}).',
     },
     harvest: {
       'season-not-running': 'The season has ended.',

@@ -86,7 +86,7 @@ export const words: ThaiWords<typeof vi> = {
     practice: 'แนวปฏิบัติอินทรีย์ ไม่ใช่ใบรับรอง',
     practiceText: 'นาฬิกานี้นับเฉพาะเวลาที่ไม่ใช้ปัจจัยต้องห้าม การติดฉลากอินทรีย์ต้องมีใบรับรองจากหน่วยงานที่ได้รับการรับรอง',
     state: {
-      conventional: 'ยังไม่ได้บันทึกการปรับเปลี่ยน',
+      conventional: 'ยังไม่ปรับเปลี่ยน',
       'in-conversion': 'อยู่ระหว่างปรับเปลี่ยน',
       'period-completed': 'ครบระยะปรับเปลี่ยนแล้ว',
     },
@@ -387,7 +387,7 @@ export const words: ThaiWords<typeof vi> = {
       'step-of-another-family': 'ขั้นนี้เป็นงานอีกประเภท',
       'step-is-a-harvest': 'ขั้นนี้บันทึกเป็นการเก็บเกี่ยว',
       'unknown-occurrence': 'แผนไม่มีครั้งนี้',
-      'fact-missing': 'ยังต้องระบุ: {{fact}}',
+      'fact-missing': 'ยังต้องระบุ: $t(production:fact.{{fact}})',
     },
     harvest: {
       'season-not-running': 'รอบสิ้นสุดแล้ว',

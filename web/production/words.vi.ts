@@ -85,7 +85,7 @@ export const words = {
     practiceText:
       'Đồng hồ này chỉ đếm thời gian canh tác không dùng vật tư cấm. Muốn ghi nhãn hữu cơ phải có giấy chứng nhận của tổ chức được công nhận.',
     state: {
-      conventional: 'Chưa ghi nhận chuyển đổi',
+      conventional: 'Chưa chuyển đổi',
       'in-conversion': 'Đang chuyển đổi',
       'period-completed': 'Đã đủ thời gian chuyển đổi',
     },
@@ -394,7 +394,7 @@ export const words = {
       'step-of-another-family': 'Bước này thuộc nhóm việc khác.',
       'step-is-a-harvest': 'Bước này ghi bằng mục thu hoạch.',
       'unknown-occurrence': 'Kế hoạch không có lần này.',
-      'fact-missing': 'Cần ghi: {{fact}}.',
+      'fact-missing': 'Cần ghi: $t(production:fact.{{fact}}).',
     },
     harvest: {
       'season-not-running': 'Vụ đã kết thúc.',
