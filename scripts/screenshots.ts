@@ -23,17 +23,42 @@ const shots: readonly Shot[] = [
   { name: 'front', path: '/', language: 'th', screen: 'phone' },
   { name: 'walk', path: '/walk', language: 'en', screen: 'desktop' },
   { name: 'home', path: '/home', part: 'communeOfficer', language: 'vi', screen: 'phone' },
-  { name: 'organisation', path: `/registry/organisations/${storyParts.cooperative}`, part: 'director', language: 'vi', screen: 'desktop' },
-  { name: 'eligibility', path: `/support/eligibility?organisation=${storyParts.cooperative}`, part: 'director', language: 'vi', screen: 'desktop' },
-  { name: 'contract', path: `/linkage/contracts/${storyRecords.contract}`, part: 'director', language: 'en', screen: 'desktop' },
-  { name: 'season', path: `/production/seasons/${storyRecords.season}`, part: 'director', language: 'vi', screen: 'phone' },
+  {
+    name: 'organisation',
+    path: `/registry/organisations/${storyParts.cooperative}`,
+    part: 'director',
+    language: 'vi',
+    screen: 'desktop',
+  },
+  {
+    name: 'eligibility',
+    path: `/support/measures/019b7563-4c00-7702-8000-000000000001/check?organisation=${storyParts.cooperative}&areaM2=31200`,
+    part: 'director',
+    language: 'vi',
+    screen: 'desktop',
+  },
+  {
+    name: 'contract',
+    path: `/linkage/contracts/${storyRecords.contract}`,
+    part: 'director',
+    language: 'en',
+    screen: 'desktop',
+  },
+  {
+    name: 'season',
+    path: `/production/seasons/${storyRecords.season}`,
+    part: 'director',
+    language: 'vi',
+    screen: 'phone',
+  },
   { name: 'lot', path: `/quality/lots/${storyRecords.lot}`, part: 'director', language: 'en', screen: 'desktop' },
 ];
 
 async function take(browser: Browser, address: string, { name, path, part, language, screen }: Shot): Promise<void> {
   const context = await browser.newContext({ viewport: screens[screen], locale: language, baseURL: address });
   await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
-  if (part !== undefined) await context.request.post('/api/demo/sign-in', { data: { account: demonstrationAccounts[part].id } });
+  if (part !== undefined)
+    await context.request.post('/api/demo/sign-in', { data: { account: demonstrationAccounts[part].id } });
   const page = await context.newPage();
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.locator('h1').first().waitFor();
@@ -48,7 +73,13 @@ const port = await freePort();
 const product = await startProduct(data, port);
 const browser = await chromium.launch({
   executablePath: process.env['LIENKET_CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-unsafe-swiftshader'],
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--enable-unsafe-swiftshader',
+  ],
 });
 try {
   for (const shot of shots) await take(browser, `http://localhost:${port}`, shot);

@@ -45,7 +45,7 @@ const partOf: Readonly<Record<StoryStep, StoryPart>> = {
   released: 'laboratory',
   delivered: 'buyer',
   settled: 'director',
-  traced: 'anybody',
+  traced: 'director',
   figures: 'anybody',
 };
 

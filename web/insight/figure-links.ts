@@ -1,13 +1,17 @@
 import type { FigureRow } from '#contexts/insight/figure.wire.ts';
+import { linkagePaths } from '#web/linkage/paths.ts';
+import { qualityPaths } from '#web/quality/paths.ts';
+import { registryPaths } from '#web/registry/paths.ts';
+import { supportPaths } from '#web/support/paths.ts';
 
-const pages: Readonly<Record<FigureRow['kind'], (id: string) => string>> = {
-  organisation: (id) => `/registry/organisations/${id}`,
-  chain: (id) => `/linkage/chains/${id}`,
-  contract: (id) => `/linkage/contracts/${id}`,
-  lot: (id) => `/quality/lots/${id}`,
-  application: (id) => `/support/applications/${id}`,
-  settlement: (id) => `/linkage/settlements/${id}`,
+const pages: Readonly<Record<FigureRow['kind'], (id: never) => string>> = {
+  organisation: registryPaths.organisation,
+  chain: linkagePaths.chain,
+  contract: linkagePaths.contract,
+  lot: qualityPaths.lot,
+  application: supportPaths.application,
+  settlement: linkagePaths.settlement,
 };
 
 /** The page of the record behind a row. */
-export const rowPath = ({ kind, id }: FigureRow): string => pages[kind](id);
+export const rowPath = ({ kind, id }: FigureRow): string => pages[kind](id as never);

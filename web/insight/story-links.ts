@@ -1,31 +1,48 @@
 import type { StoryStep } from '#contexts/insight/story.ts';
 import type { StoryStepView, StoryView } from '#contexts/insight/story.wire.ts';
+import { creditPaths } from '#web/credit/paths.ts';
+import { linkagePaths } from '#web/linkage/paths.ts';
+import { productionPaths } from '#web/production/paths.ts';
+import { qualityPaths } from '#web/quality/paths.ts';
+import { registryPaths } from '#web/registry/paths.ts';
+import { supportPaths } from '#web/support/paths.ts';
 import { insightPaths } from './paths.ts';
 
 interface Step {
   readonly record: string | null;
-  readonly cooperative: string;
+  readonly cooperative: StoryView['cooperative']['id'];
 }
 
-const or = (record: string | null, page: (id: string) => string, otherwise: string): string =>
-  record === null ? otherwise : page(record);
+type Page = (step: Step) => string;
 
-const pages: Readonly<Record<StoryStep, (step: Step) => string>> = {
-  cropChanged: ({ cooperative }) => `/registry/organisations/${cooperative}`,
-  applied: ({ record }) => or(record, (id) => `/support/applications/${id}`, '/support'),
-  recommended: ({ record }) => or(record, (id) => `/support/applications/${id}`, insightPaths.home),
-  approved: ({ record }) => or(record, (id) => `/support/applications/${id}`, insightPaths.home),
-  received: ({ record }) => or(record, (id) => `/support/applications/${id}`, insightPaths.home),
-  shared: ({ record }) => or(record, (id) => `/credit/dossiers/${id}`, '/credit/dossiers'),
-  answered: ({ record }) => or(record, (id) => `/credit/dossiers/${id}`, insightPaths.home),
-  signed: ({ record }) => or(record, (id) => `/linkage/contracts/${id}`, '/linkage/contracts'),
-  season: ({ record }) => or(record, (id) => `/production/seasons/${id}`, '/production/seasons'),
-  signedOff: ({ record }) => or(record, (id) => `/production/seasons/${id}`, insightPaths.home),
-  harvested: ({ record }) => or(record, (id) => `/production/seasons/${id}`, '/production/seasons'),
-  released: ({ record }) => or(record, (id) => `/quality/lots/${id}`, '/quality/lots'),
-  delivered: ({ record }) => or(record, (id) => `/linkage/contracts/${id}`, '/linkage/contracts'),
-  settled: ({ record }) => or(record, (id) => `/linkage/settlements/${id}`, '/linkage/contracts'),
-  traced: ({ record }) => or(record, (id) => `/quality/lots/${id}`, '/quality/lots'),
+/** The record's page, or where one begins. */
+const of =
+  (page: (id: never) => string, otherwise: string): Page =>
+  ({ record }) =>
+    record === null ? otherwise : page(record as never);
+
+const application = of(supportPaths.application, insightPaths.home);
+const lot = of(qualityPaths.lot, qualityPaths.lots);
+const season = of((id: never) => productionPaths.season(id), productionPaths.seasons);
+const contract = of(linkagePaths.contract, linkagePaths.contracts);
+
+const pages: Readonly<Record<StoryStep, Page>> = {
+  cropChanged: ({ record, cooperative }) =>
+    record === null ? registryPaths.newAct(cooperative) : registryPaths.organisation(cooperative),
+  applied: of(supportPaths.application, supportPaths.policies),
+  recommended: application,
+  approved: application,
+  received: application,
+  shared: of(creditPaths.dossier, creditPaths.dossiers),
+  answered: of(creditPaths.deskDossier, creditPaths.desk),
+  signed: of(linkagePaths.contract, linkagePaths.newContract),
+  season: of((id: never) => productionPaths.season(id), productionPaths.newSeason()),
+  signedOff: of((id: never) => productionPaths.season(id), insightPaths.home),
+  harvested: season,
+  released: () => qualityPaths.samples,
+  delivered: contract,
+  settled: of(linkagePaths.settlement, linkagePaths.contracts),
+  traced: lot,
   figures: () => insightPaths.figures,
 };
 
