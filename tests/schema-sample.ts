@@ -138,19 +138,25 @@ function spoiledAt(base: Fields, { path, required, value }: Place, carrier: Carr
     input: changedAt(base, path, wrong) as Fields,
     mustFail: mustFail && required,
   });
+  const gone = put('missing', undefined, true);
+  const nested = put('as an object', { a: [1, { b: null }] }, typed && typeof value !== 'object');
+  const endless = put('as a number far too large', 1e300, typed && isText);
+  const nul = put('with NUL', 'a\u0000b', true);
+  // Deep inside, the shape has seen to most of it.
+  if (path.length > 1) return [gone, nested, endless, nul];
   const numbers = [put('as minus one', -1, false), put('as a fraction', 1.5, false)];
   const words = [
+    nul,
     put('as twenty thousand letters', manyLetters, true),
-    put('with NUL', 'a\u0000b', true),
     put('with a lone surrogate', 'a\ud800b', false),
     put('as SQL', "'; drop table registry.organisation; --", false),
     put('as a formula', '=HYPERLINK("http://x")', false),
   ];
   return [
-    put('missing', undefined, true),
-    put('as an object', { a: [1, { b: null }] }, typed && typeof value !== 'object'),
+    gone,
+    nested,
+    endless,
     put('as a list of lists', [[[]]], typed && !Array.isArray(value)),
-    put('as a number far too large', 1e300, typed && isText),
     put('as __proto__', { ['__proto__']: { admin: true } }, false),
     ...(isText ? [] : numbers),
     ...(typeof value === 'number' ? [] : words),
