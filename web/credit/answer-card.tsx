@@ -1,4 +1,4 @@
-import { List, Paper, Text } from '@mantine/core';
+import { Group, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { AnswerView } from '#contexts/credit/answer.wire.ts';
 import type { ProductId } from '#contexts/credit/product.ts';
@@ -26,14 +26,16 @@ export function AnswerCard({ answer, bank, product }: AnswerCardProps) {
   const t = useWords('credit');
   const { kind, reply, clauses, remarks, schedule, amountVnd } = answer;
   return (
-    <Paper withBorder radius="md" p="md">
-      <AnswerBadge kind={kind} />{' '}
-      {kind === 'offered' &&
-        (reply === null ? (
-          <StateBadge tone="waiting" label={t('answer.waits')} />
-        ) : (
-          <StateBadge tone={reply === 'accepted' ? 'good' : 'neutral'} label={t(`answer.reply.${reply}`)} />
-        ))}
+    <div>
+      <Group gap="xs" mb="sm">
+        <AnswerBadge kind={kind} />
+        {kind === 'offered' &&
+          (reply === null ? (
+            <StateBadge tone="waiting" label={t('answer.waits')} />
+          ) : (
+            <StateBadge tone={reply === 'accepted' ? 'good' : 'neutral'} label={t(`answer.reply.${reply}`)} />
+          ))}
+      </Group>
       <Figures answer={answer} />
       {remarks !== '' && (
         <Text mt="sm" style={{ whiteSpace: 'pre-line' }}>
@@ -46,7 +48,7 @@ export function AnswerCard({ answer, bank, product }: AnswerCardProps) {
       {clauses.length > 0 && <NamedClauses codes={clauses} product={product} />}
       {schedule.length > 0 && <OfferSchedule instalments={schedule} />}
       {answer.may.reply && <AnswerReply answer={answer.id} bank={bank} amountVnd={amountVnd ?? 0} />}
-    </Paper>
+    </div>
   );
 }
 

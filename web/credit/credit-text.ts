@@ -19,4 +19,4 @@ export const amountsText = (t: Words, { leastVnd, mostVnd }: Terms): string =>
   t('product.range', { least: vndText(leastVnd), most: vndText(mostVnd) });
 
 export const termsText = (t: Words, { leastMonths, mostMonths }: Terms): string =>
-  t('product.range', { least: monthsText(t, leastMonths), most: monthsText(t, mostMonths) });
+  t('product.months', { least: leastMonths, most: mostMonths });

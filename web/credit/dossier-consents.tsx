@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReplyOf } from '#kernel/method.ts';
 import { withdrawConsent } from '#contexts/credit/consent.wire.ts';
@@ -42,7 +42,7 @@ export function DossierConsents({ dossier }: { dossier: Dossier }) {
         </Text>
       )}
       {consents.length === 0 && <EmptyState title={t('consent.empty')} text={t('consent.emptyText')} />}
-      <Stack gap="lg">
+      <Stack gap="xl">
         {consents.map((consent) => (
           <ConsentCard key={consent.id} consent={consent} />
         ))}
@@ -58,7 +58,7 @@ function ConsentCard({ consent }: { consent: ConsentView }) {
   const t = useWords('credit');
   const { looks, answers, bank } = consent;
   return (
-    <Paper withBorder radius="lg" p="md" component="article" aria-label={bank.name}>
+    <article aria-label={bank.name}>
       <Group justify="space-between" mb="sm" gap="sm">
         <Group gap="sm">
           <Title order={3} size="h4">
@@ -103,7 +103,7 @@ function ConsentCard({ consent }: { consent: ConsentView }) {
           <AnswerCard key={answer.id} answer={answer} bank={bank.name} product={consent.product.id} />
         ))}
       </Stack>
-    </Paper>
+    </article>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { codeText } from '#contexts/credit/dossier.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -32,18 +32,18 @@ export function DossierSeal({ dossier: { contentHash, intact, code } }: SealProp
           {
             label: t('dossier.code'),
             value: (
-              <>
+              <Stack gap={2} align="flex-start">
                 <Text span ff="monospace" fw={600}>
                   {codeText(code)}
-                </Text>{' '}
+                </Text>
                 <Anchor component={Link} to={creditPaths.verifyCode(code)} size="sm">
                   {t('dossier.toVerify')}
                 </Anchor>
-              </>
+              </Stack>
             ),
           },
-          { label: t('dossier.hash'), value: <HashText hash={contentHash} /> },
           { label: t('dossier.wholeLabel'), value: <IntactBadge intact={intact} /> },
+          { label: t('dossier.hash'), value: <HashText hash={contentHash} /> },
         ]}
       />
     </Section>

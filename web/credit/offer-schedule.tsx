@@ -1,22 +1,11 @@
-import { Box, Button, Text } from '@mantine/core';
+import { Box, Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import { totalInterest, type Instalment } from '#contexts/credit/schedule.ts';
+import { dayText, numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { DataTable } from '#web/ui/data-table.tsx';
 import { Facts } from '#web/ui/facts.tsx';
-import type { Column } from '#web/ui/table-column.ts';
-import { DayText, Money } from '#web/ui/value-text.tsx';
-
-const columns: Column<Instalment>[] = [
-  { label: 'credit:answer.instalment', cell: ({ number }) => number },
-  { label: 'credit:answer.dueOn', cell: ({ dueOn }) => <DayText day={dueOn} /> },
-  { label: 'credit:answer.days', cell: ({ days }) => days, align: 'end', minor: true },
-  { label: 'credit:answer.payment', cell: ({ payment }) => <Money amountVnd={payment} />, align: 'end' },
-  { label: 'credit:answer.interest', cell: ({ interest }) => <Money amountVnd={interest} />, align: 'end' },
-  { label: 'credit:answer.principal', cell: ({ principal }) => <Money amountVnd={principal} />, align: 'end' },
-  { label: 'credit:answer.balance', cell: ({ balance }) => <Money amountVnd={balance} />, align: 'end' },
-];
+import { Money } from '#web/ui/value-text.tsx';
 
 /** What the loan costs at a glance, and every payment on asking. */
 export function OfferSchedule({ instalments }: { instalments: readonly Instalment[] }) {
@@ -38,20 +27,55 @@ export function OfferSchedule({ instalments }: { instalments: readonly Instalmen
         {t(isShown ? 'answer.hideSchedule' : 'answer.showSchedule')}
       </Button>
       <Box id={id} hidden={!isShown} mt="sm">
-        {isShown && (
-          <>
-            <Text size="sm" c="dimmed" mb="xs">
-              {t('answer.scheduleLead')}
-            </Text>
-            <DataTable
-              columns={columns}
-              rows={instalments}
-              caption={t('answer.schedule')}
-              rowKey={({ number }) => String(number)}
-            />
-          </>
-        )}
+        {isShown && <Payments instalments={instalments} />}
       </Box>
     </Box>
+  );
+}
+
+const amounts = ['payment', 'interest', 'principal', 'balance'] as const;
+
+/** A table at every width: dozens of payments as cards could not be compared. */
+function Payments({ instalments }: { instalments: readonly Instalment[] }) {
+  const t = useWords('credit');
+  const caption = t('answer.schedule');
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('answer.scheduleLead')} {t('answer.inDong')}
+      </Text>
+      <Table.ScrollContainer minWidth={560} type="native" scrollAreaProps={{ tabIndex: 0, 'aria-label': caption }}>
+        <Table aria-label={caption} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('answer.instalment')}</Table.Th>
+              <Table.Th scope="col">{t('answer.dueOn')}</Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('answer.days')}
+              </Table.Th>
+              {amounts.map((name) => (
+                <Table.Th scope="col" ta="end" key={name}>
+                  {t(`answer.${name}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {instalments.map((one) => (
+              <Table.Tr key={one.number}>
+                <Table.Td>{one.number}</Table.Td>
+                <Table.Td>{dayText(one.dueOn)}</Table.Td>
+                <Table.Td ta="end">{one.days}</Table.Td>
+                {amounts.map((name) => (
+                  <Table.Td key={name} ta="end">
+                    {numberText(one[name])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
   );
 }

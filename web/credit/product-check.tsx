@@ -23,7 +23,7 @@ const wholeIn = (search: URLSearchParams, name: string): number | undefined => {
 };
 
 /** What the address asks to check, if the organisation in it is one's own. */
-function checkIn({ id, may }: Product, search: URLSearchParams): Asked | undefined {
+export function checkIn({ id, may }: Product, search: URLSearchParams): Asked | undefined {
   const organisation = may.check.find((one) => one.id === search.get('organisation'));
   if (organisation === undefined) return undefined;
   const amountVnd = wholeIn(search, 'amountVnd');
@@ -113,7 +113,7 @@ function Result({ asked }: { asked: Asked }) {
       <ClauseList judgement={judgement} />
       <Text data-noprint>
         {t('check.next')}{' '}
-        <Anchor component={Link} to={creditPaths.dossiers}>
+        <Anchor component={Link} to={creditPaths.dossiers} underline="always">
           {t('check.toDossiers')}
         </Anchor>
       </Text>

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { listProducts, type ProductRow } from '#contexts/credit/product.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -17,10 +18,10 @@ const columns: Column<ProductRow>[] = [
     cell: ({ name, provenance }) => <Marked name={said(name)} synthetic={provenance === 'synthetic'} />,
   },
   { label: 'credit:product.bank', cell: ({ bank }) => bank.name },
-  { label: 'credit:product.purpose', cell: ({ purpose }) => said(purpose), minor: true },
   { label: 'credit:product.amount', cell: (row) => <Amounts row={row} />, align: 'end' },
   { label: 'credit:product.term', cell: (row) => <Terms row={row} />, align: 'end' },
-  { label: 'credit:product.rate', cell: (row) => <Rate row={row} />, align: 'end' },
+  { label: 'credit:product.rate', cell: ({ rateBp }) => <Rate rateBp={rateBp} />, align: 'end' },
+  { label: 'credit:product.source', cell: (row) => <Source row={row} />, minor: true },
   { label: 'credit:product.securityLabel', cell: (row) => <Security row={row} /> },
 ];
 
@@ -32,11 +33,17 @@ function Terms({ row }: { row: ProductRow }) {
   return termsText(useWords('credit'), row);
 }
 
-function Rate({ row }: { row: ProductRow }) {
+function Rate({ rateBp }: { rateBp: number }) {
+  useWords('credit');
+  return rateText(rateBp);
+}
+
+function Source({ row: { source, verified } }: { row: ProductRow }) {
   return (
-    <>
-      {rateText(row.rateBp)} {!row.verified && <UnverifiedMark />}
-    </>
+    <Stack gap={4} align="flex-start">
+      {source}
+      {!verified && <UnverifiedMark />}
+    </Stack>
   );
 }
 

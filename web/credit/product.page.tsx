@@ -1,4 +1,5 @@
 import { Group } from '@mantine/core';
+import { useSearchParams } from 'react-router';
 import { getProduct } from '#contexts/credit/product.wire.ts';
 import type { ProductId } from '#contexts/credit/product.ts';
 import type { ReplyOf } from '#kernel/method.ts';
@@ -13,7 +14,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
 import { amountsText, rateText, termsText } from './credit-text.ts';
 import { creditPaths } from './paths.ts';
-import { askedCheck, ProductCheck } from './product-check.tsx';
+import { askedCheck, checkIn, ProductCheck } from './product-check.tsx';
 import { ProductConditions } from './product-conditions.tsx';
 
 type Product = ReplyOf<typeof getProduct>;
@@ -26,6 +27,9 @@ export const load: Load = async ({ ask, param, search }) => {
 export function Page() {
   const t = useWords('credit');
   const product = useAnswer(getProduct, { product: useParam<ProductId>('id') });
+  const [search] = useSearchParams();
+  // A result says every condition again, with its answer.
+  const isChecked = checkIn(product, search) !== undefined;
   return (
     <>
       <PageHeader
@@ -40,8 +44,8 @@ export function Page() {
         }
       />
       <Terms product={product} />
-      <ProductConditions conditions={product.conditions} />
       <ProductCheck product={product} />
+      {!isChecked && <ProductConditions conditions={product.conditions} />}
     </>
   );
 }

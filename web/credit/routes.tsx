@@ -61,7 +61,7 @@ export const creditRoutes = defineRoutes('credit', [
     path: creditPaths.verifyCode(':code'),
     page: () => import('./verify.page.tsx'),
     audience: 'public',
-    // Codes are drawn anew in every demonstration: this one is well formed and belongs to nothing.
-    sample: { code: '0123456789ABCDEFGHJK' },
+    // Codes are drawn anew in every demonstration, so that none is known here: the page says this is no code.
+    sample: { code: 'HS-2026' },
   },
 ]);

@@ -51,7 +51,6 @@ function Question({ code }: { code: string }) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           error={isAsked && !isCode && t('field.code.wrong')}
-          ff="monospace"
           maxLength={40}
           autoComplete="off"
           autoCapitalize="characters"
