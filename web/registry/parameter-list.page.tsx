@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { listParameters, type ParameterRow } from '#contexts/registry/parameter.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
@@ -30,10 +31,15 @@ const columns: Column<ParameterRow>[] = [
   },
 ];
 
-/** The key as programs know it, unbroken. */
+/** The key as programs know it; a long one breaks after its dots. */
 const Key = ({ name }: { name: string }) => (
-  <Text span inherit ff="monospace" size="sm" style={{ whiteSpace: 'nowrap' }}>
-    {name}
+  <Text span inherit ff="monospace" size="sm" style={{ overflowWrap: 'normal', wordBreak: 'normal' }}>
+    {name.split(/(?<=\.)/).map((part) => (
+      <Fragment key={part}>
+        {part}
+        <wbr />
+      </Fragment>
+    ))}
   </Text>
 );
 

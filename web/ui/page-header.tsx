@@ -28,7 +28,7 @@ export function PageHeader({ title, lead, crumbs = [], badges, actions }: PageHe
       {crumbs.length > 0 && (
         <Breadcrumbs separatorMargin={6} data-noprint>
           {crumbs.map((crumb) => (
-            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" py={4} display="inline-block">
+            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" py={6} display="inline-block">
               {crumb.label}
             </Anchor>
           ))}
