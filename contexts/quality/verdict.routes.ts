@@ -55,13 +55,11 @@ const residueView = (verdict: ResidueVerdict, { nameOf }: Assessment): ResidueVe
   components: verdict.components.map((component) => ({ ...component, name: nameOf(component.analyte) })),
 });
 
-/** Rows worth a look: something was found, a doubt or a note stands, or the market names a limit of its own. */
-const isTelling = ({ foundNgPerKg, release, notes, components, limit }: ResidueVerdict): boolean =>
-  foundNgPerKg !== null ||
+/** Rows worth a look: something was found or may be there, a doubt stands, or the market names a limit of its own. */
+const isTelling = ({ release, components, limit }: ResidueVerdict): boolean =>
   release === 'fail' ||
   release === 'inconclusive' ||
-  notes.length > 0 ||
-  components.some(({ kind }) => kind === 'below-loq') ||
+  components.some(({ kind }) => kind === 'value' || kind === 'below-loq') ||
   (limit.kind === 'value' && limit.listed);
 
 const weight = ({ release, foundNgPerKg }: ResidueVerdict): number =>
@@ -163,6 +161,10 @@ const limits = handle(listLimits, async ({ input, actor, db, insist }) => {
       residue: row.residue_code,
       name: row.name,
       commodity: row.commodity_code,
+      commodityNames:
+        row.name_vi === null || row.name_en === null || row.name_th === null
+          ? null
+          : { vi: row.name_vi, en: row.name_en, th: row.name_th },
       rule: row.rule,
       ngPerKg: row.ng_per_kg,
       source: row.source,

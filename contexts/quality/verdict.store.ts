@@ -166,12 +166,16 @@ export async function limitPage(db: Db, filters: ParsedInputOf<typeof listLimits
   let rows = qualityIn(db)
     .selectFrom('reference.residue_limit as l')
     .innerJoin('reference.residue as r', 'r.code', 'l.residue_code')
-    .where('l.limit_set_id', '=', filters.set);
+    .leftJoin('registry.published_commodity as c', 'c.code', 'l.commodity_code')
+    .where('l.limit_set_id', '=', filters.set)
+    // A definition in use without a number of its own is no limit to list.
+    .where('l.rule', '<>', 'default');
   if (filters.commodity !== undefined) rows = rows.where('l.commodity_code', 'in', [filters.commodity, '*']);
   if (filters.search !== undefined && filters.search !== '')
     rows = rows.where(sql<boolean>`platform.plain(r.name) like ${containing(plain(filters.search))}`);
   const items = await rows
     .select(['l.residue_code', 'r.name', 'l.commodity_code', 'l.rule', 'l.ng_per_kg', 'l.source', 'l.verified'])
+    .select(['c.name_vi', 'c.name_en', 'c.name_th'])
     .orderBy(sql`lower(r.name)`)
     .orderBy('l.commodity_code')
     .limit(filters.size)

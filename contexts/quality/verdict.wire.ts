@@ -5,7 +5,7 @@ import { query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { ReportId } from './lot.ts';
-import { MarketCode, MarketView, NgPerKg } from './quality-part.wire.ts';
+import { MarketCode, MarketView, names, NgPerKg } from './quality-part.wire.ts';
 import { enforcements, releaseVerdicts, resultKinds, verdictNotes } from './residue.ts';
 
 const LimitView = z.object({
@@ -122,7 +122,9 @@ export const listLimits = query('quality.limit.list', {
     z.object({
       residue: z.string(),
       name: z.string(),
+      /** The registry's code; * means any. */
       commodity: z.string(),
+      commodityNames: z.object(names).nullable(),
       rule: z.enum(['limit', 'default', 'exempt']),
       ngPerKg: NgPerKg.nullable(),
       source: z.string(),

@@ -785,8 +785,8 @@ with listed (code, name, cas, efsa_code, marks) as (values
   returning code
 ), panel as (
   insert into reference.panel (code, version, name, method, source, verified)
-  values ('multi-570', '2026.1', 'Combined LC-MS/MS and GC-MS/MS panel, 570 analytes', 'EN 15662 (QuEChERS), LC-MS/MS + GC-MS/MS',
-          'demonstration', false)
+  values ('multi-570', '2026.1', 'LC-MS/MS + GC-MS/MS', 'EN 15662 (QuEChERS), LC-MS/MS + GC-MS/MS',
+          'Danh mục minh họa / demonstration panel', false)
   returning code
 )
 insert into reference.panel_analyte (panel_code, analyte_code, position, loq_ng_per_kg)

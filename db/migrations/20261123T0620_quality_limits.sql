@@ -8,20 +8,20 @@ insert into reference.market (code, name_vi, name_en, name_th) values
 insert into reference.limit_set (id, market, version, name, default_rule, default_ng_per_kg, default_source, default_verified,
                                  valid_from, source, verified) values
   ('eu-2026-demonstration', 'eu', '2026-demonstration', '(EC) 396/2005', 'value', 10000,
-   'Regulation (EC) No 396/2005, art. 18(1)(b)', true, '2026-01-01', 'demonstration values', false),
-  ('cn-2026-demonstration', 'cn', '2026-demonstration', 'GB 2763', 'none', null, 'not established', false, '2026-01-01',
-   'demonstration values', false),
-  ('vn-2026-demonstration', 'vn', '2026-demonstration', '50/2016/TT-BYT', 'none', null, 'not established', false,
-   '2026-01-01', 'demonstration values', false);
+   'Regulation (EC) No 396/2005, art. 18(1)(b)', true, '2026-01-01', 'Giá trị minh họa / demonstration values', false),
+  ('cn-2026-demonstration', 'cn', '2026-demonstration', 'GB 2763', 'none', null, 'Chưa xác lập / not established', false, '2026-01-01',
+   'Giá trị minh họa / demonstration values', false),
+  ('vn-2026-demonstration', 'vn', '2026-demonstration', '50/2016/TT-BYT', 'none', null, 'Chưa xác lập / not established', false,
+   '2026-01-01', 'Giá trị minh họa / demonstration values', false);
 
 -- The sums are in use in every set; where no number is given the set's default holds.
 insert into reference.residue_limit (limit_set_id, residue_code, commodity_code, rule, source, verified)
-select s.id, r.code, '*', 'default', 'definition: EFSA PARAM', false
+select s.id, r.code, '*', 'default', 'EFSA PARAM', false
 from reference.limit_set s cross join reference.residue r
 where r.code like '%-sum';
 
 insert into reference.residue_limit (limit_set_id, residue_code, commodity_code, rule, ng_per_kg, source, verified)
-select set_id, residue, commodity, 'limit', mg_per_kg * 1000000, 'demonstration value', false
+select set_id, residue, commodity, 'limit', mg_per_kg * 1000000, 'Giá trị minh họa / demonstration value', false
 from (values
   ('eu-2026-demonstration', 'azoxystrobin', 'passion-fruit', 4.0), ('eu-2026-demonstration', 'difenoconazole', 'passion-fruit', 0.1),
   ('eu-2026-demonstration', 'tebuconazole', 'passion-fruit', 1.0), ('eu-2026-demonstration', 'spinosad-sum', 'passion-fruit', 0.7),

@@ -8,19 +8,24 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { StateBadge, type Tone } from '#web/ui/marks.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import type { Column } from '#web/ui/table-column.ts';
+import { Whole } from './lot-marks.tsx';
 
 const tones: Record<CellTroubleView['severity'], Tone> = { error: 'bad', question: 'waiting', notice: 'neutral' };
 
 const columns: Column<CellTroubleView>[] = [
-  { label: 'quality:report.cell', cell: ({ at }) => <strong>{at}</strong> },
+  { label: 'quality:report.cell', cell: ({ at }) => <strong style={{ whiteSpace: 'nowrap' }}>{at}</strong> },
   { label: 'quality:report.found', cell: ({ found }) => found },
-  { label: 'quality:report.severity.error', cell: (trouble) => <Severity trouble={trouble} /> },
+  { label: 'quality:report.severityLabel', cell: (trouble) => <Severity trouble={trouble} /> },
   { label: 'quality:report.expected', cell: (trouble) => <Expected trouble={trouble} /> },
 ];
 
 function Severity({ trouble: { severity } }: { trouble: CellTroubleView }) {
   const t = useWords('quality');
-  return <StateBadge tone={tones[severity]} label={t(`report.severity.${severity}`)} />;
+  return (
+    <Whole>
+      <StateBadge tone={tones[severity]} label={t(`report.severity.${severity}`)} />
+    </Whole>
+  );
 }
 
 function Expected({ trouble }: { trouble: CellTroubleView }) {

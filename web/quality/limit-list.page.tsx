@@ -27,8 +27,9 @@ const columns: Column<Row>[] = [
   { label: 'quality:limit.source', cell: (row) => <Source row={row} />, minor: true },
 ];
 
-function Commodity({ row: { commodity } }: { row: Row }) {
+function Commodity({ row: { commodity, commodityNames } }: { row: Row }) {
   const t = useWords('quality');
+  if (commodityNames !== null) return named(commodityNames);
   return commodity === '*' ? t('limit.anyCommodity') : commodity;
 }
 

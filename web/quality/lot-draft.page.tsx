@@ -136,7 +136,9 @@ function DraftForm({ organisation, organisations }: DraftFormProps) {
         />
       )}
       <TextInput label={t('lot.code')} description={t('lot.codeHint')} required {...form.getInputProps('code')} />
-      <Harvests harvests={items} form={form} commodity={parts.length > 0 ? first?.commodity.id : undefined} />
+      {items.length > 0 && (
+        <Harvests harvests={items} form={form} commodity={parts.length > 0 ? first?.commodity.id : undefined} />
+      )}
       <DayInput label={t('lot.packedOn')} required max={today()} {...form.getInputProps('packedOn')} />
       <DayInput label={t('lot.bestBeforeOn')} {...form.getInputProps('bestBeforeOn')} />
       <ClaimFields form={form} organisation={organisation.id} />

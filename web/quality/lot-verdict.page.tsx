@@ -14,7 +14,7 @@ import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { UnverifiedMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
-import { EnforcementBadge, mgText, named, ReleaseBadge } from './lot-marks.tsx';
+import { EnforcementBadge, mgText, named, ReleaseBadge, Whole } from './lot-marks.tsx';
 import { qualityPaths } from './paths.ts';
 
 type Row = ResidueVerdictView;
@@ -28,14 +28,20 @@ const columns: Column<Row>[] = [
   { label: 'quality:verdict.notes', cell: (row) => <Notes row={row} />, minor: true },
 ];
 
-/** A sum shows what it is made of, and what of it was not tested. */
+/** A sum shows what of it was found, may be there, or was not tested; the rest only as a count. */
 function Residue({ row }: { row: Row }) {
   const t = useWords('quality');
   if (row.components.length === 1) return row.name;
+  const telling = row.components.filter(({ kind }) => kind !== 'nd');
   return (
     <Stack gap={2}>
       <span>{row.name}</span>
-      {row.components.map(({ analyte, name, kind, valueNgPerKg, loqNgPerKg, factorMillionths }) => (
+      {telling.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('verdict.parts', { count: row.components.length })}: {t('report.kind.nd')}
+        </Text>
+      )}
+      {telling.map(({ analyte, name, kind, valueNgPerKg, loqNgPerKg, factorMillionths }) => (
         <Text key={analyte} size="sm" c="dimmed">
           {name}: {valueNgPerKg === null ? t(`report.kind.${kind}`) : mgText(valueNgPerKg)}
           {valueNgPerKg === null && loqNgPerKg !== null && ` (LOQ ${mgText(loqNgPerKg)})`}
@@ -75,7 +81,11 @@ function Limit({ row: { limit } }: { row: Row }) {
         {mgText(limit.ngPerKg)}
         {!limit.listed && ` (${t('verdict.byDefault')})`}
       </span>
-      {!limit.verified && <UnverifiedMark />}
+      {!limit.verified && (
+        <Whole>
+          <UnverifiedMark />
+        </Whole>
+      )}
     </Stack>
   );
 }

@@ -93,6 +93,7 @@ export const words: EnglishWords<typeof vi> = {
     troublesMore: '{{more, number}} more cells: see the marked sheet.',
     cell: 'Cell',
     found: 'Reads',
+    severityLabel: 'Kind',
     severity: { error: 'Wrong', question: 'Question', notice: 'Notice' },
     expected: 'What was expected',
     whichOne: 'Which substance is it?',
@@ -153,6 +154,8 @@ export const words: EnglishWords<typeof vi> = {
     notes: 'Notes',
     ofAll: '{{all, number}} residues judged',
     byDefault: 'default',
+    parts_one: '{{count, number}} component',
+    parts_other: '{{count, number}} components',
     limitKind: { none: 'no limit', exempt: 'exempt', 'not-allowed': 'not allowed' },
     uncertainty: { stated: 'U as reported', 'half-of-value': 'U = 50 %' },
     enforcementOf: {

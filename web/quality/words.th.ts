@@ -90,6 +90,7 @@ export const words: ThaiWords<typeof vi> = {
     troublesMore: 'ยังมีอีก {{more, number}} ช่อง ดูในตารางที่ทำเครื่องหมาย',
     cell: 'ช่อง',
     found: 'เขียนว่า',
+    severityLabel: 'ระดับ',
     severity: { error: 'ผิด', question: 'ต้องตอบ', notice: 'ข้อสังเกต' },
     expected: 'ต้องแก้อย่างไร',
     whichOne: 'คือสารใด?',
@@ -147,6 +148,7 @@ export const words: ThaiWords<typeof vi> = {
     notes: 'หมายเหตุ',
     ofAll: 'พิจารณา {{all, number}} สารตกค้าง',
     byDefault: 'ค่าเริ่มต้น',
+    parts_other: '{{count, number}} องค์ประกอบ',
     limitKind: { none: 'ไม่มีค่าสูงสุด', exempt: 'ได้รับยกเว้น', 'not-allowed': 'ห้ามพบ' },
     uncertainty: { stated: 'U ตามรายงาน', 'half-of-value': 'U = 50 %' },
     enforcementOf: {

@@ -93,6 +93,7 @@ export const words = {
     troublesMore: 'Còn {{more, number}} ô khác, xem trong bảng đánh dấu.',
     cell: 'Ô',
     found: 'Đang ghi',
+    severityLabel: 'Mức độ',
     severity: { error: 'Sai', question: 'Cần trả lời', notice: 'Lưu ý' },
     expected: 'Cần sửa thế nào',
     whichOne: 'Là chất nào?',
@@ -151,6 +152,7 @@ export const words = {
     notes: 'Ghi chú',
     ofAll: '{{all, number}} dư lượng được xét',
     byDefault: 'mặc định',
+    parts_other: '{{count, number}} thành phần',
     limitKind: { none: 'không có giới hạn', exempt: 'được miễn', 'not-allowed': 'không được phép có' },
     uncertainty: { stated: 'U theo phiếu', 'half-of-value': 'U = 50 %' },
     enforcementOf: {
