@@ -85,11 +85,5 @@ export const wordFiles = {
 
 export type Namespace = keyof typeof wordFiles;
 export const namespaces = Object.keys(wordFiles) as Namespace[];
-type Resources = { [N in Namespace]: Awaited<ReturnType<(typeof wordFiles)[N]['vi']>>['words'] };
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'shell';
-    resources: Resources;
-  }
-}
+/** The words of each namespace, as their texts in Vietnamese. */
+export type WordTrees = { [N in Namespace]: Awaited<ReturnType<(typeof wordFiles)[N]['vi']>>['words'] };

@@ -1,11 +1,24 @@
-import i18next, { type ParseKeys, type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Namespace } from '#web/i18n-words.ts';
+import type { Namespace, WordTrees } from '#web/i18n-words.ts';
+
+// i18next's own typed keys cost the compiler minutes at this size: they work out every text with every value in it.
+type Asked<Key extends string> = Key extends `${infer Stem}_other` ? Stem : Key extends `${string}_one` ? never : Key;
+type KeysOf<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Asked<Key> : `${Key}.${KeysOf<Tree[Key]>}`;
+}[keyof Tree & string];
+
+/** The keys of a namespace, 'contract.seller'; what counts is asked for without its ending. */
+type KeyOf<N extends Namespace> = KeysOf<WordTrees[N]>;
 
 /** A word by its full name, 'linkage:contract.seller': what stands at module scope (columns, options, navigation). */
-export type WordKey = { [N in Namespace]: `${N}:${ParseKeys<N>}` }[Namespace];
+export type WordKey = { [N in Namespace]: `${N}:${KeyOf<N>}` }[Namespace];
 
-export type WordsOf<N extends Namespace> = TFunction<[N, 'shell', 'nav']>;
+/** Asks for a word; values go into its braces. */
+export type WordsOf<N extends Namespace> = (
+  key: KeyOf<N> | `shell:${KeyOf<'shell'>}` | `nav:${KeyOf<'nav'>}`,
+  values?: Readonly<Record<string, unknown>>,
+) => string;
 
 /**
  * The words of a page: `const t = useWords('linkage')`, then `t('contract.seller')` for its own and `t('shell:save')`
