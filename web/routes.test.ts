@@ -29,8 +29,9 @@ const page = (path: string, more: Partial<AppRoute>): AppRoute => ({
 const as = (...roles: Me['grants'][number]['role'][]): Me => ({
   account: roles.length > 0 ? ({ id: 'a', name: 'A', email: 'a@b' } as unknown as Me['account']) : null,
   province: { code: 22, name: 'Quảng Ninh', demonstration: false } as unknown as Me['province'],
-  grants: roles.map((role) => ({ role, organisation: null, unit: null })),
+  grants: roles.map((role) => ({ role, organisation: null, unit: null }) as unknown as Me['grants'][number]),
   demoSignIns: false,
+  providers: [],
 });
 const all = [
   page('/open', { audience: 'public' }),
