@@ -135,7 +135,7 @@ function StageGrid({ chain }: { chain: Chain }) {
       title={t('chain.grid')}
       lead={chain.openStages.length === 0 ? t('chain.allStages') : t('chain.openStages', { stages: open })}
     >
-      <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('chain.grid')} role="region">
+      <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('chain.partners')} role="region">
         <Table withTableBorder withColumnBorders>
           <Table.Thead>
             <Table.Tr>

@@ -1,9 +1,11 @@
 import { Alert, Button, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { today, type Day } from '#kernel/day.ts';
-import { newId, type ContractId } from '#kernel/id.ts';
+import { newId, type ChainId, type ContractId, type OrganisationId } from '#kernel/id.ts';
+import { listChains } from '#contexts/linkage/chain.wire.ts';
 import { draftContract } from '#contexts/linkage/contract.wire.ts';
 import {
   getDemand,
@@ -14,7 +16,7 @@ import {
   type LineRow,
 } from '#contexts/linkage/line.wire.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
-import { useAnswer } from '#web/lib/api.ts';
+import { answer, useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { daysText, quantityText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -143,6 +145,7 @@ function DraftForm({ offer, demand }: { offer: LineRow; demand: LineRow }) {
   const goods = useAnswer(listCommodities, {}).items;
   const [id] = useState(() => newId<ContractId>());
   const draft = useCommand(draftContract);
+  const [chain, setChain] = useState<string | null>(null);
   const form = useForm({
     initialValues: {
       ...usualTerms(latest(today(), offer.from, demand.from), earliest(offer.until, demand.until)),
@@ -157,10 +160,42 @@ function DraftForm({ offer, demand }: { offer: LineRow; demand: LineRow }) {
       form={form}
       submit={t('contract.saveDraft')}
       fieldNames={termsFieldNames}
-      toInput={(values) => ({ id, offer: offer.id as LineId, demand: demand.id as LineId, ...termsInput(values) })}
+      toInput={(values) => ({
+        id,
+        offer: offer.id as LineId,
+        demand: demand.id as LineId,
+        chain: chain as ChainId | null,
+        ...termsInput(values),
+      })}
       onDone={() => void navigate(linkagePaths.contract(id))}
     >
+      <ChainChoice organisations={[offer.organisation.id, demand.organisation.id]} value={chain} onChange={setChain} />
       <TermsFields form={form} units={tradeUnits(goods.find((commodity) => commodity.id === offer.commodity.id))} />
     </FormShell>
+  );
+}
+
+interface ChainChoiceProps {
+  readonly organisations: readonly [OrganisationId, OrganisationId];
+  readonly value: string | null;
+  readonly onChange: (chain: string | null) => void;
+}
+
+/** The chains in which either side takes part; a contract need not belong to one. */
+function ChainChoice({ organisations: [seller, buyer], value, onChange }: ChainChoiceProps) {
+  const t = useWords('linkage');
+  const ofSeller = useQuery(answer(listChains, { organisation: seller, state: 'active', size: 50 }));
+  const ofBuyer = useQuery(answer(listChains, { organisation: buyer, state: 'active', size: 50 }));
+  const chains = new Map([...(ofSeller.data?.items ?? []), ...(ofBuyer.data?.items ?? [])].map((row) => [row.id, row]));
+  if (chains.size === 0) return null;
+  return (
+    <Select
+      label={t('contract.chain')}
+      clearable
+      clearButtonProps={{ 'aria-label': t('shell:select.clear') }}
+      data={[...chains.values()].map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -90,7 +90,12 @@ function VersionText({ contract, version }: { contract: Contract; version: Contr
       {version.note !== '' && <Text fs="italic">{version.note}</Text>}
       {version.version === 1 && <Text>{t('contract.firstVersion')}</Text>}
       {version.differences.length > 0 && (
-        <Table.ScrollContainer minWidth={420} tabIndex={0} role="region" aria-label={t('contract.versions')}>
+        <Table.ScrollContainer
+          minWidth={420}
+          tabIndex={0}
+          role="region"
+          aria-label={t('contract.version', { version: version.version })}
+        >
           <Table withTableBorder my="xs">
             <Table.Thead>
               <Table.Tr>

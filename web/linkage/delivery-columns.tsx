@@ -13,7 +13,7 @@ export const deliveryColumns: Column<DeliveryRow>[] = [
   },
   {
     label: 'linkage:delivery.outside',
-    cell: (row) => (row.outsideQty === 0 ? '' : <Quantity qty={row.outsideQty} unit={unitOf(row.commodity)} />),
+    cell: (row) => <Quantity qty={row.outsideQty} unit={unitOf(row.commodity)} />,
     align: 'end',
   },
   { label: 'linkage:delivery.recordedBy', cell: (row) => <SideText side={row.side} />, minor: true },

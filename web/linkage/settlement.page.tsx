@@ -1,7 +1,7 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { exportSettlement, getSettlement, type SettlementId } from '#contexts/linkage/settlement.wire.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
-import { dayText, daysText, unitText, vndText } from '#web/lib/format.ts';
+import { dayText, daysText, quantityText, unitText, vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
@@ -16,7 +16,6 @@ import { linkagePaths } from './paths.ts';
 import { nameOf, PartyLink, SettlementBadge, shareText, SideText, unitOf } from './parts.tsx';
 import { SettlementActions } from './settlement-actions.tsx';
 import { SettlementPayments, type Settlement } from './settlement-payments.tsx';
-import { quantityText } from '#web/lib/format.ts';
 
 type Line = Settlement['lines'][number] & { readonly qtyText: string };
 
@@ -25,7 +24,7 @@ const lineColumns: Column<Line>[] = [
   { label: 'linkage:quantity', cell: (row) => row.qtyText, align: 'end' },
   { label: 'linkage:settlement.unitPrice', cell: (row) => <LinePrice line={row} />, align: 'end' },
   { label: 'linkage:settlement.lineAmount', cell: (row) => <Money amountVnd={row.amountVnd} />, align: 'end' },
-  { label: 'linkage:note', cell: (row) => <LineKind line={row} />, minor: true },
+  { label: 'linkage:note', cell: (row) => <LineKind line={row} /> },
 ];
 
 function LinePrice({ line }: { line: Line }) {

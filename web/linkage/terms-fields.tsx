@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day.ts';
 import { onSilences } from '#contexts/linkage/contract.ts';
 import { marketReadings, priceKinds } from '#contexts/linkage/price.ts';
 import { disputeForums, weighers, type Terms } from '#contexts/linkage/terms.ts';
-import type { UnitOfTrade } from '#web/lib/format.ts';
+import { unitText, type UnitOfTrade } from '#web/lib/format.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { QuantityInput } from '#web/ui/quantity-input.tsx';
@@ -153,7 +153,7 @@ function DeliveryTerms({ form, units }: FieldsProps & { units: readonly [UnitOfT
   );
 }
 
-function PriceTerms({ form }: FieldsProps) {
+function PriceTerms({ form, unit }: FieldsProps & { unit: UnitOfTrade }) {
   const t = useWords('linkage');
   const market = form.values.priceKind === 'floor-market';
   return (
@@ -165,7 +165,12 @@ function PriceTerms({ form }: FieldsProps) {
           data={priceKinds.map((value) => ({ value, label: t(`terms.kind.${value}`) }))}
           {...form.getInputProps('priceKind')}
         />
-        <VndInput label={t('terms.priceVnd')} required {...form.getInputProps('priceVnd')} />
+        <VndInput
+          label={t('terms.priceVnd')}
+          description={t('terms.priceText', { unit: unitText(unit) })}
+          required
+          {...form.getInputProps('priceVnd')}
+        />
         {market && (
           <>
             <TextInput
@@ -226,7 +231,7 @@ export function TermsFields(props: FieldsProps & { units: readonly [UnitOfTrade,
   return (
     <>
       <DeliveryTerms {...props} />
-      <PriceTerms form={props.form} />
+      <PriceTerms form={props.form} unit={props.units[0]} />
       <RiskTerms form={props.form} />
       <TextInput label={t('terms.note')} maxLength={500} {...props.form.getInputProps('note')} />
     </>

@@ -290,6 +290,7 @@ export const words: EnglishWords<typeof vi> = {
     forceMajeure: 'Force majeure',
     disputeForum: 'Disputes',
     vatBp: 'VAT (%)',
+    priceText: 'For one {{unit}}.',
     vatText: 'Leave blank where the goods are not subject to VAT.',
     deliveryGroup: 'Quantity and delivery',
     qualityGroup: 'Quality',

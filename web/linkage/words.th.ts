@@ -279,6 +279,7 @@ export const words: ThaiWords<typeof vi> = {
     forceMajeure: 'เหตุสุดวิสัย',
     disputeForum: 'การระงับข้อพิพาท',
     vatBp: 'ภาษีมูลค่าเพิ่ม (%)',
+    priceText: 'ต่อหนึ่ง{{unit}}',
     vatText: 'เว้นว่างหากไม่อยู่ในข่ายต้องเสียภาษี',
     deliveryGroup: 'ปริมาณและการส่งมอบ',
     qualityGroup: 'คุณภาพ',

@@ -282,6 +282,7 @@ export const words = {
     forceMajeure: 'Bất khả kháng',
     disputeForum: 'Giải quyết tranh chấp',
     vatBp: 'Thuế GTGT (%)',
+    priceText: 'Tính cho một {{unit}}.',
     vatText: 'Để trống nếu không thuộc đối tượng chịu thuế.',
     deliveryGroup: 'Số lượng và giao nhận',
     qualityGroup: 'Chất lượng',
