@@ -82,6 +82,7 @@ function Result({ code }: { code: string }) {
     <Section
       title={t(intact ? 'verify.intact' : 'verify.broken')}
       lead={t(intact ? 'verify.intactText' : 'verify.brokenText')}
+      actions={synthetic && <SyntheticMark />}
     >
       <Facts
         facts={[
@@ -89,7 +90,6 @@ function Result({ code }: { code: string }) {
           { label: t('dossier.wholeLabel'), value: <IntactBadge intact={intact} /> },
           { label: t('verify.assembledOn'), value: <DayText day={assembledOn} /> },
           { label: t('dossier.hash'), value: <HashText hash={contentHash} /> },
-          ...(synthetic ? [{ label: t('shell:synthetic'), value: <SyntheticMark /> }] : []),
         ]}
       />
     </Section>
