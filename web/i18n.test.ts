@@ -31,7 +31,10 @@ describe.each(namespaces)('the words of %s', (namespace) => {
 
   test('are each in the script of their language', async () => {
     const th = flat((await wordFiles[namespace].th()).words as unknown as Tree);
-    const untranslated = th.filter(([, text]) => /[ăâđêôơưạ-ỹ]/i.test(text) && !/[ก-๙]/.test(text));
+    // What a contract says by default is Vietnamese in every language: the contract is.
+    const untranslated = th.filter(
+      ([key, text]) => !key.endsWith('Default') && /[ăâđêôơưạ-ỹ]/i.test(text) && !/[ก-๙]/.test(text),
+    );
     expect(untranslated).toEqual([]);
   });
 });

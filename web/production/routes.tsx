@@ -92,6 +92,7 @@ export const productionRoutes = defineRoutes('production', [
     path: productionPaths.protocol(':id'),
     page: () => import('./protocol.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-7000-8000-0000000000a1' },
     sampleRole: 'organisation-manager',
   },
 ]);

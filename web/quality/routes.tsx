@@ -33,24 +33,28 @@ export const qualityRoutes = defineRoutes('quality', [
     path: qualityPaths.lot(':id'),
     page: () => import('./lot.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-700c-8000-000000000079' },
     sampleRole: 'organisation-manager',
   },
   {
     path: qualityPaths.verdict(':id'),
     page: () => import('./lot-verdict.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-700c-8000-000000000079' },
     sampleRole: 'organisation-manager',
   },
   {
     path: qualityPaths.newSample(':id'),
     page: () => import('./sample-draft.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-700c-8000-000000000079' },
     sampleRole: 'organisation-manager',
   },
   {
     path: qualityPaths.newDispatch(':id'),
     page: () => import('./dispatch.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-700c-8000-000000000079' },
     sampleRole: 'organisation-manager',
   },
   {
@@ -64,12 +68,14 @@ export const qualityRoutes = defineRoutes('quality', [
     path: qualityPaths.sample(':id'),
     page: () => import('./sample.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-700c-8000-00000000007a' },
     sampleRole: 'laboratory',
   },
   {
     path: qualityPaths.report(':id'),
     page: () => import('./report.page.tsx'),
     audience: 'signed-in',
+    sample: { id: '019b7563-4c00-700c-8000-00000000007b' },
     sampleRole: 'organisation-manager',
   },
   {
