@@ -118,7 +118,7 @@ function ApplicationFacts({ application }: { application: ApplicationView }) {
         { label: t('application.decidedOn'), value: application.decidedOn && <DayText day={application.decidedOn} /> },
         {
           label: t('application.amount'),
-          value: application.amountVnd !== null && <Money amountVnd={application.amountVnd} />,
+          value: application.amountVnd === null ? null : <Money amountVnd={application.amountVnd} />,
         },
         { label: t('application.fund'), value: application.fund?.name },
       ]}

@@ -1,7 +1,9 @@
 import { Button, Group, NativeSelect, Paper } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconListCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import type { Fact } from '#kernel/fact.ts';
 import type { CommodityId, OrganisationId } from '#kernel/id.ts';
 import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
@@ -182,9 +184,25 @@ function Answer({ asked, measure }: { asked: Asked; measure: Measure }) {
       <Section title={t('measure.conditions')}>
         <ClauseList judgement={answer.judgement} />
       </Section>
-      <Section title={t('clause.facts')}>
-        <FactTable facts={answer.facts} caption={t('clause.facts')} />
-      </Section>
+      <AllFacts facts={answer.facts} />
     </>
+  );
+}
+
+/** Also those no condition of this measure looks at; folded, because most people want the reasons. */
+function AllFacts({ facts }: { facts: readonly Fact[] }) {
+  const t = useWords('support');
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <Section
+      title={t('clause.facts')}
+      actions={
+        <Button variant="default" onClick={toggle} aria-expanded={isOpen}>
+          {isOpen ? t('shell:less') : t('shell:more')}
+        </Button>
+      }
+    >
+      {isOpen && <FactTable facts={facts} caption={t('clause.facts')} />}
+    </Section>
   );
 }

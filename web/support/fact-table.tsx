@@ -8,7 +8,7 @@ import { sourceText, valueText } from './fact-text.ts';
 export function FactTable({ facts, caption }: { facts: readonly Fact[]; caption: string }) {
   const t = useWords('support');
   return (
-    <Table.ScrollContainer minWidth={320} type="native" scrollAreaProps={{ tabIndex: 0, 'aria-label': caption }}>
+    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0} role="region" aria-label={caption}>
       <Table verticalSpacing="xs" aria-label={caption}>
         <Table.Thead>
           <Table.Tr>

@@ -51,6 +51,8 @@ function boundsText(t: Words, need: Need, shape: FactShape): string | undefined 
 
 /** What a test asks for, as people say it; an unusual test is shown as written. */
 export function needText(t: Words, { need, fact, test, against }: ClauseTest): string {
+  if (need.kind === 'one-of' && need.options.every((option) => typeof option === 'boolean'))
+    return optionsText(t, need.options);
   if (need.kind === 'one-of') return t('clause.oneOf', { options: optionsText(t, need.options) });
   if (need.kind === 'none-of') return t('clause.noneOf', { options: optionsText(t, need.options) });
   const missing = against.filter(({ value }) => value === null);

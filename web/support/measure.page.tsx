@@ -122,7 +122,7 @@ function RuleTable({ kind, table }: { kind: 'eligibility' | 'grant'; table: Meas
         </Text>
         {!table.verified && <UnverifiedMark />}
       </Group>
-      <Table.ScrollContainer minWidth={480} type="native" scrollAreaProps={{ tabIndex: 0, 'aria-label': title }}>
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={title}>
         <Table aria-label={title}>
           <Table.Thead>
             <Table.Tr>

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Loader, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Suspense } from 'react';
@@ -48,7 +48,14 @@ export function SnapshotSection({ application, snapshot }: { application: Applic
             SHA-256 {factsHash}
           </Text>
         </Alert>
-        {grant !== null && grant.length > 0 && <GrantList grant={grant} parts={application.parts} />}
+        {grant !== null && grant.length > 0 && (
+          <div>
+            <Title order={3} size="h4" mb="xs">
+              {t('check.grant')}
+            </Title>
+            <GrantList grant={grant} parts={application.parts} />
+          </div>
+        )}
         <ClauseList judgement={judgement} />
       </Stack>
     </Section>
