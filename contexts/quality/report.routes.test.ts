@@ -204,6 +204,14 @@ describe('a laboratory reports by sheet', () => {
     await laboratory(recordSynonym, { name: 'Hoạt chất Tê Bu', analyte: 'tebuconazole' });
     expect((await ask()).body).toMatchObject({ importable: true, troubles: [] });
   });
+  test('a name of the national list keeps its meaning, whatever a laboratory says of it', async () => {
+    await laboratory(recordSynonym, { name: 'Acephate', analyte: null });
+    const sample = await sampleOf(await lotOf(100 * kg));
+    const file = await sent({ Acephate: '0,5' });
+    const { body } = await laboratory(previewReport, { sample, file, panel: 'multi-570' });
+    expect(body).toMatchObject({ importable: true, troubles: [], missing: [] });
+    expect(body.values).toMatchObject([{ analyte: 'acephate' }]);
+  });
   test('importing again is a new version, the old one stays', async () => {
     const lot = await lotOf(100 * kg);
     const sample = await reported(lot);

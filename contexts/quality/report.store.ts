@@ -129,7 +129,10 @@ export async function panelAnalytes(db: Db, panel: string) {
     .execute();
 }
 
-/** All names known: the national list, its synonyms, and what people of this province decided. */
+/**
+ * All names known: the national list, its synonyms, and what people of this province said of names that are in neither.
+ * A laboratory cannot give a listed name another meaning, or none: that would let residues of others' lots disappear.
+ */
 export async function loadIndex(db: Db): Promise<AnalyteIndex> {
   const house = qualityIn(db);
   const analytes = await house.selectFrom('reference.analyte').select(['code', 'name', 'cas']).execute();
@@ -138,9 +141,11 @@ export async function loadIndex(db: Db): Promise<AnalyteIndex> {
     .selectFrom('quality.analyte_synonym')
     .select(['printed_name as name', 'analyte_code'])
     .execute();
+  const listed = new Set([...analytes, ...agreed].map(({ name }) => nameKey(name)));
+  const added = decided.filter(({ name }) => !listed.has(nameKey(name)));
   return analyteIndex(
     analytes,
-    [...agreed, ...decided].map(({ name, analyte_code }) => ({ name, analyte: analyte_code })),
+    [...agreed, ...added].map(({ name, analyte_code }) => ({ name, analyte: analyte_code })),
   );
 }
 
