@@ -18,8 +18,6 @@ export interface Parties {
   readonly buyerUnit: UnitCode | null;
 }
 
-export const partyOf = (parties: Parties, side: Side): OrganisationId => parties[side];
-
 /** Its parties' people, the officers of their places, and the auditor. */
 export const mayRead = (actor: Actor, parties: Parties): boolean =>
   belongsTo(actor, parties.seller) ||
@@ -48,7 +46,7 @@ export interface Scope {
   readonly units: UnitCode[];
 }
 
-export const ownOrganisations = (actor: Actor): OrganisationId[] => [
+const ownOrganisations = (actor: Actor): OrganisationId[] => [
   ...new Set(actor.grants.map(({ organisation }) => organisation).filter((id) => id !== null)),
 ];
 

@@ -113,7 +113,7 @@ export async function nextNumber(db: Db, kind: keyof typeof prefixes, today: Day
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 /** 160 bits that nobody guesses, in letters that nobody confuses. */
-export const verifyToken = (): string =>
+const verifyToken = (): string =>
   [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => letters[byte % letters.length]).join('');
 
 export interface Wording {

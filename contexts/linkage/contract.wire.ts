@@ -88,7 +88,6 @@ const VersionView = z.object({
   /** Against the version before, field by field. */
   differences: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
 });
-export type VersionView = z.infer<typeof VersionView>;
 
 const AcceptanceView = z.object({
   id: AcceptanceId,

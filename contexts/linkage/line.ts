@@ -3,8 +3,7 @@ import { addMonths, daysBetween, type Day } from '#kernel/day.ts';
 export const linePeriods = ['total', 'week', 'month'] as const;
 export type LinePeriod = (typeof linePeriods)[number];
 
-export const lineSides = ['offer', 'demand'] as const;
-export type LineSide = (typeof lineSides)[number];
+export type LineSide = 'offer' | 'demand';
 
 export const lineStates = ['open', 'withdrawn'] as const;
 export type LineState = (typeof lineStates)[number];

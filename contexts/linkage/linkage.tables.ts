@@ -339,4 +339,3 @@ type PublishedVariety = {
 /** All that linkage sees of the database: its own tables, and what the registry has published. */
 export const linkageIn = (db: Db) =>
   db.$extendTables<LinkageTables & RegistryViews & { 'registry.published_variety': PublishedVariety }>();
-export type LinkageDb = ReturnType<typeof linkageIn>;

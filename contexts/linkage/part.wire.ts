@@ -8,7 +8,7 @@ export const sides = ['seller', 'buyer'] as const;
 export type Side = (typeof sides)[number];
 export const otherSide = (side: Side): Side => (side === 'seller' ? 'buyer' : 'seller');
 
-export const provenances = ['entered', 'synthetic', 'reported'] as const;
+const provenances = ['entered', 'synthetic', 'reported'] as const;
 export const ProvenanceView = z.enum(provenances);
 
 /** An organisation as others name it. */

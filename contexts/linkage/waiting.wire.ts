@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '#kernel/day.ts';
 import { query } from '#kernel/method.ts';
 
-export const waitingKinds = [
+const waitingKinds = [
   'contract-to-accept',
   'scan-to-confirm',
   'ending-to-answer',
