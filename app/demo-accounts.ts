@@ -21,7 +21,7 @@ export interface DemonstrationRoom {
 }
 
 const Chosen = z.object({ account: AccountId });
-const limit = { max: 30, window: 60 } as const;
+const limit = { max: 120, window: 60 } as const;
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
 
