@@ -44,7 +44,7 @@ function Payments({ instalments }: { instalments: readonly Instalment[] }) {
       <Text size="sm" c="dimmed" mb="xs">
         {t('answer.scheduleLead')} {t('answer.inDong')}
       </Text>
-      <Table.ScrollContainer minWidth={560} type="native" scrollAreaProps={{ tabIndex: 0, 'aria-label': caption }}>
+      <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={caption}>
         <Table aria-label={caption} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
