@@ -120,7 +120,7 @@ test('a link opens an account once; a passkey and an authenticator app then guar
   await press(page, words.signIn.confirm);
   await leaves(page, '/sign-in');
   await page.goto('/account');
-  expect(await page.getByText(email).first().isVisible()).toBe(true);
+  await page.getByText(email).first().waitFor();
 });
 
 test('a revoked role is gone at the next click, and the person is told why', async () => {
