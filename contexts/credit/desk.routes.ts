@@ -3,9 +3,10 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle, type Call } from '#platform/method/handle.ts';
 import type { Db } from '#platform/database/db.ts';
-import { answersTo, insertAnswer, loadAnswer, recordReply } from './answer.store.ts';
-import { deskPage, deskRowOf, loadConsent, standingConsent, type ConsentRecord } from './consent.store.ts';
+import { answersTo, insertAnswer, loadAnswer, recordReply, type AnswerRecord } from './answer.store.ts';
+import { loadConsent, standingConsent, type ConsentRecord } from './consent.store.ts';
 import { banksOf, isBanker, mayOpenOwn } from './credit.access.ts';
+import { deskPage, deskRowOf } from './desk.store.ts';
 import { answeringObstacles, replyObstacles, type DossierId } from './dossier.ts';
 import { changeDossier, dossierForChange, loadDossier, recordLook } from './dossier.store.ts';
 import { answerView, deskRow, isIntact, standing } from './dossier.view.ts';
@@ -45,22 +46,28 @@ const opening = handle(openDossier, async ({ input, actor, db, insist, today }) 
     synthetic: dossier.synthetic,
     judgement: await judgedFor(db, seen, content.facts, content.asOf),
     answers: answers.map((answer) => answerView(answer, false, today)),
-    may: { answer: !settled && !answers.some((answer) => isOpenOffer(answer, today)) },
+    may: { answer: !settled && !answers.some((answer) => isOpenOffer(answer, seen, today)) },
   };
 });
 
-const isOpenOffer = (answer: { kind: string; reply: string | null; valid_until: Day | null }, today: Day): boolean =>
-  answer.kind === 'offered' && answer.reply === null && answer.valid_until !== null && answer.valid_until >= today;
+/** An offer of an earlier consent can no longer be accepted, so it does not stand in the way of a new one. */
+const isOpenOffer = (
+  { kind, reply, valid_until, consent_id }: AnswerRecord,
+  consent: ConsentRecord,
+  today: Day,
+): boolean =>
+  consent_id === consent.id && kind === 'offered' && reply === null && valid_until !== null && valid_until >= today;
 
 const answering = handle(recordAnswer, async ({ input, actor, db, insist, tell, today }) => {
   const dossier = await dossierForChange(db, input.dossier);
   const consent = await standingConsent(db, dossier.id, banksOf(actor), today);
   insist(consent !== undefined);
+  const given = consent!;
   const { amountVnd, rateBp, months, paidOutOn, validUntil } = input;
-  const answers = await answersTo(db, dossier.id, consent!.bank_id);
+  const answers = await answersTo(db, dossier.id, given.bank_id);
   const obstacles = answeringObstacles({
     state: dossier.state,
-    hasOpenOffer: answers.some((answer) => isOpenOffer(answer, today)),
+    hasOpenOffer: answers.some((answer) => isOpenOffer(answer, given, today)),
     kind: input.kind,
     paidOutOn,
     validUntil,
@@ -69,7 +76,7 @@ const answering = handle(recordAnswer, async ({ input, actor, db, insist, tell, 
     isWhole: [amountVnd, rateBp, months, paidOutOn, validUntil].every((value) => value !== undefined),
   });
   if (obstacles.length > 0) throw new Problem('conflict', 'credit.answer.not-recordable', { obstacles });
-  await insertAnswer(db, input, { consent: consent!, by: actor.account!, on: today });
+  await insertAnswer(db, input, { consent: given, by: actor.account!, on: today });
   await changeDossier(db, dossier.id, { state: 'answered', answered_on: today });
   await tell('credit.answer.recorded', { answer: input.answer, dossier: dossier.id });
   return {};

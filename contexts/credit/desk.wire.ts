@@ -4,7 +4,7 @@ import { Judgement, Trilingual } from '#kernel/fact.ts';
 import { OrganisationId } from '#kernel/id.ts';
 import { command, Flag, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
-import { Sha256 } from '#kernel/text.ts';
+import { line, Sha256 } from '#kernel/text.ts';
 import { AnswerView } from './answer.wire.ts';
 import { answerKinds, ConsentId, DossierId, replies } from './dossier.ts';
 import { DossierContent } from './dossier.wire.ts';
@@ -33,7 +33,12 @@ export type DeskRow = z.infer<typeof DeskRow>;
 /** What the bank's desk may see: dossiers shared with this bank whose consent stands. */
 export const listDesk = query('credit.desk.list', {
   input: z.object({
+    /** Part of the dossier's number or of the organisation's name. */
+    search: line(100, 0).optional(),
     waiting: Flag.optional(),
+    sort: z
+      .enum(['given', '-given', 'until', '-until', 'organisation', '-organisation', 'wanted', '-wanted'])
+      .default('-given'),
     ...paging,
   }),
   reply: pageOf(DeskRow),

@@ -361,3 +361,30 @@ describe('the answer', () => {
     });
   });
 });
+
+describe('the desk', () => {
+  test('is read in pages, searched by number or name without accents, and put in order', async () => {
+    const more = [await assembled(), await assembled(foreign, world.other)];
+    await shared();
+    expect((await director(giveConsent, consentFor({ dossier: more[0], amountVnd: 300_000_000 }))).status).toBe(200);
+    expect((await foreign(giveConsent, consentFor({ dossier: more[1], amountVnd: 100_000_000 }))).status).toBe(200);
+    const listed = async (input: object) => {
+      const { body } = await banker(listDesk, { sort: 'wanted', ...input });
+      return { total: body.total, rows: body.items.map((row) => row.dossier) };
+    };
+    const all = await listed({ size: 200 });
+    const pages = await Promise.all(
+      Array.from({ length: all.total }, async (_, index) => (await listed({ size: 1, page: index + 1 })).rows),
+    );
+    expect(pages.flat()).toEqual(all.rows);
+    expect((await listed({ size: 1, page: all.total + 1 })).rows).toEqual([]);
+    expect(all.rows[0]).toBe(more[1]);
+    expect((await listed({ sort: '-wanted' })).rows[0]).toBe(more[0]);
+    expect(await listed({ search: 'ben canh' })).toEqual({ total: 1, rows: [more[1]] });
+    const { number } = (await director(getDossier, { dossier })).body;
+    expect(await listed({ search: number.toLowerCase() })).toEqual({ total: 1, rows: [dossier] });
+    expect((await listed({ search: '%' })).total).toBe(0);
+    expect((await otherBanker(listDesk, { search: 'ben canh' })).body).toEqual({ items: [], total: 0 });
+    expect((await banker(listDesk, { size: 201 })).status).toBe(400);
+  });
+});

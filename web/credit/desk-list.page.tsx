@@ -6,7 +6,7 @@ import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { said } from '#web/support/said.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
-import { FilterBar, SwitchFilter } from '#web/ui/filter-bar.tsx';
+import { FilterBar, SearchFilter, SwitchFilter } from '#web/ui/filter-bar.tsx';
 import { StateBadge } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
@@ -17,11 +17,16 @@ import { creditPaths } from './paths.ts';
 
 const columns: Column<DeskRow>[] = [
   { label: 'credit:desk.number', cell: ({ number }) => number },
-  { label: 'credit:desk.organisation', cell: ({ organisation }) => organisation.name },
+  { label: 'credit:desk.organisation', cell: ({ organisation }) => organisation.name, sortKey: 'organisation' },
   { label: 'credit:desk.product', cell: ({ product }) => said(product.name), minor: true },
-  { label: 'credit:desk.wanted', cell: ({ wantedVnd }) => <Money amountVnd={wantedVnd} />, align: 'end' },
+  {
+    label: 'credit:desk.wanted',
+    cell: ({ wantedVnd }) => <Money amountVnd={wantedVnd} />,
+    align: 'end',
+    sortKey: 'wanted',
+  },
   { label: 'credit:desk.months', cell: (row) => <Months row={row} />, align: 'end' },
-  { label: 'credit:desk.until', cell: ({ until }) => <DayText day={until} /> },
+  { label: 'credit:desk.until', cell: ({ until }) => <DayText day={until} />, sortKey: 'until' },
   { label: 'credit:desk.lastLook', cell: (row) => <LastLook row={row} /> },
   { label: 'credit:desk.answerLabel', cell: (row) => <LastAnswer row={row} /> },
 ];
@@ -53,6 +58,7 @@ export function Page() {
     <>
       <PageHeader title={t('desk.title')} lead={t('desk.lead')} />
       <FilterBar filters={filters}>
+        <SearchFilter filters={filters} name="search" label={t('shell:search')} />
         <SwitchFilter filters={filters} name="waiting" label={t('desk.waiting')} />
       </FilterBar>
       <DataTable
