@@ -18,6 +18,8 @@ const zoned = (instant: string): RawBuilder<unknown> =>
 const proofs: Readonly<Record<Exclude<StoryStep, 'figures'>, (cooperative: OrganisationId) => Query>> = {
   cropChanged: (id) => sql`select a.organisation_id as id, a.on_day from registry.published_act a
     where a.organisation_id = ${id} and a.kind = 'crop-changed' order by a.on_day limit 1`,
+  plotted: (id) => sql`select p.id, p.valid_from as on_day from production.published_plot p
+    where p.organisation_id = ${id} order by p.valid_from limit 1`,
   applied: (id) => sql`select a.id, a.submitted_on as on_day from support.published_application a
     where a.organisation_id = ${id} and a.submitted_on is not null order by a.submitted_on limit 1`,
   recommended: (

@@ -1,6 +1,7 @@
 /** The article's story, step by step, and whose part each step is. */
 export const storySteps = [
   'cropChanged',
+  'plotted',
   'applied',
   'recommended',
   'approved',
@@ -32,6 +33,7 @@ export type StoryPart = (typeof storyParts)[number];
 
 const partOf: Readonly<Record<StoryStep, StoryPart>> = {
   cropChanged: 'director',
+  plotted: 'director',
   applied: 'director',
   recommended: 'communeOfficer',
   approved: 'provincialOfficer',

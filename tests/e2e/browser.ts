@@ -55,6 +55,16 @@ export async function visit(screen: Screen, language: Language): Promise<Visit> 
   return { page, context, complaints };
 }
 
+/** The page has said what it is, nothing on it is still loading, and what moves has come to rest. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root') === null &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}
+
 /** What axe finds on the page as it stands, one line each. WCAG 2.2 AA. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Role } from '#kernel/actor.ts';
 import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
 import { routes } from '#web/routes.tsx';
-import { axeFindings, desktop, phone, visit, type Language, type Screen, type Visit } from './browser.ts';
+import { axeFindings, desktop, phone, settled, visit, type Language, type Screen, type Visit } from './browser.ts';
 import { signIn } from './people.ts';
 
 const partOf: Readonly<Record<Role, DemonstrationPart>> = {
@@ -48,8 +48,8 @@ describe.runIf(process.env['LIENKET_ALL_PAGES'] === '1').each(routes.map((route)
       const role = route.nav?.roles?.[0] ?? route.sampleRole;
       if (route.audience === 'signed-in' || role !== undefined)
         await signIn(current, role === undefined ? 'director' : partOf[role]);
-      await page.goto(pathOf(route.path, route.sample), { waitUntil: 'networkidle' });
-      await page.locator('h1').first().waitFor();
+      await page.goto(pathOf(route.path, route.sample));
+      await settled(page);
       expect(await page.locator('h1').count()).toBe(1);
       expect(await page.locator('[data-page-state]').count()).toBe(0);
       expect(complaints).toEqual([]);

@@ -29,6 +29,7 @@ const contract = of(linkagePaths.contract, linkagePaths.contracts);
 const pages: Readonly<Record<StoryStep, Page>> = {
   cropChanged: ({ record, cooperative }) =>
     record === null ? registryPaths.newAct(cooperative) : registryPaths.organisation(cooperative),
+  plotted: of((id: never) => productionPaths.plot(id), productionPaths.newPlot),
   applied: of(supportPaths.application, supportPaths.policies),
   recommended: application,
   approved: application,

@@ -177,6 +177,10 @@ export const words: EnglishWords<typeof vi> = {
         title: 'Change the crop',
         text: "The director records the move from short-season vegetables to organic passion fruit in the cooperative's life line.",
       },
+      plotted: {
+        title: 'Record the plot',
+        text: 'Area and outline of the land that will carry passion fruit; support and the season rest on it.',
+      },
       applied: {
         title: 'See why it qualifies, and apply',
         text: 'Resolution 155: the system says why the cooperative qualifies, and it applies.',

@@ -173,6 +173,10 @@ export const words = {
         title: 'Đổi cây trồng',
         text: 'Giám đốc ghi việc chuyển từ rau ngắn ngày sang chanh leo hữu cơ vào hồ sơ hợp tác xã.',
       },
+      plotted: {
+        title: 'Ghi thửa đất',
+        text: 'Diện tích và ranh giới thửa sẽ trồng chanh leo; điều kiện hỗ trợ và vụ sản xuất dựa vào đó.',
+      },
       applied: {
         title: 'Xem điều kiện và nộp hồ sơ hỗ trợ',
         text: 'Nghị quyết 155: hệ thống nói rõ vì sao đủ điều kiện, rồi hợp tác xã nộp hồ sơ.',

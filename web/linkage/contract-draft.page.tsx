@@ -100,6 +100,7 @@ function ChooseOther({ side, id }: { side: Side; id: string }) {
   const line = useAnswer(methods[side].get as typeof getOffer, getInput(side, id) as never) as LineRow;
   const other = otherOf(side);
   const { items } = useAnswer(methods[other].list, ownInput(line, !line.may.change));
+  const whose = line.may.change ? 'Any' : 'Own';
   const options = items.filter((item) => item.organisation.id !== line.organisation.id);
   const [chosen, choose] = useState<string | null>(options.length === 1 ? options[0]!.id : null);
   const match = options.find((item) => item.id === chosen);
@@ -109,20 +110,23 @@ function ChooseOther({ side, id }: { side: Side; id: string }) {
         <b>{t(`contract.${side}`)}</b>: {lineText(line)}
       </Text>
       {options.length === 0 ? (
-        <Alert color="clay" title={t(other === 'offer' ? 'contract.noOffer' : 'contract.noDemand')}>
-          <Button
-            component={Link}
-            to={other === 'offer' ? linkagePaths.newOffer : linkagePaths.newDemand}
-            variant="light"
-            mt="xs"
-          >
-            {t(`${other}.draft`)}
-          </Button>
+        <Alert color="clay" title={t(`contract.none${whose}.${other}`)}>
+          {whose === 'Own' && (
+            <Button
+              component={Link}
+              to={other === 'offer' ? linkagePaths.newOffer : linkagePaths.newDemand}
+              variant="light"
+              mt="xs"
+            >
+              {t(`${other}.draft`)}
+            </Button>
+          )}
         </Alert>
       ) : (
         <Select
-          label={t(other === 'offer' ? 'contract.chooseOffer' : 'contract.chooseDemand')}
+          label={t(`contract.choose${whose}.${other}`)}
           required
+          searchable
           maw="44rem"
           data={options.map((item) => ({ value: item.id, label: lineText(item) }))}
           value={chosen}
