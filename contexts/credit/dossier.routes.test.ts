@@ -132,9 +132,33 @@ describe('the product', () => {
     expect((await otherBanker(publishProduct, wrong)).body).toMatchObject({
       code: 'credit.product.conditions-not-feel',
       troubles: [{ code: 'fact-unknown', text: 'nothingSuch' }],
+      obstacles: [{ code: 'fact-unknown', condition: 'nd55-borrower', text: 'nothingSuch' }],
     });
+    const backwards = { ...given, leastVnd: 2, mostVnd: 1, leastMonths: 12, mostMonths: 6, code: 'THU-9' };
+    expect((await otherBanker(publishProduct, backwards)).body).toMatchObject({
+      code: 'credit.product.not-publishable',
+      obstacles: ['amounts-not-in-order', 'months-not-in-order', 'another-product'],
+    });
+    const again = await otherBanker(publishProduct, { ...given, product: newId<ProductId>() });
+    expect([again.status, again.body.code]).toEqual([409, 'credit.product.not-publishable']);
+    expect(again.body.obstacles).toEqual(['code-taken']);
+    expect((await otherBanker(getProduct, { product: mine })).body.may).toMatchObject({ publish: true, close: true });
+    expect((await banker(getProduct, { product: mine })).body.may).toMatchObject({ publish: false, close: false });
+    expect((await otherBanker(listProducts, {})).body.may).toMatchObject({ publish: [{ id: world.otherBank }] });
+    for (const by of [director, province, nobody]) expect((await by(listProducts, {})).body.may.publish).toEqual([]);
     expect((await banker(closeProduct, { product: mine })).status).toBe(403);
     expect((await otherBanker(closeProduct, { product: mine })).status).toBe(200);
+    expect((await otherBanker(closeProduct, { product: mine })).body).toMatchObject({
+      code: 'credit.product.not-endable',
+      obstacles: ['product-ended'],
+    });
+    expect((await otherBanker(getProduct, { product: mine })).body.may).toMatchObject({ publish: false, close: false });
+    const listed = async (input: object) => (await nobody(listProducts, input)).body.items.map(({ id }) => id);
+    expect(await listed({})).not.toContain(mine);
+    expect(await listed({ closed: true, bank: world.otherBank })).toEqual([mine]);
+    expect((await director(giveConsent, consentFor({ product: mine, amountVnd: 5_000_000 }))).body).toMatchObject({
+      obstacles: ['product-ended'],
+    });
     expect((await otherBanker(publishProduct, given)).body).toMatchObject({ obstacles: ['product-ended'] });
   });
 });

@@ -41,6 +41,10 @@ export function tableOf(name: string, conditions: readonly Condition[], sheet: F
 export const conditionTroubles = (name: string, conditions: readonly Condition[]): TableTrouble[] =>
   checkTable(tableOf(name, conditions), factNames);
 
+/** The same for the page: which condition, and the word in it that is wrong. */
+export const conditionObstacles = (troubles: readonly TableTrouble[]) =>
+  troubles.map(({ code, at, text = '' }) => ({ code, condition: /\[([^\]]+)\]/.exec(at)?.[1] ?? at, text }));
+
 export const judgeConditions = (name: string, conditions: readonly Condition[], sheet: FactSheet): Judgement =>
   judge(tableOf(name, conditions, sheet), conditions, sheet);
 

@@ -4,9 +4,9 @@ import type { FactSheet } from '#kernel/fact.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { Db } from '#platform/database/db.ts';
-import { mayCheck, worksForBank } from './credit.access.ts';
+import { banksOf, mayCheck, worksForBank } from './credit.access.ts';
 import { termsTroubles } from './product.ts';
-import { conditionTroubles, judgeConditions, withWanted } from './product.judge.ts';
+import { conditionObstacles, conditionTroubles, judgeConditions, withWanted } from './product.judge.ts';
 import * as store from './product.store.ts';
 import { checkProduct, closeProduct, getProduct, listProducts, publishProduct } from './product.wire.ts';
 
@@ -37,18 +37,20 @@ const rowOf = (product: store.ProductRecord) => ({
   provenance: product.provenance,
 });
 
-const listing = handle(listProducts, async ({ input, db, insist, today }) => {
+const listing = handle(listProducts, async ({ input, actor, db, insist, today }) => {
   insist(true);
-  return { items: (await store.productsOf(db, input.bank, today)).map(rowOf) };
+  const items = (await store.productsOf(db, input, today)).map(rowOf);
+  return { items, may: { publish: await store.banksNamed(db, banksOf(actor)) } };
 });
 
 const getting = handle(getProduct, async ({ input, actor, db, insist }) => {
   const product = await store.loadProduct(db, input.product);
   insist(true);
+  const isWriter = worksForBank(actor, product.bank_id) && product.ended_on === null;
   return {
     ...rowOf(product),
     conditions: product.conditions,
-    may: { check: await store.managedBorrowers(db, actor), publish: worksForBank(actor, product.bank_id) },
+    may: { check: await store.managedBorrowers(db, actor), publish: isWriter, close: isWriter },
   };
 });
 
@@ -79,13 +81,26 @@ const successionObstacles = (
   ...(bank_id === input.bank && code === input.code ? [] : ['another-product']),
 ];
 
+/** A bank says one code of one product only. */
+const firstObstacles = async (
+  db: Db,
+  input: { readonly bank: OrganisationId; readonly code: string },
+): Promise<string[]> => ((await store.isCodeTaken(db, input)) ? ['code-taken'] : []);
+
 const publishing = handle(publishProduct, async ({ input, actor, db, insist, today, tell }) => {
   const held = await store.findProduct(db, input.product);
   const product = held && (await store.productForChange(db, input.product));
   insist(worksForBank(actor, product?.bank_id ?? input.bank));
   const troubles = conditionTroubles(input.code, input.conditions);
-  if (troubles.length > 0) throw new Problem('unprocessable', 'credit.product.conditions-not-feel', { troubles });
-  const obstacles = [...termsTroubles(input), ...(product === undefined ? [] : successionObstacles(product, input))];
+  if (troubles.length > 0)
+    throw new Problem('unprocessable', 'credit.product.conditions-not-feel', {
+      troubles,
+      obstacles: conditionObstacles(troubles),
+    });
+  const obstacles = [
+    ...termsTroubles(input),
+    ...(product === undefined ? await firstObstacles(db, input) : successionObstacles(product, input)),
+  ];
   if (obstacles.length > 0) throw new Problem('conflict', 'credit.product.not-publishable', { obstacles });
   const version = (product?.version ?? 0) + 1;
   await store.insertProductVersion(db, input, { version, by: actor.account!, on: today });

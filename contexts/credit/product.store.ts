@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { creditIn } from './credit.tables.ts';
 import type { ProductId } from './product.ts';
-import type { publishProduct } from './product.wire.ts';
+import type { listProducts, publishProduct } from './product.wire.ts';
 
 /** The three columns of a text as one value. */
 export const named = <Column extends string>(
@@ -26,8 +26,9 @@ const products = (db: Db) =>
     .selectAll('v')
     .select(['p.id', 'p.bank_id', 'p.code', 'p.ended_on', 'p.provenance', 'b.name as bank_name']);
 
-export async function productsOf(db: Db, bank: OrganisationId | undefined, today: Day) {
-  let rows = products(db).where(sql<boolean>`(p.ended_on is null or p.ended_on > ${today}::date)`);
+export async function productsOf(db: Db, { bank, closed }: ParsedInputOf<typeof listProducts>, today: Day) {
+  let rows = products(db);
+  if (closed !== true) rows = rows.where(sql<boolean>`(p.ended_on is null or p.ended_on > ${today}::date)`);
   if (bank !== undefined) rows = rows.where('p.bank_id', '=', bank);
   return rows
     .orderBy(sql`b.name collate "vi-x-icu"`)
@@ -43,6 +44,17 @@ export async function loadProduct(db: Db, id: ProductId) {
   return product;
 }
 export type ProductRecord = Awaited<ReturnType<typeof loadProduct>>;
+
+export const isCodeTaken = async (
+  db: Db,
+  { bank, code }: { readonly bank: OrganisationId; readonly code: string },
+): Promise<boolean> =>
+  (await creditIn(db)
+    .selectFrom('credit.loan_product')
+    .select('id')
+    .where('bank_id', '=', bank)
+    .where('code', '=', code)
+    .executeTakeFirst()) !== undefined;
 
 /** The product as it stood when a consent was given. */
 export const productVersion = (db: Db, id: ProductId, version: number) =>
@@ -108,6 +120,17 @@ export async function loadOrganisation(db: Db, id: OrganisationId) {
     .executeTakeFirst();
   if (organisation === undefined) throw new Problem('not-found', 'credit.organisation.unknown');
   return organisation;
+}
+
+export async function banksNamed(db: Db, banks: readonly OrganisationId[]) {
+  if (banks.length === 0) return [];
+  return creditIn(db)
+    .selectFrom('registry.published_organisation')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${banks}::uuid[])`)
+    .where('kind', '=', 'bank')
+    .orderBy('name')
+    .execute();
 }
 
 const borrowers = ['cooperative-group', 'cooperative', 'union', 'farm', 'household-business', 'enterprise'] as const;

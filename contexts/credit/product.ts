@@ -1,4 +1,6 @@
+import type { FactName } from '#kernel/fact.ts';
 import { idOf, type Branded } from '#kernel/id.ts';
+import { dossierSections } from './dossier.ts';
 
 export const ProductId = idOf('ProductId');
 export type ProductId = Branded<'ProductId'>;
@@ -8,6 +10,13 @@ export interface Wanted {
   readonly amountVnd: number;
   readonly months: number;
 }
+
+/** What a condition may look at: the facts of a dossier, and what is asked for. */
+export const conditionFacts: readonly FactName[] = [
+  ...Object.values(dossierSections).flat(),
+  'wantedVnd',
+  'wantedMonths',
+];
 
 interface Terms {
   readonly leastVnd: number;

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { Day } from '#kernel/day.ts';
 import { Clause, Fact, factNames, Judgement, Trilingual } from '#kernel/fact.ts';
 import { OrganisationId } from '#kernel/id.ts';
-import { command, query } from '#kernel/method.ts';
+import { command, Flag, query } from '#kernel/method.ts';
 import { Vnd } from '#kernel/money.ts';
 import { line } from '#kernel/text.ts';
 import { ProductId } from './product.ts';
 
 /** A condition of a bank: a clause with the fact it looks at and a FEEL unary test. */
 export const Condition = Clause.extend({
+  // Whoever is refused must be able to read where it stands.
+  law: z.string().min(1).max(300),
+  article: z.string().min(1).max(200),
+  source: z.string().min(1).max(500),
   fact: z.enum(factNames),
   test: z.string().min(1).max(500),
   /** false: shown for comparison, decides nothing. */
@@ -42,15 +46,20 @@ export type ProductRow = z.infer<typeof ProductRow>;
 
 /** Everybody may read what banks offer. */
 export const listProducts = query('credit.product.list', {
-  input: z.object({ bank: OrganisationId.optional() }),
-  reply: z.object({ items: z.array(ProductRow) }),
+  input: z.object({
+    bank: OrganisationId.optional(),
+    /** Also those that take no dossiers any more. */
+    closed: Flag.optional(),
+  }),
+  /** Publish: the banks whose products the one who asks writes. */
+  reply: z.object({ items: z.array(ProductRow), may: z.object({ publish: z.array(Party) }) }),
 });
 
 export const getProduct = query('credit.product.get', {
   input: z.object({ product: ProductId }),
   reply: ProductRow.extend({
     conditions: z.array(Condition),
-    may: z.object({ check: z.array(Party), publish: z.boolean() }),
+    may: z.object({ check: z.array(Party), publish: z.boolean(), close: z.boolean() }),
   }),
 });
 

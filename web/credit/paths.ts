@@ -5,6 +5,8 @@ import type { ProductId } from '#contexts/credit/product.ts';
 export const creditPaths = {
   products: '/credit/products',
   product: (id: ProductId | ':id') => `/credit/products/${id}`,
+  newProduct: '/credit/products/new',
+  changeProduct: (id: ProductId | ':id') => `/credit/products/${id}/change`,
   dossiers: '/credit/dossiers',
   dossier: (id: DossierId | ':id') => `/credit/dossiers/${id}`,
   desk: '/credit/desk',

@@ -1,10 +1,15 @@
-import { Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { listProducts, type ProductRow } from '#contexts/credit/product.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
+import { useFilters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { said } from '#web/support/said.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { FilterBar, SwitchFilter } from '#web/ui/filter-bar.tsx';
 import { StateBadge, UnverifiedMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
@@ -15,7 +20,7 @@ import { creditPaths } from './paths.ts';
 const columns: Column<ProductRow>[] = [
   {
     label: 'credit:product.name',
-    cell: ({ name, provenance }) => <Marked name={said(name)} synthetic={provenance === 'synthetic'} />,
+    cell: (row) => <Name row={row} />,
   },
   { label: 'credit:product.bank', cell: ({ bank }) => bank.name },
   { label: 'credit:product.amount', cell: (row) => <Amounts row={row} />, align: 'end' },
@@ -24,6 +29,16 @@ const columns: Column<ProductRow>[] = [
   { label: 'credit:product.source', cell: (row) => <Source row={row} />, minor: true },
   { label: 'credit:product.securityLabel', cell: (row) => <Security row={row} /> },
 ];
+
+function Name({ row: { name, provenance, endedOn } }: { row: ProductRow }) {
+  const t = useWords('credit');
+  return (
+    <Stack gap={4} align="flex-start">
+      <Marked name={said(name)} synthetic={provenance === 'synthetic'} />
+      {endedOn !== null && <StateBadge tone="neutral" label={t('product.ended')} />}
+    </Stack>
+  );
+}
 
 function Amounts({ row }: { row: ProductRow }) {
   return amountsText(useWords('credit'), row);
@@ -49,18 +64,34 @@ function Source({ row: { source, verified } }: { row: ProductRow }) {
 
 function Security({ row }: { row: ProductRow }) {
   const t = useWords('credit');
-  if (row.endedOn !== null) return <StateBadge tone="neutral" label={t('product.ended')} />;
   return t(row.secured ? 'product.secured' : 'product.unsecured');
 }
 
-export const load: Load = ({ ask }) => ask(listProducts, {});
+export const load: Load = ({ ask, search }) => ask(listProducts, filtersIn(listProducts, search));
 
 export function Page() {
   const t = useWords('credit');
-  const { items } = useAnswer(listProducts, {});
+  const filters = useFilters(listProducts);
+  const { items, may } = useAnswer(listProducts, filters.input);
+  const isWriter = may.publish.length > 0;
   return (
     <>
-      <PageHeader title={t('product.title')} lead={t('product.lead')} />
+      <PageHeader
+        title={t('product.title')}
+        lead={t('product.lead')}
+        actions={
+          isWriter && (
+            <Button component={Link} to={creditPaths.newProduct} leftSection={<IconPlus size={18} aria-hidden />}>
+              {t('product.new')}
+            </Button>
+          )
+        }
+      />
+      {isWriter && (
+        <FilterBar filters={filters}>
+          <SwitchFilter filters={filters} name="closed" label={t('product.withClosed')} />
+        </FilterBar>
+      )}
       <DataTable
         columns={columns}
         rows={items}

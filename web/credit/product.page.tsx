@@ -15,6 +15,7 @@ import { DayText } from '#web/ui/value-text.tsx';
 import { amountsText, rateText, termsText } from './credit-text.ts';
 import { creditPaths } from './paths.ts';
 import { askedCheck, checkIn, ProductCheck } from './product-check.tsx';
+import { ProductActions } from './product-actions.tsx';
 import { ProductConditions } from './product-conditions.tsx';
 
 type Product = ReplyOf<typeof getProduct>;
@@ -42,6 +43,7 @@ export function Page() {
             {product.provenance === 'synthetic' && <SyntheticMark />}
           </Group>
         }
+        actions={(product.may.publish || product.may.close) && <ProductActions product={product} />}
       />
       <Terms product={product} />
       <ProductCheck product={product} />

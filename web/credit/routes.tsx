@@ -14,6 +14,21 @@ export const creditRoutes = defineRoutes('credit', [
     nav: { group: 'credit', label: 'nav:credit.products', icon: IconBuildingBank },
   },
   {
+    path: creditPaths.newProduct,
+    page: () => import('./product-new.page.tsx'),
+    audience: 'signed-in',
+    words: ['support'],
+    sampleRole: 'bank-officer',
+  },
+  {
+    path: creditPaths.changeProduct(':id'),
+    page: () => import('./product-change.page.tsx'),
+    audience: 'signed-in',
+    words: ['support'],
+    sample: product,
+    sampleRole: 'bank-officer',
+  },
+  {
     path: creditPaths.product(':id'),
     page: () => import('./product.page.tsx'),
     audience: 'signed-in',
