@@ -72,12 +72,32 @@ describe('an outline is what RFC 7946 says and a field can be', () => {
       ['too-large'],
     ],
   ])('%s is refused', (_, outline, troubles) => {
-    expect(outlineTroubles(outline)).toEqual(troubles);
+    expect(outlineTroubles(outline).map(({ code }) => code)).toEqual(troubles);
   });
 
   test('an outline of more corners than a field has is refused before it is looked at', () => {
     const many = Array.from({ length: 1_200 }, (_, index): [number, number] => [107.6 + index / 1e6, 21.35]);
-    expect(outlineTroubles(polygon(many))).toEqual(['too-many-corners']);
+    expect(outlineTroubles(polygon(many))).toEqual([{ code: 'too-many-corners' }]);
+  });
+
+  test.each<[string, Points, [number, number]]>([
+    [
+      'a bow tie, in its middle',
+      [hectare[0]!, hectare[2]!, hectare[1]!, hectare[3]!, hectare[0]!],
+      [107.6004825, 21.3504515],
+    ],
+    [
+      'an edge touched by a corner, at the corner',
+      [hectare[0]!, hectare[1]!, hectare[2]!, [107.6005, 21.35], hectare[3]!, hectare[0]!],
+      [107.6005, 21.35],
+    ],
+    [
+      'a spike, at its point',
+      [hectare[0]!, hectare[1]!, [107.602, 21.35], hectare[1]!, hectare[2]!, hectare[3]!, hectare[0]!],
+      [107.600965, 21.35],
+    ],
+  ])('says where it crosses: %s', (_, ring, [lon, lat]) => {
+    expect(outlineTroubles(polygon(ring))).toEqual([{ code: 'crosses-itself', lat, lon }]);
   });
 
   test('a hasty drawing is closed, turned and rid of doubles before it is sent', () => {

@@ -10,12 +10,11 @@ export const mostCorners = 1_000;
 /** A plot wider than this is a mistake in a coordinate, not a field. */
 const mostDegrees = 0.5;
 
-export type OutlineTrouble =
+export type OutlineTroubleCode =
   | 'ring-not-closed'
   | 'too-few-corners'
   | 'too-many-corners'
   | 'corner-repeated'
-  | 'crosses-itself'
   | 'wrong-way-round'
   | 'hole-outside'
   | 'outside-bounds'
@@ -71,17 +70,29 @@ const edgesOf = (ring: Ring, number: number): Edge[] =>
 const west = ({ from, to }: Edge): number => Math.min(from[0], to[0]);
 const east = ({ from, to }: Edge): number => Math.max(from[0], to[0]);
 
-/** Sweeps from west to east, so that only edges abreast are compared. */
-function crossesItself(rings: readonly Ring[]): boolean {
+/** Where two edges that meet do: the corner of one that lies on the other, or else where they cross. */
+function meetingPoint({ from: a, to: b }: Edge, { from: c, to: d }: Edge): Point {
+  const touching = [c, d].find((p) => side(a, b, p) === 0 && within(a, b, p));
+  if (touching !== undefined) return touching;
+  const across = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
+  if (across === 0) return a;
+  const along = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / across;
+  return [a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])];
+}
+
+const corner = (one: Edge, other: Edge): Point => (same(one.to, other.from) ? one.to : one.from);
+
+/** Where it first crosses or touches itself; sweeps from west to east, so that only edges abreast are compared. */
+function crossing(rings: readonly Ring[]): Point | undefined {
   const edges = rings.flatMap(edgesOf).sort((one, other) => west(one) - west(other));
   let abreast: Edge[] = [];
   for (const edge of edges) {
     abreast = abreast.filter((other) => east(other) >= west(edge));
-    const crosses = abreast.some((other) => (areNeighbours(edge, other) ? turnBack(edge, other) : meet(edge, other)));
-    if (crosses) return true;
+    const crossed = abreast.find((other) => (areNeighbours(edge, other) ? turnBack : meet)(edge, other));
+    if (crossed !== undefined) return (areNeighbours(edge, crossed) ? corner : meetingPoint)(edge, crossed);
     abreast.push(edge);
   }
-  return false;
+  return undefined;
 }
 
 function contains(ring: Ring, [lon, lat]: Point): boolean {
@@ -96,31 +107,44 @@ function contains(ring: Ring, [lon, lat]: Point): boolean {
 
 const span = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 
-function boundsTroubles(points: readonly Point[]): OutlineTrouble[] {
+function boundsTroubles(points: readonly Point[]): OutlineTroubleCode[] {
   const { west: w, east: e, south: s, north: n } = outlineBounds;
-  const troubles: OutlineTrouble[] = [];
+  const troubles: OutlineTroubleCode[] = [];
   if (points.some(([lon, lat]) => lon < w || lon > e || lat < s || lat > n)) troubles.push('outside-bounds');
   if (span(points.map(([lon]) => lon)) > mostDegrees || span(points.map(([, lat]) => lat)) > mostDegrees)
     troubles.push('too-large');
   return troubles;
 }
 
-/** What is wrong with a plot's outline by RFC 7946, section 3.1.6, and by good sense; all of it. */
-export function outlineTroubles({ coordinates: rings }: Polygon): OutlineTrouble[] {
-  const points = rings.flat();
-  if (points.length > mostCorners) return ['too-many-corners'];
-  const troubles = boundsTroubles(points);
-  if (!rings.every(isClosed)) troubles.push('ring-not-closed');
-  if (rings.some((ring) => new Set(ring.map(String)).size < 3)) troubles.push('too-few-corners');
-  if (rings.some(hasRepeat)) troubles.push('corner-repeated');
-  if (troubles.length > 0) return troubles;
-
-  const [outer = [], ...holes] = rings;
-  if (crossesItself(rings)) return ['crosses-itself'];
+function shapeTroubles([outer = [], ...holes]: readonly Ring[]): OutlineTroubleCode[] {
+  const troubles: OutlineTroubleCode[] = [];
   if (holes.some((hole) => !contains(outer, hole[0]!))) troubles.push('hole-outside');
   if (ringAreaM2(outer) < 0 || holes.some((hole) => ringAreaM2(hole) > 0)) troubles.push('wrong-way-round');
   if (Math.abs(ringAreaM2(outer)) < 0.5) troubles.push('encloses-nothing');
   return troubles;
+}
+
+/** Seven decimals are a centimetre: what a drawn or walked outline can mean. */
+const rounded = ([lon, lat]: Point): Point => [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
+
+export type OutlineTrouble =
+  | { readonly code: OutlineTroubleCode }
+  | { readonly code: 'crosses-itself'; readonly lat: number; readonly lon: number };
+
+/** What is wrong with a plot's outline by RFC 7946, section 3.1.6, and by good sense; all of it. */
+export function outlineTroubles({ coordinates: rings }: Polygon): OutlineTrouble[] {
+  const points = rings.flat();
+  if (points.length > mostCorners) return [{ code: 'too-many-corners' }];
+  const troubles = boundsTroubles(points);
+  if (!rings.every(isClosed)) troubles.push('ring-not-closed');
+  if (rings.some((ring) => new Set(ring.map(String)).size < 3)) troubles.push('too-few-corners');
+  if (rings.some(hasRepeat)) troubles.push('corner-repeated');
+  if (troubles.length > 0) return troubles.map((code) => ({ code }));
+
+  const crossed = crossing(rings);
+  if (crossed === undefined) return shapeTroubles(rings).map((code) => ({ code }));
+  const [lon, lat] = rounded(crossed);
+  return [{ code: 'crosses-itself', lat, lon }];
 }
 
 const rewound = (ring: Ring, counterclockwise: boolean): Ring =>
@@ -128,9 +152,6 @@ const rewound = (ring: Ring, counterclockwise: boolean): Ring =>
 
 const withoutRepeats = (ring: Ring): Ring =>
   ring.filter((point, index) => index === 0 || !same(point, ring[index - 1]!));
-
-/** Seven decimals are a centimetre: what a drawn or walked outline can mean. */
-const rounded = ([lon, lat]: Point): Point => [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
 
 /** As drawn, walked or pasted, made to keep the form's rules: closed, right-hand, no corner twice in a row. */
 export function tidyOutline({ coordinates }: Polygon): Polygon {

@@ -45,11 +45,21 @@ describe('production.plot.record', () => {
     });
   });
 
-  test('an outline that crosses itself is refused with its reason', async () => {
+  test('an outline that crosses itself is refused with its place, also when it is changed or corrected', async () => {
     const [a, b, c, d] = hectare.coordinates[0]!;
     const outline = { type: 'Polygon' as const, coordinates: [[a!, c!, b!, d!, a!]] };
-    const { status, body } = await manager(recordPlot, plotInput({ outline }));
-    expect([status, body.code, body['obstacles']]).toEqual([422, 'production.outline.not-valid', ['crosses-itself']]);
+    const plot = await recorded();
+    const facts = { plot, name: 'Đồi', landUse: 'perennial-crops', areaM2: 10_000, unit: damHa, outline } as const;
+    const seen = { seenVersion: 1, reason: 'Đo lại' };
+    for (const { status, body } of [
+      await manager(recordPlot, plotInput({ outline })),
+      await manager(changePlot, { ...facts, ...seen, from: '2026-06-01' }),
+      await manager(correctPlot, { ...facts, ...seen }),
+    ]) {
+      expect([status, body.code]).toEqual([422, 'production.outline.not-valid']);
+      const middle = { lat: expect.closeTo((a![1] + c![1]) / 2, 6), lon: expect.closeTo((a![0] + c![0]) / 2, 6) };
+      expect(body['obstacles']).toEqual([{ code: 'crosses-itself', ...middle }]);
+    }
   });
 
   test.each<[string, () => typeof manager, Parameters<typeof plotInput>[0], number, string]>([

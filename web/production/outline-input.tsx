@@ -3,12 +3,11 @@ import { IconCurrentLocation } from '@tabler/icons-react';
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import type { Polygon } from '#kernel/place.ts';
 import { areaDifferenceBp, polygonAreaM2 } from '#contexts/production/area.ts';
-import { outlineTroubles } from '#contexts/production/outline.ts';
 import { areaText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { AreaDifference } from './area-difference.tsx';
 import type { NamedPoint } from './outline-map.tsx';
-import { cornerText, outlineFromText, outlineText } from './outline-text.ts';
+import { cornerText, outlineFromText, outlineReasons, outlineText } from './outline-text.ts';
 import { Reasons } from './reasons.tsx';
 
 const OutlineMap = lazy(() => import('./outline-map.tsx'));
@@ -27,7 +26,7 @@ export function OutlineInput({ value, onChange, center, units, declaredM2, error
   const t = useWords('production');
   const [way, setWay] = useState<'map' | 'typed'>('map');
   const [isBroken, setBroken] = useState(false);
-  const troubles = value === null ? [] : outlineTroubles(value);
+  const troubles = outlineReasons(t, value);
   return (
     <Input.Wrapper label={t('plot.outline')} labelElement="div" error={error}>
       <Stack gap="sm" mt={4}>
@@ -63,10 +62,7 @@ export function OutlineInput({ value, onChange, center, units, declaredM2, error
           </div>
         )}
         <Enclosed value={troubles.length === 0 ? value : null} declaredM2={declaredM2} />
-        <Reasons
-          title={t('problem.outline.not-valid')}
-          reasons={troubles.map((trouble) => t(`obstacle.outline.${trouble}`))}
-        />
+        <Reasons title={t('problem.outline.not-valid')} reasons={troubles} />
       </Stack>
     </Input.Wrapper>
   );

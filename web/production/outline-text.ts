@@ -1,5 +1,6 @@
 import { Polygon } from '#kernel/place.ts';
-import { outlineBounds, tidyOutline } from '#contexts/production/outline.ts';
+import { outlineBounds, outlineTroubles, tidyOutline } from '#contexts/production/outline.ts';
+import type { WordsOf } from '#web/lib/i18n.ts';
 
 type Point = [number, number];
 
@@ -59,3 +60,9 @@ export function outlineText(outline: Polygon): string {
 
 export const cornerText = (lon: number, lat: number): string =>
   written([Number(lon.toFixed(7)), Number(lat.toFixed(7))]);
+
+/** What is wrong with an outline, in words; where it crosses itself, with the place as one types it. */
+export const outlineReasons = (t: WordsOf<'production'>, outline: Polygon | null): string[] =>
+  outline === null
+    ? []
+    : outlineTroubles(outline).map(({ code, ...place }) => t(`obstacle.outline.${code}`, place as never));

@@ -6,7 +6,6 @@ import { today } from '#kernel/day.ts';
 import { newId, type MemberId, type OrganisationId, type PlotId } from '#kernel/id.ts';
 import type { InputOf } from '#kernel/method.ts';
 import type { UnitCode } from '#kernel/place.ts';
-import { outlineTroubles } from '#contexts/production/outline.ts';
 import { recordPlot } from '#contexts/production/plot.wire.ts';
 import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
@@ -18,6 +17,7 @@ import { SearchSelect } from '#web/lib/search-select.tsx';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { outlineReasons } from './outline-text.ts';
 import { productionPaths } from './paths.ts';
 import { PlotFields, type PlotValues } from './plot-fields.tsx';
 
@@ -64,8 +64,6 @@ export function Page() {
       reason: '',
     },
   });
-  const { outline } = form.getValues();
-  const troubles = outline === null ? [] : outlineTroubles(outline);
   return (
     <>
       <PageHeader
@@ -79,7 +77,7 @@ export function Page() {
         form={form}
         submit={t('plot.save')}
         toInput={(values) => inputOf(id, values)}
-        notYet={troubles.map((trouble) => t(`obstacle.outline.${trouble}`))}
+        notYet={outlineReasons(t, form.getValues().outline)}
         onDone={() => navigate(productionPaths.plot(id))}
       >
         {own.length > 0 ? (

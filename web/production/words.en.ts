@@ -359,7 +359,7 @@ export const words: EnglishWords<typeof vi> = {
       'too-few-corners': 'At least three corners are needed.',
       'too-many-corners': 'Too many corners (1,000 at most).',
       'corner-repeated': 'A corner stands twice in a row.',
-      'crosses-itself': 'The line crosses itself.',
+      'crosses-itself': 'The line crosses itself at {{lat}}, {{lon}}.',
       'wrong-way-round': 'The line runs the wrong way round.',
       'hole-outside': 'A hole lies outside the plot.',
       'outside-bounds': 'Outside Viet Nam; latitude and longitude may be swapped.',

@@ -340,7 +340,7 @@ export const words: ThaiWords<typeof vi> = {
       'too-few-corners': 'ต้องมีอย่างน้อยสามมุม',
       'too-many-corners': 'มุมมากเกินไป (ไม่เกิน 1,000)',
       'corner-repeated': 'มีมุมซ้ำติดกัน',
-      'crosses-itself': 'เส้นตัดกันเอง',
+      'crosses-itself': 'เส้นตัดกันเองที่ {{lat}}, {{lon}}',
       'wrong-way-round': 'เส้นวนผิดทาง',
       'hole-outside': 'ช่องว่างอยู่นอกแปลง',
       'outside-bounds': 'อยู่นอกเวียดนาม อาจสลับละติจูดกับลองจิจูด',

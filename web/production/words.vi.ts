@@ -347,7 +347,7 @@ export const words = {
       'too-few-corners': 'Cần ít nhất ba góc.',
       'too-many-corners': 'Quá nhiều góc (nhiều nhất 1.000).',
       'corner-repeated': 'Có góc ghi hai lần liền nhau.',
-      'crosses-itself': 'Đường ranh tự cắt nhau.',
+      'crosses-itself': 'Đường ranh tự cắt nhau ở {{lat}}, {{lon}}.',
       'wrong-way-round': 'Đường ranh đi sai chiều.',
       'hole-outside': 'Phần khoét nằm ngoài thửa.',
       'outside-bounds': 'Tọa độ nằm ngoài Việt Nam; có thể đảo vĩ độ và kinh độ.',
