@@ -29,6 +29,8 @@ afterAll(async () => {
 });
 
 export interface Visit {
+  /** Of the product visited. */
+  readonly address: string;
   readonly page: Page;
   readonly context: BrowserContext;
   /** What the page complained of: script errors and failed requests. */
@@ -36,10 +38,8 @@ export interface Visit {
 }
 
 /** A fresh visitor with a screen and a language; nothing but the product may be reached. */
-export async function visit(screen: Screen, language: Language): Promise<Visit> {
-  const context = await (
-    await openBrowser()
-  ).newContext({ viewport: screen, locale: language, baseURL: inject('address') });
+export async function visit(screen: Screen, language: Language, address = inject('address')): Promise<Visit> {
+  const context = await (await openBrowser()).newContext({ viewport: screen, locale: language, baseURL: address });
   await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -49,10 +49,9 @@ export async function visit(screen: Screen, language: Language): Promise<Visit> 
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && url.origin !== inject('address'))
-      complaints.push(`reached elsewhere: ${url.origin}`);
+    if (/^https?:$/.test(url.protocol) && url.origin !== address) complaints.push(`reached elsewhere: ${url.origin}`);
   });
-  return { page, context, complaints };
+  return { address, page, context, complaints };
 }
 
 /** The page has said what it is, nothing on it is still loading, and what moves has come to rest. */
@@ -65,11 +64,18 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** What axe finds on the page as it stands, one line each. WCAG 2.2 AA. */
+/**
+ * What axe finds on the whole page, one line each. WCAG 2.2 AA. The window is made as tall as the page first:
+ * what has to be scrolled from under the phone's bar is no finding.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
+  const { width, height } = page.viewportSize()!;
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (tall > height) await page.setViewportSize({ width, height: tall });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
+  await page.setViewportSize({ width, height });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1] ?? ''}`),
   );

@@ -247,7 +247,7 @@ export const words = {
     beside: 'Ngoài kế hoạch',
   },
   harvest: {
-    title: 'Thu hoạch',
+    title: 'Các lần thu hoạch',
     empty: 'Chưa ghi lần thu hoạch nào.',
     new: 'Ghi thu hoạch',
     newLead:
