@@ -41,7 +41,7 @@ export async function harvestViews(db: Db, actor: Actor, harvests: readonly Harv
       holds,
       holdsWhenRecorded: harvest.found as HarvestHold[],
       provenance: harvest.provenance,
-      may: { correct: isStanding && mayCorrectHarvest(actor, harvest) },
+      may: { correct: isStanding && harvest.season_state === 'running' && mayCorrectHarvest(actor, harvest) },
     });
   }
   return views;

@@ -105,6 +105,8 @@ export const harvestRoutes = [
     const { harvest, season } = await standing(db, input.replaces);
     insist(mayCorrectHarvest(actor, harvest));
     refuseReplaced(harvest);
+    if (season.state !== 'running')
+      throw new Problem('conflict', 'production.harvest.not-recordable', { obstacles: ['season-not-running'] });
     await insertHarvest(db, {
       id: input.id,
       season,

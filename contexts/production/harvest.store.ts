@@ -43,6 +43,7 @@ const harvests = (db: Db) =>
       'c.name_en',
       'c.name_th',
       'v.content',
+      's.state as season_state',
     ]);
 
 export type HarvestFound = Awaited<ReturnType<typeof harvestFound>>;

@@ -37,7 +37,12 @@ function confirmationOf(entry: EntryFound, nameOf: NameOf) {
   return { by: nameOf(confirmed_by), as: confirmed_as, way, at: confirmed_at };
 }
 
-export async function entryViews(db: Db, actor: Actor, entries: readonly EntryFound[], owned: Owned) {
+/** The season whose log it is: once ended, its log stays as it is. */
+interface LogOwned extends Owned {
+  readonly isRunning: boolean;
+}
+
+export async function entryViews(db: Db, actor: Actor, entries: readonly EntryFound[], owned: LogOwned) {
   const named = seesNames(actor, owned);
   const accounts = entries.flatMap(({ entered_by, confirmed_by }) => [entered_by, confirmed_by ?? entered_by]);
   const nameOf = await namesOf(db, accounts, named);
@@ -71,7 +76,7 @@ export async function entryViews(db: Db, actor: Actor, entries: readonly EntryFo
     withdrawn: entry.withdrawn,
     reason: entry.reason,
     may: {
-      correct: isStanding(entry) && mayCorrectEntry(actor, entry, owned),
+      correct: owned.isRunning && isStanding(entry) && mayCorrectEntry(actor, entry, owned),
       confirm: needsConfirmation(entry) && worksFor(actor, owned.organisation),
     },
   }));

@@ -25,7 +25,8 @@ export const logRoutes = [
     const owned = ownedOf(season);
     insist(maySee(actor, owned));
     const { items, total } = await store.entryPage(db, input);
-    return { total, items: await entryViews(db, actor, items, owned) };
+    const isRunning = season.state === 'running';
+    return { total, items: await entryViews(db, actor, items, { ...owned, isRunning }) };
   }),
 
   handle(recordEntry, async (call) => {
@@ -50,6 +51,9 @@ export const logRoutes = [
     const owned = ownedOf(season);
     insist(mayCorrectEntry(actor, entry, owned));
     refuseReplaced(entry);
+    // Otherwise a spray could be taken out of a log that is closed, and what was picked after it let go.
+    if (season.state !== 'running')
+      throw new Problem('conflict', 'production.log.not-recordable', { obstacles: [{ code: 'season-not-running' }] });
     await store.insertEntry(db, {
       ...copied(entry),
       id: input.id,
