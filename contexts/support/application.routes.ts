@@ -7,7 +7,8 @@ import type { Db } from '#platform/database/db.ts';
 import { canBecome } from './application.ts';
 import * as store from './application.store.ts';
 import { compareFacts, getApplication, listApplications } from './application.wire.ts';
-import { disbursementsOf, type DisbursementRecord } from './disbursement.store.ts';
+import { isHandedOver } from './disbursement.ts';
+import { disbursementsOf, givenIn, type DisbursementRecord } from './disbursement.store.ts';
 import { ownedOf } from './disbursement.routes.ts';
 import { collectFacts, grantFor, reproduces, type FactsOf } from './eligibility.decide.ts';
 import { namesOf } from './people.store.ts';
@@ -112,7 +113,7 @@ function disbursementView(actor: Actor, application: store.ApplicationRecord, li
   };
 }
 
-function mayDo(actor: Actor, application: store.ApplicationRecord) {
+function mayDo(actor: Actor, application: store.ApplicationRecord, isAllHandedOver: boolean) {
   const own = mayApply(actor, application.organisation_id);
   const { state } = application;
   const editable = canBecome(state, 'submitted') && own;
@@ -122,7 +123,7 @@ function mayDo(actor: Actor, application: store.ApplicationRecord) {
     withdraw: canBecome(state, 'withdrawn') && own,
     examine: state === 'submitted' && mayExamine(actor, application.unit_code),
     decide: state === 'examined' && mayDecide(actor),
-    handOver: state === 'approved' && mayHandOver(actor, ownedOf(application)),
+    handOver: state === 'approved' && !isAllHandedOver && mayHandOver(actor, ownedOf(application)),
     close: state === 'approved' && mayDecide(actor),
   };
 }
@@ -134,6 +135,7 @@ const getting = handle(getApplication, async ({ input, actor, db, insist }) => {
   const crop = application.commodity_id === null ? undefined : await store.findCommodity(db, application.commodity_id);
   const versions = await versionsOf(db, application.id);
   const lines = await disbursementsOf(db, application.id);
+  const granted = await grantedOf(db, application.id);
   return {
     ...rowOf(application),
     version: application.version,
@@ -158,12 +160,12 @@ const getting = handle(getApplication, async ({ input, actor, db, insist }) => {
     })),
     acts: await actViews(db, actor, application),
     snapshot: await snapshotView(db, application, versions[0]),
-    granted: await grantedOf(db, application.id),
+    granted,
     disbursements: lines.map((line) => disbursementView(actor, application, line)),
     budget: mayDecide(actor) ? { budgetVnd: measure.budget_vnd, approvedVnd: await approvedVnd(db, measure.id) } : null,
     closedOn: application.closed_on,
     synthetic: application.provenance === 'synthetic' || application.organisation_provenance === 'synthetic',
-    may: mayDo(actor, application),
+    may: mayDo(actor, application, isHandedOver(granted, givenIn(lines))),
   };
 });
 

@@ -78,7 +78,9 @@ describe('handing over and receiving', () => {
     const seedlings = line();
     const paid = line(money);
     expect((await commune(recordDisbursement, seedlings)).status).toBe(200);
+    expect((await fund(getApplication, { application })).body.may.handOver).toBe(true);
     expect((await fund(recordDisbursement, paid)).status).toBe(200);
+    expect((await fund(getApplication, { application })).body.may.handOver).toBe(false);
     expect((await director(listWaiting, {})).body.items.map(({ kind }) => kind)).toEqual([
       'receipt-to-confirm',
       'receipt-to-confirm',

@@ -60,13 +60,16 @@ export const answerObstacles = (state: DisbursementState, isRecorder: boolean): 
   ...(isRecorder ? [{ code: 'own-entry' }] : []),
 ];
 
-/** All that was approved has come and was confirmed, to the piece and the đồng. */
-export const isFullyReceived = (granted: readonly Part[], lines: readonly Given[]): boolean =>
-  lines.every(({ state }) => state === 'confirmed' || state === 'withdrawn') &&
+/** Nothing of what was approved is still to be handed over, to the piece and the đồng. */
+export const isHandedOver = (granted: readonly Part[], lines: readonly Given[]): boolean =>
   granted.every(({ part, count, amountVnd }) => {
     const came = handedOver(part, lines);
     return came.amountVnd === amountVnd && came.count === (count ?? 0);
   });
+
+/** All that was approved has come and was confirmed. */
+export const isFullyReceived = (granted: readonly Part[], lines: readonly Given[]): boolean =>
+  lines.every(({ state }) => state === 'confirmed' || state === 'withdrawn') && isHandedOver(granted, lines);
 
 export const closingObstacles = (state: ApplicationState, lines: readonly Given[]): Obstacle[] => [
   ...(state === 'approved' ? [] : [{ code: 'not-approved' }]),

@@ -2,7 +2,7 @@ import { Anchor, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { today, type Day } from '#kernel/day.ts';
 import { newId, type FileId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
@@ -65,7 +65,7 @@ export function Page() {
             label: t('sample.reports'),
             value: sample.reports.map(({ id, number, version }) => (
               <div key={id}>
-                <Anchor href={qualityPaths.report(id)}>
+                <Anchor component={Link} to={qualityPaths.report(id)}>
                   {number} · {t('report.version', { version })}
                 </Anchor>
               </div>

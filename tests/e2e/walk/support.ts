@@ -1,4 +1,3 @@
-import { today } from '#kernel/day.ts';
 import { storyParts } from '#db/seed/parts.ts';
 import { words as production } from '#web/production/words.vi.ts';
 import { words as registry } from '#web/registry/words.vi.ts';
