@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, List, Text } from '@mantine/core';
+import { Anchor, Badge, Group, List, SimpleGrid, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useWords } from '#web/lib/i18n.ts';
@@ -8,6 +8,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import classes from './home.module.css';
+import { startsFor } from './start.ts';
 import { askWaiting, useWaiting, type WaitingItem } from './waiting.ts';
 
 export const load: Load = (at) => askWaiting(at);
@@ -30,6 +31,7 @@ export function Page() {
           ))}
         </ul>
       )}
+      <Starts />
       <Roles />
     </>
   );
@@ -54,6 +56,27 @@ function Item({ item }: { item: WaitingItem }) {
         <IconChevronRight size={18} aria-hidden />
       </Anchor>
     </li>
+  );
+}
+
+/** What one comes to do when nothing is waiting, large enough for a thumb. */
+function Starts() {
+  const t = useWords('insight');
+  const starts = startsFor(useMe());
+  if (starts.length === 0) return null;
+  return (
+    <Section title={t('home.start.title')}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+        {starts.map(({ key, to, icon: Mark }) => (
+          <Anchor key={key} component={Link} to={to} className={classes['start'] ?? ''} underline="never">
+            <Mark size={22} stroke={1.6} aria-hidden />
+            <Text span fw={500} c="var(--mantine-color-text)">
+              {t(`home.start.${key}`)}
+            </Text>
+          </Anchor>
+        ))}
+      </SimpleGrid>
+    </Section>
   );
 }
 

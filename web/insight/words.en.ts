@@ -32,6 +32,23 @@ export const words: EnglishWords<typeof vi> = {
     emptyText: 'Contracts to accept, goods to confirm and files to look at appear here.',
     waiting_one: '{{count, number}} thing is waiting',
     waiting_other: '{{count, number}} things are waiting',
+    start: {
+      title: 'Start something',
+      log: 'Write in the season log',
+      plot: 'Record a plot',
+      offer: 'Offer goods',
+      demand: 'Post a demand',
+      contracts: 'See the contracts',
+      support: 'See which support we qualify for',
+      loan: 'Prepare a loan dossier',
+      applications: 'See the support applications',
+      organisations: 'Find an organisation',
+      invite: 'Invite somebody',
+      figures: 'See the province’s figures',
+      desk: 'Open the lending desk',
+      products: 'Edit the loan products',
+      samples: 'Enter laboratory results',
+    },
     waitingFor: {
       credit: {
         'offer-to-answer': 'A loan offer waits for your answer',

@@ -28,6 +28,23 @@ export const words = {
     empty: 'Không có việc nào đang chờ bạn.',
     emptyText: 'Khi có hợp đồng cần chấp nhận, hàng cần xác nhận hay hồ sơ cần xem, việc đó hiện ở đây.',
     waiting_other: '{{count, number}} việc đang chờ',
+    start: {
+      title: 'Bắt đầu một việc',
+      log: 'Ghi nhật ký vụ',
+      plot: 'Ghi thửa đất',
+      offer: 'Chào bán hàng',
+      demand: 'Đăng nhu cầu mua',
+      contracts: 'Xem hợp đồng',
+      support: 'Xem hỗ trợ nào mình đủ điều kiện',
+      loan: 'Lập hồ sơ vay vốn',
+      applications: 'Xem hồ sơ đề nghị hỗ trợ',
+      organisations: 'Tìm một tổ chức',
+      invite: 'Mời một người vào hệ thống',
+      figures: 'Xem số liệu của tỉnh',
+      desk: 'Mở bàn thẩm định',
+      products: 'Sửa sản phẩm vay',
+      samples: 'Nhập kết quả kiểm nghiệm',
+    },
     waitingFor: {
       credit: {
         'offer-to-answer': 'Đề nghị vay của ngân hàng chờ trả lời',

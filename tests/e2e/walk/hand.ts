@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
-import { visit, type Screen, type Visit } from '../browser.ts';
-import { signIn } from '../people.ts';
+import { visit, type Screen, type Visit } from '#tests/e2e/browser.ts';
+import { signIn } from '#tests/e2e/people.ts';
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const beginning = (text: string): RegExp => new RegExp(`^${literal(text)}`);
