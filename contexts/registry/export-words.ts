@@ -34,9 +34,9 @@ export const memberTitles = {
 } as const satisfies Record<string, Words>;
 
 export const kindNames: Record<OrganisationKind, Words> = {
-  'cooperative-group': ['Tổ hợp tác', 'Cooperative group', 'กลุ่มสหกรณ์'],
+  'cooperative-group': ['Tổ hợp tác', 'Cooperative group', 'กลุ่มความร่วมมือ'],
   cooperative: ['Hợp tác xã', 'Cooperative', 'สหกรณ์'],
-  union: ['Liên hiệp hợp tác xã', 'Union of cooperatives', 'สหภาพสหกรณ์'],
+  union: ['Liên hiệp hợp tác xã', 'Union of cooperatives', 'สหพันธ์สหกรณ์'],
   farm: ['Trang trại', 'Farm', 'ฟาร์ม'],
   enterprise: ['Doanh nghiệp', 'Enterprise', 'วิสาหกิจ'],
   'household-business': ['Hộ kinh doanh', 'Household business', 'ธุรกิจครัวเรือน'],

@@ -207,9 +207,9 @@ export const words = {
       },
       answered: { title: 'Ngân hàng trả lời', text: 'Ngân hàng đề nghị khoản vay hoặc từ chối, kèm lý do.' },
       signed: { title: 'Hai bên chấp nhận hợp đồng', text: 'Mỗi bên chấp nhận đúng bản có cùng mã băm.' },
-      season: { title: 'Mở vụ theo quy trình hữu cơ', text: 'Chọn thửa và quy trình chanh leo hữu cơ năm giai đoạn.' },
+      season: { title: 'Mở vụ theo quy trình hữu cơ', text: 'Chọn thửa và quy trình chanh leo hữu cơ năm công đoạn.' },
       signedOff: {
-        title: 'Cán bộ xã xác nhận từng giai đoạn',
+        title: 'Cán bộ xã xác nhận từng công đoạn',
         text: 'Từ chọn giống, trồng, chăm sóc, thu hoạch đến bảo quản.',
       },
       harvested: { title: 'Thu hoạch', text: 'Sản lượng được ghi sau khi qua thời gian cách ly.' },

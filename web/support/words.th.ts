@@ -152,7 +152,7 @@ export const words: ThaiWords<typeof vi> = {
   value: {
     'cooperative-group': 'กลุ่มความร่วมมือ',
     cooperative: 'สหกรณ์',
-    union: 'สหภาพสหกรณ์',
+    union: 'สหพันธ์สหกรณ์',
     farm: 'ฟาร์ม',
     enterprise: 'วิสาหกิจ',
     'household-business': 'ครัวเรือนธุรกิจ',
