@@ -29,7 +29,7 @@ export const sampleConditions: readonly Condition[] = [
     text: {
       vi: 'Bên vay là hợp tác xã hoặc liên hiệp hợp tác xã.',
       en: 'The borrower is a cooperative or a union of cooperatives.',
-      th: 'ผู้กู้เป็นสหกรณ์หรือสหภาพสหกรณ์',
+      th: 'ผู้กู้เป็นสหกรณ์หรือสหพันธ์สหกรณ์',
     },
     remedy: {
       vi: 'Tổ hợp tác, hộ kinh doanh và trang trại có hạn mức khác: hỏi sản phẩm phù hợp.',

@@ -46,7 +46,7 @@ export const sampleClauses: readonly ClauseRow[] = [
     text: {
       vi: 'Bên nhận hỗ trợ là tổ hợp tác, hợp tác xã hoặc liên hiệp hợp tác xã.',
       en: 'Support goes to a cooperative group, a cooperative or a union of cooperatives.',
-      th: 'ผู้รับการสนับสนุนเป็นกลุ่มความร่วมมือ สหกรณ์ หรือสหภาพสหกรณ์',
+      th: 'ผู้รับการสนับสนุนเป็นกลุ่มความร่วมมือ สหกรณ์ หรือสหพันธ์สหกรณ์',
     },
     remedy: {
       vi: 'Thành lập hoặc tham gia tổ hợp tác, hợp tác xã; hộ và trang trại có thể nhận hỗ trợ qua hợp tác xã mà mình là thành viên.',
