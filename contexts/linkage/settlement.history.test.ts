@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type ContractId, type DeliveryId } from '#kernel/id.ts';
-import { signedIn, testDatabase, testServer, type Ask } from '#tests/harness.ts';
+import { signedIn, testDatabase, testServer, type Answer } from '#tests/harness.ts';
 import { acceptContract, type AcceptanceId } from './acceptance.wire.ts';
 import { draftContract } from './contract.wire.ts';
 import {
@@ -72,7 +72,7 @@ const history = fc.record({
 });
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
-const done = async (answer: ReturnType<Ask>): Promise<any> => {
+const done = async <Reply>(answer: Promise<Answer<Reply>>): Promise<Reply> => {
   const { status, body } = await answer;
   expect(status, JSON.stringify(body)).toBe(200);
   return body;
