@@ -268,6 +268,14 @@ export type ProductionViews = {
     valid_from: Day;
     valid_until: Day | null;
   };
+  'production.published_protocol': {
+    province: Province;
+    code: string;
+    version: number;
+    name_vi: string;
+    name_en: string;
+    name_th: string;
+  };
   'production.published_season': {
     province: Province;
     id: SeasonId;

@@ -41,6 +41,7 @@ export const pickedOn: Day = addDays(today(), -10);
 type Owner = (text: string, values?: unknown[]) => Promise<unknown>;
 
 const protocol = JSON.stringify({
+  name: { vi: 'Chanh leo hữu cơ', en: 'Organic passion fruit', th: 'เสาวรสอินทรีย์' },
   stages: [
     { code: 'care', steps: [{ code: 'prune', byHarvest: false }] },
     { code: 'harvest', steps: [{ code: 'pick', byHarvest: true }] },

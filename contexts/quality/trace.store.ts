@@ -64,13 +64,16 @@ export async function tracedHarvest(db: Db, lot: LotId) {
     .selectFrom('quality.lot_picking as part')
     .innerJoin('production.published_harvest as h', 'h.id', 'part.current_id')
     .leftJoin('production.published_season as s', 's.id', 'h.season_id')
+    .leftJoin('production.published_protocol as p', (join) =>
+      join.onRef('p.code', '=', 's.protocol').onRef('p.version', '=', 's.protocol_version'),
+    )
     .select([
       sql<Day | null>`min(h.harvested_on)`.as('from_day'),
       sql<Day | null>`max(h.harvested_on)`.as('until_day'),
       sql<number>`count(distinct h.plot_id)`.as('plots'),
-      sql<string[]>`coalesce(array_agg(distinct s.protocol) filter (where s.protocol is not null), '{}')`.as(
-        'protocols',
-      ),
+      sql<{ vi: string; en: string; th: string }[]>`coalesce(
+        jsonb_agg(distinct jsonb_build_object('vi', p.name_vi, 'en', p.name_en, 'th', p.name_th))
+          filter (where p.name_vi is not null), '[]')`.as('protocols'),
     ])
     .where('part.lot_id', '=', lot)
     .executeTakeFirstOrThrow();

@@ -43,8 +43,8 @@ export const TraceView = z.object({
     }),
   ),
   claim: z.enum(claims),
-  /** The ways of growing the seasons followed, by code. */
-  protocols: z.array(z.string()),
+  /** The ways of growing the seasons followed, by name. */
+  protocols: z.array(z.object({ vi: z.string(), en: z.string(), th: z.string() })),
   certificate: z.object({ number: z.string(), issuer: z.string(), validUntil: Day.nullable() }).nullable(),
   laboratory: z
     .object({

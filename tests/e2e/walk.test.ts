@@ -122,9 +122,10 @@ describe.each([
       }
     }
     await as(undefined, `18-code-${screen.width}`, async (hand) => {
+      expect(trace).toContain('/01/02000000000022/10/');
       await hand.open(new URL(trace).pathname);
       await hand.sees('Hợp tác xã Nông nghiệp Bình An Đầm Hà');
-      for (const words of ['Chọn giống', 'Bảo quản', 'Đồi Bình An']) await hand.sees(words);
+      for (const words of ['Chọn giống', 'Bảo quản', 'Chanh leo hữu cơ', 'Đã thử 570 chỉ tiêu']) await hand.sees(words);
     });
     await as(undefined, `19-walk-${screen.width}`, async (hand) => {
       await hand.open('/walk?story=yours');

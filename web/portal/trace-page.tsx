@@ -150,7 +150,7 @@ function Practice({ trace, language }: TraceProps) {
       )}
       {trace.protocols.length > 0 && (
         <p>
-          {words.protocols}: <code>{trace.protocols.join(', ')}</code>
+          {words.protocols}: {trace.protocols.map((protocol) => protocol[language]).join(', ')}
         </p>
       )}
     </section>

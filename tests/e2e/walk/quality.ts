@@ -9,6 +9,8 @@ export async function makeLot(hand: Hand): Promise<void> {
   await hand.open(qualityPaths.newLot);
   await hand.write('Chanh leo: ', '1.500');
   await hand.choose(words.lot.claimLabel, words.lot.claim['organic-practice']);
+  // Of the prefix GS1 keeps for use within a company.
+  await hand.write(words.lot.gtin, '02000000000022');
   await hand.finish(words.lot.save);
   await hand.follow(words.sample.new);
   await hand.write(words.sample.takenBy, 'Ngô Thanh Tâm');
@@ -57,5 +59,5 @@ export async function dispatch(hand: Hand): Promise<string> {
   await atLot(hand);
   await hand.follow(words.dispatch.new);
   await hand.finish(words.dispatch.save);
-  return (await hand.page.getByRole('link', { name: words.trace.open }).getAttribute('href'))!;
+  return hand.page.locator('code, [class*=mono], p').filter({ hasText: '/01/' }).first().innerText();
 }
