@@ -7,10 +7,10 @@ export const desktop = { width: 1440, height: 900 } as const;
 export type Screen = typeof phone | typeof desktop;
 export type Language = 'vi' | 'en' | 'th';
 
-let browser: Browser | undefined;
+let browser: Promise<Browser> | undefined;
 
-export async function openBrowser(): Promise<Browser> {
-  browser ??= await chromium.launch({
+export function openBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({
     executablePath: process.env['LIENKET_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -24,7 +24,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 afterAll(async () => {
-  await browser?.close();
+  await (await browser)?.close();
   browser = undefined;
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Role } from '#kernel/actor.ts';
 import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
 import { routes } from '#web/routes.tsx';
@@ -31,31 +31,31 @@ const pathOf = (path: string, sample: Readonly<Record<string, string>> = {}): st
     return value;
   });
 
-let current: Visit | undefined;
-afterEach(async () => {
-  await current?.context.close();
-  current = undefined;
-});
+/** The kit's own page is there while developing only. */
+const served = routes.filter(({ path }) => !path.startsWith('/dev/'));
 
-// Not every page has been brought to a clean run yet: asked for by name until it has.
-describe.runIf(process.env['LIENKET_ALL_PAGES'] === '1').each(routes.map((route) => [route.path, route] as const))(
-  '%s',
-  (_path, route) => {
-    test.each(ways)('%s, %o: opens, says nothing wrong, and axe finds nothing', async (language, screen) => {
-      current = await visit(screen, language);
-      const { page, complaints } = current;
+async function look({ page, complaints }: Visit, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(await page.locator('[data-page-state]').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, 'wider than the screen').toBeLessThanOrEqual(0);
+  expect(await axeFindings(page)).toEqual([]);
+}
+
+// Two at a time: one is looked at while the other loads.
+describe.concurrent.each(served.map((route) => [route.path, route] as const))('%s', (_path, route) => {
+  test.each(ways)('%s, %o: opens, says nothing wrong, and axe finds nothing', async (language, screen) => {
+    const seen = await visit(screen, language);
+    try {
       const role = route.nav?.roles?.[0] ?? route.sampleRole;
       if (route.audience === 'signed-in' || role !== undefined)
-        await signIn(current, role === undefined ? 'director' : partOf[role]);
-      await page.goto(pathOf(route.path, route.sample));
-      await settled(page);
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(await page.locator('[data-page-state]').count()).toBe(0);
-      expect(complaints).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBeLessThanOrEqual(0);
-      expect(await axeFindings(page)).toEqual([]);
-    });
-  },
-);
+        await signIn(seen, role === undefined ? 'director' : partOf[role]);
+      await look(seen, pathOf(route.path, route.sample));
+    } finally {
+      await seen.context.close();
+    }
+  });
+});

@@ -26,9 +26,17 @@ export function PageHeader({ title, lead, crumbs = [], badges, actions }: PageHe
     <Box component="header" mb="lg">
       <title>{`${title} · ${t('product')}`}</title>
       {crumbs.length > 0 && (
-        <Breadcrumbs separatorMargin={6} data-noprint>
+        <Breadcrumbs separatorMargin={6} style={{ flexWrap: 'wrap' }} data-noprint>
           {crumbs.map((crumb) => (
-            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" py={6} display="inline-block">
+            <Anchor
+              key={crumb.to}
+              component={Link}
+              to={crumb.to}
+              size="sm"
+              py={6}
+              display="inline-block"
+              style={{ whiteSpace: 'normal' }}
+            >
               {crumb.label}
             </Anchor>
           ))}
