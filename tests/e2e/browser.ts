@@ -39,7 +39,9 @@ export interface Visit {
 
 /** A fresh visitor with a screen and a language; nothing but the product may be reached. */
 export async function visit(screen: Screen, language: Language, address = inject('address')): Promise<Visit> {
-  const context = await (await openBrowser()).newContext({ viewport: screen, locale: language, baseURL: address });
+  const context = await (
+    await openBrowser()
+  ).newContext({ viewport: screen, locale: language, baseURL: address, reducedMotion: 'reduce' });
   await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -123,7 +123,7 @@ describe.each([
     }
     await as(undefined, `18-code-${screen.width}`, async (hand) => {
       expect(trace).toContain('/01/02000000000022/10/');
-      await hand.open(new URL(trace).pathname);
+      await hand.open(new URL(trace).href);
       await hand.sees('Hợp tác xã Nông nghiệp Bình An Đầm Hà');
       for (const words of ['Chọn giống', 'Bảo quản', 'Chanh leo hữu cơ', 'Đã thử 570 chỉ tiêu']) await hand.sees(words);
     });
