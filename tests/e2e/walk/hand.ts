@@ -108,8 +108,5 @@ export async function handOf(address: string, screen: Screen, part?: Demonstrati
   const seen = await visit(screen, 'vi', address);
   if (part !== undefined) await signIn(seen, part);
   seen.page.setDefaultTimeout(15_000);
-    seen.page.on('request', (q) => q.method() === 'POST' && console.log('POST', q.url()));
-    seen.page.on('response', (r) => r.request().method() === 'POST' && console.log(r.status(), r.url()));
-  }
   return new Hand(seen);
 }
