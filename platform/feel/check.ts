@@ -1,4 +1,11 @@
-import { evaluate, SyntaxError as FeelSyntaxError, unaryTest, type Warning } from 'feelin';
+import {
+  evaluate,
+  parseExpression,
+  parseUnaryTests,
+  SyntaxError as FeelSyntaxError,
+  unaryTest,
+  type Warning,
+} from 'feelin';
 import type { DecisionTable, TableRule } from '#platform/feel/table.ts';
 
 export interface TableTrouble {
@@ -9,6 +16,7 @@ export interface TableTrouble {
     | 'not-feel'
     | 'fact-unknown'
     | 'not-repeatable'
+    | 'not-bounded'
     | 'function-unknown';
   /** `inputs[0]`, `rules[free-seedlings].tests[2]` … */
   readonly at: string;
@@ -42,11 +50,36 @@ function warningTroubles(cell: Cell, warnings: readonly Warning[], isChecked: bo
     });
 }
 
+// A few words of these keep the one thread that serves everybody for hours: what goes over lists again and again, what
+// gives names to what it builds, and patterns that backtrack.
+const unboundedForms: ReadonlySet<string> = new Set([
+  'ForExpression',
+  'QuantifiedExpression',
+  'FilterExpression',
+  'FunctionDefinition',
+  'Context',
+]);
+const unboundedFunctions: ReadonlySet<string> = new Set(['matches', 'replace', 'split']);
+
+/** The first part that could run without end, told by its form: it is never run to find out. */
+function unboundedPart({ text, isTest }: Cell): string | undefined {
+  let found: string | undefined;
+  (isTest ? parseUnaryTests : parseExpression)(text, {}, undefined).iterate({
+    enter: ({ name, from, to }) => {
+      const part = text.slice(from, to);
+      if (unboundedForms.has(name) || (name === 'VariableName' && unboundedFunctions.has(part))) found ??= part;
+    },
+  });
+  return found;
+}
+
 function cellTroubles(cell: Cell, factNames: readonly string[] | undefined): TableTrouble[] {
   const { at, text } = cell;
   if (cell.isTest && text.trim() === '-') return [];
   // A decision must come out the same when its frozen facts are run again next year.
   if (/\b(today|now)\s*\(/.test(text)) return [{ code: 'not-repeatable', at, text }];
+  const unbounded = unboundedPart(cell);
+  if (unbounded !== undefined) return [{ code: 'not-bounded', at, text: unbounded }];
   const context = Object.fromEntries([...(factNames ?? []), '?'].map((name) => [name, null]));
   try {
     const { warnings } = cell.isTest ? unaryTest(text, context) : evaluate(text, context);

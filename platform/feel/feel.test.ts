@@ -184,6 +184,24 @@ describe('checking a table', () => {
     ]);
   });
 
+  test.each([
+    'count(for x in 1..30000000 return x) > 2',
+    'some x in 1..30000000 satisfies x = 0',
+    'every x in 1..30000000 satisfies x > 0',
+    'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "(a+)+$")',
+    '(matches)("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "(a+)+$")',
+    'replace(input: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", pattern: "(a+)+$", replacement: "") = ""',
+    'split("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "(a+)+$") = []',
+    '{a: [1, 1], b: concatenate(a, a), c: concatenate(b, b)}.c = []',
+    'count([1, 2, 3][count([1, 2, 3][item > 0]) > 0]) > 0',
+    'sort([2, 1], function(a, b) a < b) = []',
+  ])('%s could run without end: it is refused without being run', (endless) => {
+    const began = performance.now();
+    const asked = { ...table, rules: [{ id: 'r', tests: [endless, '-', '-'], outputs: ['true', '0'] }] };
+    expect(checkTable(asked, Object.keys(good))).toMatchObject([{ code: 'not-bounded', at: 'rules[r].tests[0]' }]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   test('gaps and overlaps are found with the facts that show them', () => {
     expect(coverageOf(table)).toMatchObject({ findings: [], isComplete: true });
     const holed = {

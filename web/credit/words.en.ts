@@ -329,6 +329,7 @@ export const words: EnglishWords<typeof vi> = {
     'fact-unknown': 'Condition {{condition}}: there is no fact “{{text}}”.',
     'not-repeatable':
       'Condition {{condition}}: “{{text}}” depends on the day it is asked, so it would come out differently later.',
+    'not-bounded': 'Condition {{condition}}: “{{text}}” may not be used: it could be computed without end.',
     'function-unknown': 'Condition {{condition}}: there is no function “{{text}}”.',
   },
   field: { code: { wrong: 'A code has 20 characters: digits and letters without I, L, O, U.' } },

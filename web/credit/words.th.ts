@@ -317,6 +317,7 @@ export const words: ThaiWords<typeof vi> = {
     'not-feel': 'เงื่อนไข {{condition}}: อ่าน “{{text}}” ไม่ได้',
     'fact-unknown': 'เงื่อนไข {{condition}}: ไม่มีข้อมูล “{{text}}”',
     'not-repeatable': 'เงื่อนไข {{condition}}: “{{text}}” ขึ้นกับวันที่พิจารณา ผลจะต่างไปในภายหลัง',
+    'not-bounded': 'เงื่อนไข {{condition}}: ใช้ “{{text}}” ไม่ได้ เพราะอาจคำนวณไม่สิ้นสุด',
     'function-unknown': 'เงื่อนไข {{condition}}: ไม่มีฟังก์ชัน “{{text}}”',
   },
   field: { code: { wrong: 'รหัสมี 20 ตัว เป็นตัวเลขและตัวอักษร ยกเว้น I, L, O, U' } },

@@ -323,6 +323,7 @@ export const words = {
     'not-feel': 'Điều kiện {{condition}}: không đọc được “{{text}}”.',
     'fact-unknown': 'Điều kiện {{condition}}: không có số liệu “{{text}}”.',
     'not-repeatable': 'Điều kiện {{condition}}: “{{text}}” phụ thuộc ngày xét nên sẽ cho kết quả khác về sau.',
+    'not-bounded': 'Điều kiện {{condition}}: “{{text}}” không được dùng, vì có thể tính mãi không xong.',
     'function-unknown': 'Điều kiện {{condition}}: không có hàm “{{text}}”.',
   },
   field: { code: { wrong: 'Mã có 20 ký tự, gồm chữ số và chữ cái trừ I, L, O, U.' } },
