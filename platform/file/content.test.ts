@@ -83,6 +83,7 @@ describe('what a file is', () => {
     expect(kindOrCode(zip(sheetParts))).toBe('xlsx');
     expect(kindOrCode(bytes('tên;số\nHợp tác xã;5\n'))).toBe('csv');
     expect(kindOrCode(bytes('\ufeffa,b\r\n"x,y",2'))).toBe('csv');
+    expect(kindOrCode(bytes('ngày, tháng\nmột dòng khác'))).toBe('text');
     expect(kindOrCode(bytes('Biên bản họp\nngày 23/11/2026'))).toBe('text');
     expect(kindOrCode(bytes('{"type":"FeatureCollection","features":[]}'))).toBe('geojson');
     expect(kindOrCode(bytes('[{"type":"x"}]'))).toBe('json');
@@ -104,6 +105,17 @@ describe('what a file is', () => {
     ['text with control characters', bytes('a\u0000b')],
   ])('%s is refused', (_, content) => {
     expect(kindOrCode(content)).toBe('file.type-refused');
+  });
+
+  test.each([
+    ['a quote that is never closed', 'text', `"${'a'.repeat(18_000_000)}`],
+    ['nothing but quotes', 'text', '"'.repeat(18_000_001)],
+    ['brackets within brackets', 'text', '['.repeat(9_000_000) + ']'.repeat(9_000_000)],
+    ['a long list of nothing', 'csv', `[${'{},'.repeat(5_900_000)}1]`],
+  ])('%s is %s, and told at once', (_, kind, content) => {
+    const began = performance.now();
+    expect(kindOrCode(bytes(content))).toBe(kind);
+    expect(performance.now() - began).toBeLessThan(2_500);
   });
 
   test('a kind that is kept elsewhere is refused where it is not wanted', () => {

@@ -65,8 +65,11 @@ const geometries =
   'Point MultiPoint LineString MultiLineString Polygon MultiPolygon GeometryCollection Feature FeatureCollection';
 const geoTypes: ReadonlySet<unknown> = new Set(geometries.split(' '));
 
+/** Reading more than this would keep everybody else waiting: what is larger is kept as the text it is. */
+const mostJsonChars = 500_000;
+
 function jsonKind(text: string): ContentKind | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+  if (text.length > mostJsonChars || !/^\s*[{[]/.test(text)) return undefined;
   try {
     const value = JSON.parse(text) as { type?: unknown };
     return geoTypes.has(value.type) ? 'geojson' : 'json';
@@ -75,9 +78,14 @@ function jsonKind(text: string): ContentKind | undefined {
   }
 }
 
+// Whole lines up to here: a pattern that goes over millions of letters ends in a fault.
+const mostTableChars = 20_000;
+
 /** The first lines have the same number of the same separator. */
 function isTable(text: string): boolean {
-  const lines = text.split(/\r?\n/, 6).filter((line) => line !== '');
+  const isWhole = text.length <= mostTableChars;
+  const head = isWhole ? text : text.slice(0, text.lastIndexOf('\n', mostTableChars) + 1 || mostTableChars);
+  const lines = head.split(/\r?\n/, 6).filter((line) => line !== '');
   return [',', ';', '\t'].some((separator) => {
     const counts = lines.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '').split(separator).length);
     return counts[0]! > 1 && counts.every((count) => count === counts[0]);
