@@ -223,8 +223,9 @@ export const deliveryRoutes = [
       corrects: { id: delivery.id, reason: input.reason },
     });
     await putOutside(db, input.id, outsideQty);
-    // Whoever takes over the weights the other side named needs no second word from it.
-    const bothSay = agreed !== undefined && input.side === delivery.side && sameWeights(agreed, input);
+    // Whoever takes over the weights the other side named needs no second word from it. The day may move the price.
+    const isSameDay = input.deliveredOn === delivery.delivered_on;
+    const bothSay = agreed !== undefined && input.side === delivery.side && isSameDay && sameWeights(agreed, input);
     if (bothSay) await confirmLoad(db, contract, (await findDelivery(db, input.id))!, actor.account);
     await tell(`linkage.delivery.${bothSay ? 'confirmed' : 'recorded'}`, {
       delivery: input.id,

@@ -178,6 +178,18 @@ describe('a delivery', () => {
     expect((await buyer(confirmDelivery, { delivery: correction })).status).toBe(200);
   });
 
+  test('taken over with the other side’s weights but moved to another day, which may have another price, it waits', async () => {
+    const contract = await signed();
+    await database.owner(`update linkage.contract set from_day = from_day - 10 where id = $1`, [contract]);
+    const corrects = await recorded(contract, 1_000 * kg);
+    const weights = { grossQty: 1_050 * kg, tareQty: 62 * kg };
+    await buyer(disputeDelivery, { delivery: corrects, ...weights, reason: 'Thiếu 12 kg' });
+    const given = { id: newId<DeliveryId>(), corrects, side: 'seller' as const, ...weights, reason: 'Cân lại' };
+    const moved = await seller(correctDelivery, { ...given, deliveredOn: addDays(today(), -3) });
+    expect([moved.status, moved.body.state]).toEqual([200, 'recorded']);
+    expect((await officer(getContract, { contract })).body.deliveredQty).toBe(0);
+  });
+
   test('nobody’s word in time: the night answers as the contract says', async () => {
     const yes = await recorded(await signed({ onSilence: 'confirmed' }));
     const no = await recorded(await signed({ onSilence: 'disputed' }));
