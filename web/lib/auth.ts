@@ -41,9 +41,10 @@ export const useAuthAction = <Given, Reply>(
 
 /** A path within our own pages; anything else leads home. */
 export function ownPath(path: string | null): string {
-  if (path === null) return '/';
-  const url = new URL(path, location.origin);
-  return url.origin === location.origin ? url.pathname + url.search + url.hash : '/';
+  if (path === null || !URL.canParse(path, location.origin)) return '/';
+  const { origin, pathname, search, hash } = new URL(path, location.origin);
+  // What is left of '/.//other.example' is '//other.example': the address of another site.
+  return origin === location.origin && !pathname.startsWith('//') ? pathname + search + hash : '/';
 }
 
 /** Starts the app anew as whoever is signed in now, so that nothing of the person before stays in memory. */
