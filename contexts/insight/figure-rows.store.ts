@@ -107,7 +107,8 @@ export const figureRows = (key: FigureKey, scope: Scope): Rows => rowsByKey[key]
 
 const aggregates: Readonly<Record<Aggregate, Rows>> = {
   count: sql`count(*)::bigint`,
-  sum: sql`coalesce(sum(value), 0)::bigint`,
+  // No more than an amount may be: two who settle absurd sums must not take the figures from everybody.
+  sum: sql`least(coalesce(sum(value), 0), 9000000000000000)::bigint`,
   mean: sql`coalesce(round(avg(value)), 0)::bigint`,
 };
 

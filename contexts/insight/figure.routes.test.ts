@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { otherProvince, quangNinh, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { figureOver } from './figure-rows.store.ts';
 import { figureKeys, figureDefinition } from './figure.ts';
 import { noteMovedFigures } from './figure.store.ts';
 import { exportFigureRows, getFigure, listFigureRows, listFigures } from './figure.wire.ts';
@@ -120,6 +122,12 @@ describe('the figures', () => {
     expect(body.history.map(({ value }) => value)).toEqual([4, 3]);
     expect(body.before?.value).toBe(4);
   });
+});
+
+test('a sum that no number holds is told as the most there can be: the other figures go on being told', async () => {
+  const absurd = sql`select 'settlement' as kind, 9000000000000000::bigint as value from generate_series(1, 3)`;
+  const { rows: told } = await test0.within((db) => figureOver('sum', absurd).execute(db));
+  expect(told).toEqual([{ value: 9_000_000_000_000_000, row_count: 3 }]);
 });
 
 describe("rows that show an organisation's accounts", () => {

@@ -134,7 +134,7 @@ async function openStages(db: Db, season: SeasonId, protocol: ProtocolContent): 
 async function yearQty(db: Db, { plot, commodity, until }: Picking): Promise<number> {
   const { qty } = await productionIn(db)
     .selectFrom('production.standing_harvest')
-    .select(sql<number>`coalesce(sum(qty), 0)::bigint`.as('qty'))
+    .select(sql<number>`least(coalesce(sum(qty), 0), 9000000000000000)::bigint`.as('qty'))
     .where('plot_id', '=', plot)
     .where('commodity_id', '=', commodity)
     .where('harvested_on', '<=', until)

@@ -48,8 +48,8 @@ export const listHarvests = query('production.harvest.list', {
 
 const Picked = {
   harvestedOn: Day,
-  /** In the commodity's base unit. */
-  qty: PositiveQty,
+  /** In the commodity's base unit: at most a million tonnes, or as many pieces. */
+  qty: PositiveQty.max(1_000_000_000_000),
   variety: VarietyId.optional(),
   note: prose(2_000, 1).optional(),
 };

@@ -219,6 +219,19 @@ describe('a season that has ended', () => {
   });
 });
 
+describe('more than anybody can pick', () => {
+  test('is no harvest; and of a plot with too many, the lists go on being read', async () => {
+    const { plot, season } = await started();
+    const absurd = await member(recordHarvest, { ...pick(season), qty: 9_000_000_000_000_000 });
+    expect([absurd.status, absurd.body['fields']]).toMatchObject([400, [{ path: 'qty' }]]);
+    for (const qty of [1_000_000_000_000, 500_000])
+      expect((await member(recordHarvest, { ...pick(season), qty })).status).toBe(200);
+    await database.owner(`update production.harvest set qty = 9000000000000000 where season_id = $1`, [season]);
+    for (const ask of [() => province(listHarvests, { plot }), () => province(getSeason, { season })])
+      expect((await ask()).status).toBe(200);
+  });
+});
+
 describe('a pre-harvest interval that was not kept', () => {
   test('is told with the spray, its day, its days and the first day that would have been right: at once and in every list', async () => {
     const { season, plot } = await started();
