@@ -32,7 +32,7 @@ const closedYear = (asOf: Day): number =>
   asOf.slice(5) >= '12-15' ? Number(asOf.slice(0, 4)) : Number(asOf.slice(0, 4)) - 1;
 
 const accounts = (column: 'revenue_vnd' | 'profit_vnd', scope: Scope): Rows => sql`
-  select 'organisation' as kind, o.id, o.name as label, o.unit_name, a.${sql.ref(column)} as value
+  select 'organisation' as kind, o.id, o.name as label, o.unit_name, a.${sql.ref(column)} as value, o.id as owner
   from registry.published_yearly_account a
   join registry.published_organisation o on o.id = a.organisation_id
   where o.kind = 'cooperative' and o.status = 'operating' and o.fields && array['crops', 'livestock', 'fishery', 'forestry']
@@ -66,7 +66,7 @@ const cooperativesInFirmContracts = (scope: Scope): Rows => sql`
 
 const settlements = (column: 'goods_vnd' | 'paid_vnd', scope: Scope): Rows => sql`
   select 'settlement' as kind, s.id, o.name || ' · ' || s.period_from || ' – ' || s.period_until as label, o.unit_name,
-    s.${sql.ref(column)} as value
+    s.${sql.ref(column)} as value, o.id as owner
   from linkage.published_settlement s
   join registry.published_organisation o on o.id = s.seller_id
   where s.period_until <= ${scope.asOf}::date and s.${sql.ref(column)} > 0 ${inUnit(scope)}`;
@@ -78,11 +78,11 @@ const lots = (scope: Scope): Rows => sql`
   where l.released_on <= ${scope.asOf}::date ${inUnit(scope)}`;
 
 const support = (scope: Scope): Rows => sql`
-  select 'application' as kind, d.application_id as id, o.name as label, o.unit_name, sum(d.amount_vnd)::bigint as value
+  select 'application' as kind, d.application_id as id, o.name as label, o.unit_name, sum(d.amount_vnd)::bigint as value, o.id as owner
   from support.published_disbursement d
   join registry.published_organisation o on o.id = d.organisation_id
   where d.confirmed_on <= ${scope.asOf}::date ${inUnit(scope)}
-  group by d.application_id, o.name, o.unit_name`;
+  group by d.application_id, o.id, o.name, o.unit_name`;
 
 const rowsByKey: Readonly<Record<FigureKey, (scope: Scope) => Rows>> = {
   cooperatives: (scope) => organisations('cooperative', scope),
@@ -102,7 +102,7 @@ const rowsByKey: Readonly<Record<FigureKey, (scope: Scope) => Rows>> = {
   paidToSellersVnd: (scope) => settlements('paid_vnd', scope),
 };
 
-/** The rows of a figure: kind, id, label, unit_name, value. */
+/** The rows of a figure: kind, id, label, unit_name, value; where they show accounts, whose in owner. */
 export const figureRows = (key: FigureKey, scope: Scope): Rows => rowsByKey[key](scope);
 
 const aggregates: Readonly<Record<Aggregate, Rows>> = {
@@ -115,3 +115,7 @@ const aggregates: Readonly<Record<Aggregate, Rows>> = {
 /** The figure is an aggregate over those very rows, so the two cannot differ. */
 export const figureOver = (aggregate: Aggregate, rows: Rows): RawBuilder<{ value: number; row_count: number }> =>
   sql`select ${aggregates[aggregate]} as value, count(*)::bigint as row_count from (${rows}) r`;
+
+/** Whose accounts a figure is made of. */
+export const ownersIn = (rows: Rows): RawBuilder<{ owners: number }> =>
+  sql`select count(distinct owner) as owners from (${rows}) r`;

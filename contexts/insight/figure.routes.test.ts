@@ -42,6 +42,15 @@ const rows = `
   insert into insight.reported_figure (province, id, key, value, as_of, source, doubt_vi) values
     (22, gen_random_uuid(), 'cooperatives', 650, '2024-05-31', 'a paper', 'ngờ');`;
 
+/** Another cooperative of Quảng Tân that tells its year. */
+const oneMoreReports = (id: string, revenue: number): string => `
+  insert into registry.organisation (province, id, kind, name, fields, founded_on, status) values
+    (22, '${id}', 'cooperative', 'HTX ${revenue}', '{crops}', '2020-01-01', 'operating');
+  insert into registry.organisation_place (province, organisation_id, valid_from, unit_code, unit_from) values
+    (22, '${id}', '2025-07-01', '06913', '2025-07-01');
+  insert into registry.yearly_account (province, organisation_id, year, revenue_vnd, profit_vnd, source) values
+    (22, '${id}', 2025, ${revenue}, 0, 'test');`;
+
 beforeAll(async () => {
   await test0.owner(rows);
 });
@@ -68,7 +77,24 @@ describe('the figures', () => {
   });
 
   test('are told of a place', async () => {
-    expect(await figures({ unit: '06895' })).toMatchObject({ cooperatives: 1, members: 1, meanRevenueVnd: 1000 });
+    expect(await figures({ unit: '06895' })).toMatchObject({ cooperatives: 1, members: 1, contractedValueVnd: 0 });
+  });
+
+  test('but of a place with fewer than three that report, no account is told to who may not open it', async () => {
+    const asked = { key: 'meanRevenueVnd', unit: '06895' } as const;
+    for (const ask of [officer, communeOfficer, auditor]) expect((await ask(getFigure, asked)).body.value).toBe(1000);
+    for (const ask of [anybody, manager]) {
+      expect((await ask(getFigure, asked)).body).toMatchObject({ value: null, rowCount: 1, before: null, history: [] });
+    }
+    expect(await figures({ unit: '06895' })).toMatchObject({ meanRevenueVnd: null, meanProfitVnd: null });
+    const more = [newId<OrganisationId>(), newId<OrganisationId>()];
+    await test0.owner(oneMoreReports(more[0]!, 3_000));
+    expect(await figures({ unit: '06913' })).toMatchObject({ meanRevenueVnd: null });
+    await test0.owner(oneMoreReports(more[1]!, 1_000));
+    expect(await figures({ unit: '06913' })).toMatchObject({ meanRevenueVnd: 2000, meanProfitVnd: -1 });
+    for (const table of ['yearly_account', 'organisation_place'])
+      await test0.owner(`delete from registry.${table} where organisation_id = any($1)`, [more]);
+    await test0.owner(`delete from registry.organisation where id = any($1)`, [more]);
   });
 
   test('are told of a day', async () => {

@@ -12,6 +12,7 @@ import {
   figureRowPage,
   reportedFigures,
   scopeFacts,
+  tellsOfOne,
   valueBefore,
   type ProvinceFacts,
 } from './figure.store.ts';
@@ -45,9 +46,10 @@ async function view(db: Db, key: FigureKey, asked: Asked, reported: readonly Rep
   const definition = figureDefinition(key);
   const now = await figureNow(db, key, asked);
   const before = await valueBefore(db, now, asked.unit);
+  const openRows = mayOpenRows(asked.actor, definition, asked.unit);
   return {
     key,
-    value: now.value,
+    value: openRows || !(await tellsOfOne(db, key, asked)) ? now.value : null,
     unit: definition.unit,
     asOf: asked.asOf,
     scope: { province: asked.facts.name, unit: asked.facts.unit },
@@ -58,7 +60,7 @@ async function view(db: Db, key: FigureKey, asked: Asked, reported: readonly Rep
     before: before === undefined ? null : { value: before.value, at: before.computed_at },
     reported: asked.unit === null ? reported.filter((one) => one.key === key).map(reportedView) : [],
     synthetic: asked.facts.demonstration,
-    may: { openRows: mayOpenRows(asked.actor, definition, asked.unit) },
+    may: { openRows },
   };
 }
 

@@ -4,9 +4,9 @@ import { newId } from '#kernel/id.ts';
 import type { Paging } from '#kernel/page.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
-import { figureOver, figureRows, type Scope } from './figure-rows.store.ts';
+import { figureOver, figureRows, ownersIn, type Scope } from './figure-rows.store.ts';
 import { insightIn } from './figure.tables.ts';
-import { figureDefinition, figureKeys, type FigureKey } from './figure.ts';
+import { fewestTold, figureDefinition, figureKeys, type FigureKey } from './figure.ts';
 import type { FigureRow } from './figure.wire.ts';
 
 export interface Figure {
@@ -19,6 +19,14 @@ export interface Figure {
 export async function figureNow(db: Db, key: FigureKey, scope: Scope): Promise<Figure> {
   const { rows } = await figureOver(figureDefinition(key).aggregate, figureRows(key, scope)).execute(db);
   return { key, value: rows[0]!.value, rowCount: rows[0]!.row_count };
+}
+
+/** Whether a figure of a place would tell the accounts of one organisation. */
+export async function tellsOfOne(db: Db, key: FigureKey, scope: Scope): Promise<boolean> {
+  if (scope.unit === null || figureDefinition(key).rows === 'open') return false;
+  const { rows } = await ownersIn(figureRows(key, scope)).execute(db);
+  const { owners } = rows[0]!;
+  return owners > 0 && owners < fewestTold;
 }
 
 const orders = { label: sql`label collate "vi-x-icu"`, unit: sql`unit_name collate "vi-x-icu"`, value: sql`value` };

@@ -149,3 +149,6 @@ const definitions: readonly FigureDefinition[] = [
 const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
 
 export const figureDefinition = (key: FigureKey): FigureDefinition => byKey.get(key)!;
+
+/** A mean or a sum of one or two is the account of one, or known to the other. */
+export const fewestTold = 3;

@@ -17,7 +17,8 @@ export const ReportedFigure = z.object({
 
 export const FigureView = z.object({
   key: z.enum(figureKeys),
-  value: z.int(),
+  /** null: of a place where it would tell the accounts of one or two organisations, to who may not open them. */
+  value: z.int().nullable(),
   unit: z.enum(figureUnits),
   asOf: Day,
   scope: z.object({ province: z.string(), unit: z.object({ code: UnitCode, name: z.string() }).nullable() }),

@@ -3,7 +3,10 @@ import type { FigureView } from '#contexts/insight/figure.wire.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { numberText, vndText } from '#web/lib/format.ts';
 
-export const figureText = (value: number, unit: FigureUnit): string =>
-  unit === 'vnd' ? vndText(value) : numberText(value);
+/** '•••': there are too few for it to be told. */
+export const figureText = (value: number | null, unit: FigureUnit): string => {
+  if (value === null) return '•••';
+  return unit === 'vnd' ? vndText(value) : numberText(value);
+};
 
 export const definitionText = (figure: FigureView): string => figure.definition[currentLanguage()];

@@ -75,12 +75,15 @@ function FigureFacts({ figure }: { figure: FigureView }) {
       facts={[
         {
           label: t('figure.value'),
-          value: (
-            <Text
-              fw={700}
-              fz="xl"
-            >{`${figureText(figure.value, figure.unit)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text>
-          ),
+          value:
+            figure.value === null ? (
+              t('figure.tooFew')
+            ) : (
+              <Text
+                fw={700}
+                fz="xl"
+              >{`${figureText(figure.value, figure.unit)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text>
+            ),
         },
         { label: t('figure.asOf'), value: dayText(figure.asOf) },
         {
@@ -102,7 +105,7 @@ function Reported({ figure }: { figure: FigureView }) {
     { label: 'insight:figure.value', cell: (row) => figureText(row.value, figure.unit), align: 'end' },
     {
       label: 'insight:figure.difference',
-      cell: (row) => figureText(figure.value - row.value, figure.unit),
+      cell: (row) => figureText(figure.value === null ? null : figure.value - row.value, figure.unit),
       align: 'end',
     },
     { label: 'insight:figure.asOf', cell: (row) => (row.asOf === null ? t('figure.undated') : dayText(row.asOf)) },

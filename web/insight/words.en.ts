@@ -137,6 +137,7 @@ export const words: EnglishWords<typeof vi> = {
     rowsLead: 'Count, add or average exactly these rows and you get the figure above.',
     rowsClosed:
       "These rows show single organisations' accounts, so only the officers in charge and auditors open them.",
+    tooFew: 'Not told: it would be the account of one or two organisations',
     rowCount: 'Rows',
     label: 'Name',
     value: 'Value',

@@ -132,6 +132,7 @@ export const words = {
     rows: 'Các dòng làm nên con số',
     rowsLead: 'Cộng, đếm hoặc lấy bình quân đúng các dòng này thì ra con số ở trên.',
     rowsClosed: 'Các dòng này cho thấy sổ sách của từng tổ chức, nên chỉ cán bộ phụ trách và kiểm toán viên mở được.',
+    tooFew: 'Không nêu: chỉ gồm số liệu của một hoặc hai tổ chức',
     rowCount: 'Số dòng',
     label: 'Tên',
     value: 'Giá trị',
