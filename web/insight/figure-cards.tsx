@@ -29,7 +29,7 @@ export function FigureCards({ figures }: { figures: readonly FigureView[] }) {
           <StatCard
             key={figure.key}
             label={t(`figure.name.${figure.key}`)}
-            figure={figureText(figure.value, figure.unit)}
+            figure={figureText(figure.value, figure.unit).replace('\u00a0', ' ')}
             definition={definitionText(figure)}
             asOf={figure.asOf}
             source={t(`figure.source.${source}`)}

@@ -16,6 +16,7 @@ import { useFilters } from '#web/lib/filters.ts';
 import { dayText, numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
+import { useMe } from '#web/lib/me.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
@@ -69,7 +70,8 @@ export function Page() {
 
 function FigureFacts({ figure }: { figure: FigureView }) {
   const t = useWords('insight');
-  const { province, unit } = figure.scope;
+  const province = useMe().province.name;
+  const { unit } = figure.scope;
   return (
     <Facts
       facts={[

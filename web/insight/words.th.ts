@@ -124,7 +124,7 @@ export const words: ThaiWords<typeof vi> = {
       support: 'บัญชีการสนับสนุน',
     },
     scope: 'ขอบเขต',
-    wholeProvince: 'ทั้ง{{province}}',
+    wholeProvince: 'ทั้งจังหวัด {{province}}',
     inUnit: '{{unit}}, {{province}}',
     place: 'ตำบล แขวง หรือเขตพิเศษ',
     asOf: 'วันที่ของข้อมูล',

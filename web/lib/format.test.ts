@@ -38,7 +38,7 @@ test('land is told in hectares from one hectare on', () => {
 });
 
 test('a span may be open; a week names its year; bytes are rounded', () => {
-  expect(format.daysText('2026-01-01' as Day, null, 'vi')).toBe('01/01/2026 – …');
+  expect(format.daysText('2026-01-01' as Day, null, 'vi')).toBe('01/01/2026\u00a0– …');
   expect(format.weekText('2026-W07' as Week, 'vi')).toBe('Tuần 7/2026');
   expect(format.bytesText(20_000_000, 'vi')).toBe('20\u00a0MB');
   expect(format.bytesText(0, 'vi')).toBe('0\u00a0B');

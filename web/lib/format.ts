@@ -50,15 +50,15 @@ export const areaText = (areaM2: number, language: Language = currentLanguage())
     ? `${numberText(areaM2, 0, language)}\u00a0m²`
     : `${numberText(areaM2 / hectareM2, 2, language)}\u00a0ha`;
 
-/** A trade unit as pages hold it; `name` where the commodity's own list gives one. */
-export type UnitOfTrade = TradeUnit & { readonly name?: string | undefined };
+/** A trade unit as pages hold it; names of one and of several where the commodity's own list gives them. */
+export type UnitOfTrade = TradeUnit & { readonly name?: string | undefined; readonly many?: string | undefined };
 export const unitText = (unit: UnitOfTrade): string => unit.name ?? findWord(`shell:unit.${unit.code}`) ?? unit.code;
 
 /** Base units as an amount of the trade unit, without its name. */
 export const quantityNumber = (qty: number, unit: UnitOfTrade, language: Language = currentLanguage()): string =>
   numberText(qty / unit.qty, 3, language);
 export const quantityText = (qty: number, unit: UnitOfTrade, language: Language = currentLanguage()): string =>
-  `${quantityNumber(qty, unit, language)}\u00a0${unitText(unit)}`;
+  `${quantityNumber(qty, unit, language)}\u00a0${(qty === unit.qty ? undefined : unit.many) ?? unitText(unit)}`;
 
 /** Where no commodity's unit is at hand: grams in kg, below a kilogram in g. */
 export const massText = (massG: number, language: Language = currentLanguage()): string =>
@@ -73,9 +73,9 @@ const dayOptions: Record<Language, Intl.DateTimeFormatOptions> = {
 export const dayText = (day: Day, language: Language = currentLanguage()): string =>
   dates({ ...dayOptions[language], timeZone: zone }, language).format(noon(day));
 
-/** A span of days, open where an end is missing. */
+/** A span of days, open where an end is missing; a line breaks between the days, never within one. */
 export const daysText = (from: Day | null, until: Day | null, language: Language = currentLanguage()): string =>
-  [from, until].map((day) => (day === null ? '…' : dayText(day, language))).join(' – ');
+  [from, until].map((day) => (day === null ? '…' : dayText(day, language).replaceAll(' ', '\u00a0'))).join('\u00a0– ');
 
 /** An instant, always in Viet Nam's time: 23/11/2026 10:05. */
 export function instantText(at: Instant | string, language: Language = currentLanguage()): string {

@@ -17,7 +17,8 @@ import { StateBadge, SyntheticMark, type Tone } from '#web/ui/marks.tsx';
 /** The unit a commodity is traded in, by the name people know. */
 export const unitOf = ({ unit }: { readonly unit: { code: string; qty: number } }): UnitOfTrade => ({
   ...unit,
-  name: findWord(`linkage:unit.${unit.code}`),
+  name: findWord(`linkage:unit.${unit.code}`, { count: 1 }),
+  many: findWord(`linkage:unit.${unit.code}`, { count: 2 }),
 });
 
 interface Named {

@@ -21,7 +21,7 @@ export const words: ThaiWords<typeof vi> = {
   by: '{{name}}, {{side}}',
   someone: 'ผู้แทนของ{{side}}',
   yes: 'ใช่',
-  unit: { qua: 'ฟอง', con: 'ตัว', lit: 'ลิตร', tram: 'ร้อย', can20: 'แกลลอน 20 ลิตร' },
+  unit: { qua_other: 'ฟอง', con_other: 'ตัว', lit_other: 'ลิตร', tram_other: 'ร้อย', can20_other: 'แกลลอน 20 ลิตร' },
   certificate: {
     vietgap: 'VietGAP',
     globalgap: 'GlobalG.A.P.',

@@ -18,7 +18,7 @@ export const words = {
   by: '{{name}}, {{side}}',
   someone: 'người của {{side}}',
   yes: 'Có',
-  unit: { qua: 'quả', con: 'con', lit: 'lít', tram: 'trăm', can20: 'can 20 lít' },
+  unit: { qua_other: 'quả', con_other: 'con', lit_other: 'lít', tram_other: 'trăm', can20_other: 'can 20 lít' },
   certificate: {
     vietgap: 'VietGAP',
     globalgap: 'GlobalG.A.P.',

@@ -200,7 +200,7 @@ export const words: EnglishWords<typeof vi> = {
     kg: 'kg',
     yen: 'yến (10 kg)',
     ta: 'tạ (100 kg)',
-    tan: 'tonne',
+    tan: 'tonnes',
     piece: 'pieces',
     fruit: 'fruit',
     vi: 'trays',

@@ -30,7 +30,7 @@ export function StateBadge({ tone, label }: { tone: Tone; label: string }) {
       variant="light"
       color={color}
       size="lg"
-      h={22}
+      mih={22}
       radius="sm"
       tt="none"
       fw={500}
