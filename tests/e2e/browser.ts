@@ -61,7 +61,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(
     () =>
-      document.querySelector('[aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root') === null &&
+      document.querySelector('[aria-busy="true"], [role="progressbar"], .mantine-Loader-root') === null &&
       document.getAnimations().every(({ playState }) => playState !== 'running'),
   );
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigation } from 'react-router';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -15,6 +15,7 @@ export function Header({ bell, onPalette }: { bell?: ReactNode; onPalette: () =>
   const { province } = useMe();
   return (
     <header className={classes['header']}>
+      <Progress />
       <Link to="/" className={classes['brand'] ?? ''} aria-label={`${t('product')}, ${province.name}`}>
         <Mark />
         <span className={classes['name']}>{t('product')}</span>
@@ -42,4 +43,10 @@ export function Header({ bell, onPalette }: { bell?: ReactNode; onPalette: () =>
       </Group>
     </header>
   );
+}
+
+function Progress() {
+  const t = useWords('shell');
+  const busy = useNavigation().state !== 'idle';
+  return busy ? <div className={classes['progress']} role="progressbar" aria-label={t('shell.working')} /> : null;
 }

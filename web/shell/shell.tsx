@@ -1,6 +1,6 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
 import { useWords } from '#web/lib/i18n.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Header } from './header.tsx';
@@ -27,7 +27,6 @@ export function Shell({ bell }: { bell?: ReactNode }) {
       <a href="#main" className={classes['skip']}>
         {t('shell.skip')}
       </a>
-      <Progress />
       <Header bell={bell} onPalette={() => setPalette((count) => count + 1)} />
       <div className={classes['side']}>
         <NavList label={t('shell.mainNav')} />
@@ -54,10 +53,4 @@ export function Shell({ bell }: { bell?: ReactNode }) {
       <ScrollRestoration />
     </div>
   );
-}
-
-function Progress() {
-  const t = useWords('shell');
-  const busy = useNavigation().state !== 'idle';
-  return busy ? <div className={classes['progress']} role="progressbar" aria-label={t('shell.working')} /> : null;
 }
