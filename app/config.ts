@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailbox, mailServer, MailSettingsTrouble, type MailSettings } from '#platform/mail/settings.ts';
 
 export class ConfigTrouble extends Error {}
 
@@ -20,6 +21,12 @@ const Environment = z.object({
   LIENKET_OIDC_CLIENT_ID: z.string().min(1).optional(),
   LIENKET_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   LIENKET_OIDC_NAME: z.string().min(1).max(60).default('VNeID'),
+  LIENKET_SMTP_URL: z.string().optional(),
+  LIENKET_MAIL_FROM: z.string().optional(),
+  LIENKET_LOST_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/, 'expected the 16 characters that the refused start named')
+    .optional(),
 });
 
 export interface Config {
@@ -36,6 +43,10 @@ export interface Config {
   /** Whether the web app is built when stale: programs that only use the API need not wait for it. */
   readonly web: boolean;
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  /** Without it nothing is sent: links are handed over by hand. */
+  readonly mail: MailSettings | undefined;
+  /** Begins the fingerprint of an installation key that is gone for good. */
+  readonly lostKey: string | undefined;
 }
 
 type Env = z.infer<typeof Environment>;
@@ -54,6 +65,28 @@ function oidcOf(env: Env): Config['oidc'] {
     );
   }
   return { issuer, clientId, clientSecret, name: env.LIENKET_OIDC_NAME };
+}
+
+/** Says which variable is wrong, never what stands in it: there may be a password. */
+function named<T>(variable: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof MailSettingsTrouble) throw new ConfigTrouble(`${variable}: ${error.message}`);
+    throw error;
+  }
+}
+
+function mailOf({ LIENKET_SMTP_URL: url, LIENKET_MAIL_FROM: from, LIENKET_DEMO: demo }: Env): Config['mail'] {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined) throw new ConfigTrouble('LIENKET_MAIL_FROM needs LIENKET_SMTP_URL beside it');
+  if (from === undefined) throw new ConfigTrouble('LIENKET_SMTP_URL needs LIENKET_MAIL_FROM beside it');
+  if (demo === 'public')
+    throw new ConfigTrouble('LIENKET_SMTP_URL does not go with LIENKET_DEMO=public: every visitor could send mail');
+  return {
+    server: named('LIENKET_SMTP_URL', () => mailServer(url)),
+    from: named('LIENKET_MAIL_FROM', () => mailbox(from)),
+  };
 }
 
 function originOf(env: Env): string {
@@ -94,6 +127,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     log: env.LIENKET_LOG,
     web: env.LIENKET_WEB === '1',
     oidc: oidcOf(env),
+    mail: mailOf(env),
+    lostKey: env.LIENKET_LOST_KEY,
   };
 }
 

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { claimDataDir, AlreadyRunning } from '#platform/database/launcher.claim.ts';
 import { startPostgres } from '#platform/database/launcher.ts';
 import { openDatabase, type Database } from '#platform/database/pool.ts';
 import { usePersonalKeys } from '#registry';
 import type { Config } from './config.ts';
+import { keepKey, knownKey } from './installation-key.ts';
 import { migrateAll } from './migrations.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 
@@ -44,29 +43,16 @@ async function claimed(config: Config): Promise<() => Promise<void>> {
   }
 }
 
-/** No database yet: neither a folder of the embedded one nor our tables in the one given. */
-async function isFirstStart(config: Config): Promise<boolean> {
-  if (config.databaseUrl === undefined) return !existsSync(new URL('postgres/PG_VERSION', config.data));
-  const client = new pg.Client({ connectionString: config.databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ first: boolean }>(
-      `select to_regclass('platform.migration') is null as first`,
-    );
-    return rows[0]!.first;
-  } finally {
-    await client.end();
-  }
-}
-
 async function opened(config: Config, { claim }: Opening, release: () => Promise<void>): Promise<Installation> {
-  const secrets = await readSecrets(config.data, await isFirstStart(config));
-  usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
   const dataDir = fileURLToPath(new URL('postgres/', config.data));
   const embedded = config.databaseUrl === undefined ? await startPostgres({ dataDir, owner: claim }) : undefined;
   try {
     const ownerUrl = config.databaseUrl ?? embedded!.ownerUrl;
+    const known = await knownKey(ownerUrl);
+    const secrets = await readSecrets(config.data, known, config.lostKey);
+    usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
     const applied = await migrateAll(ownerUrl, secrets.serving);
+    if (secrets.fingerprint !== known.fingerprint) await keepKey(ownerUrl, secrets.fingerprint);
     const servingUrl = servingUrlOf(ownerUrl, secrets.serving);
     const database = openDatabase(servingUrl);
     const close = async (): Promise<void> => {

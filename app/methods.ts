@@ -35,7 +35,7 @@ const contexts: readonly Context[] = [
 export const handlers: readonly Handler[] = contexts.flatMap((context) => context.handlers);
 export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);
 export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
-/** Public pages and doors that could be tried by guessing: requests an address may send. */
+/** Public pages and doors that could be tried by guessing, and letters: requests an address may send. */
 const guessable: Limit = { max: 30, windowMs: 60_000 };
 export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,
@@ -43,6 +43,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'quality.trace.get': guessable,
   'registry.invitation.get': guessable,
   'registry.invitation.accept': guessable,
+  'registry.invitation.send': { max: 10, windowMs: 60_000 },
   'registry.reset.accept': guessable,
 };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

@@ -6,6 +6,7 @@ import { mountHouse } from '#platform/http/house.ts';
 import type { ServerParts } from '#platform/http/parts.ts';
 import { createServer } from '#platform/http/server.ts';
 import { mountWeb } from '#platform/http/static.ts';
+import { useMail } from '#platform/mail/mail.ts';
 import { startJobs, type Jobs } from '#platform/job/job.ts';
 import { stopPdf } from '#platform/pdf/typst.ts';
 import { loadActor } from '#platform/session/actor.ts';
@@ -61,6 +62,7 @@ export async function composeServer(
     ...(afterCommand === undefined ? {} : { afterCommand }),
   };
   const server = await createServer(parts);
+  useMail(config.mail, { onTrouble: (trouble) => server.log.error(trouble) });
   mountHouse(server, parts);
   mountFiles(server, parts, fileAccess);
   const auth = authOf(config, installation);

@@ -8,6 +8,7 @@ import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { recordYearly } from '#contexts/registry/yearly.wire.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
 import { signedIn, type Person } from './harness.ts';
+import { connectPostbox } from './mail.harness.ts';
 
 /** What only the organisation's own people and the officers of its place may read. */
 export const memberSecrets = {
@@ -163,6 +164,10 @@ function peopleCases(world: AccessWorld, rows: Rows, sessionOf: (person: Person)
       token: rows[side].links.get(makerOf(asker))!.token,
       grant: newId(),
     }),
+    'registry.invitation.send': (side, asker) => {
+      const { id, token } = rows[side].links.get(makerOf(asker))!;
+      return { invitation: id, token, email: 'nguoi.moi@example.test' };
+    },
     'registry.invitation.withdraw': (side, asker) => ({ invitation: rows[side].links.get(makerOf(asker))!.id }),
     'registry.reset.draft': (side) => ({
       invitation: newId(),
@@ -271,6 +276,7 @@ export async function registryCases(
     `insert into reference.parameter (key, valid_from, value, source, verified) values
        ('member.minAge.official', '2024-07-01', '18', 'test', true) on conflict do nothing`,
   );
+  await connectPostbox();
   const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
   const sessions = new Map(
     (await world.database.owner<{ id: string; userId: string }>(`select id, "userId" from auth.session`)).map(

@@ -3,8 +3,8 @@ import { testDatabase } from './harness.ts';
 
 const { owner } = await testDatabase();
 const schemas = `('registry', 'linkage', 'production', 'quality', 'support', 'credit', 'insight', 'platform')`;
-/** The installation's own tables: which provinces there are, and which migrations ran. */
-const own = `('platform.tenant', 'platform.migration')`;
+/** The installation's own tables: which provinces there are, which migrations ran, and which key belongs to them. */
+const own = `('platform.tenant', 'platform.migration', 'platform.installation_key')`;
 
 const tables = `select c.oid, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity
   from pg_class c join pg_namespace n on n.oid = c.relnamespace

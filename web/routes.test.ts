@@ -32,6 +32,7 @@ const as = (...roles: Me['grants'][number]['role'][]): Me => ({
   grants: roles.map((role) => ({ role, organisation: null, unit: null }) as unknown as Me['grants'][number]),
   demoSignIns: false,
   providers: [],
+  mail: false,
 });
 const all = [
   page('/open', { audience: 'public' }),

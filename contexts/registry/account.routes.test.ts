@@ -33,6 +33,7 @@ describe('who am I', () => {
       grants: [],
       demoSignIns: false,
       providers: [],
+      mail: false,
     });
   });
 

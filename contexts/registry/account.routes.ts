@@ -1,5 +1,6 @@
 import { isSignedIn } from '#kernel/actor.ts';
 import { Problem } from '#kernel/problem.ts';
+import { mailIsSet } from '#platform/mail/mail.ts';
 import { handle } from '#platform/method/handle.ts';
 import { findAccount } from '#platform/session/account.ts';
 import { signInWays } from '#platform/session/ways.ts';
@@ -26,6 +27,7 @@ export const accountRoutes = [
       grants: actor.account === null ? [] : await heldBy(db, actor.account, today),
       demoSignIns: province.demonstration && demonstration !== 'off',
       providers: [...providers],
+      mail: mailIsSet(),
     };
   }),
 

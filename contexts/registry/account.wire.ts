@@ -32,6 +32,8 @@ export const myAccount = query('registry.account.me', {
     demoSignIns: z.boolean(),
     /** OpenID providers the sign-in page offers. */
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Whether one-time links can be sent by mail here. */
+    mail: z.boolean(),
   }),
 });
 

@@ -19,12 +19,11 @@ import {
   type SheetLanguage,
 } from './export-words.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
-import { maskedNationalId } from './member.ts';
 import { exportMembers } from './member.wire.ts';
 import { isPersonNumber } from './organisation.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
-import { decrypted } from './personal.cipher.ts';
+import { maskedId } from './personal.cipher.ts';
 
 type Rows<Read extends (...given: never[]) => AsyncGenerator> =
   ReturnType<Read> extends AsyncGenerator<infer Row> ? Row : never;
@@ -87,8 +86,7 @@ const memberRow =
     sex: full && row.sex !== null ? inLanguage(sexNames[row.sex], language) : null,
     birthYear: full ? row.birth_year : null,
     phone: full ? row.phone : null,
-    nationalId:
-      full && row.national_id_cipher !== null ? maskedNationalId(decrypted(row.national_id_cipher, row.id)) : null,
+    nationalId: full && row.national_id_cipher !== null ? maskedId(row.national_id_cipher, row.id) : null,
     hamlet: full ? row.hamlet : null,
     joinedOn: row.joined_on,
     leftOn: row.left_on,

@@ -134,6 +134,27 @@ export const markWithdrawn = (db: Db, id: string, by: AccountId) =>
     .where('id', '=', id)
     .execute();
 
+/** Letters sent of this link, and of all the maker's links that may still be open. */
+export async function lettersSent(db: Db, id: string, by: AccountId): Promise<{ link: number; account: number }> {
+  const { link, account } = await peopleIn(db)
+    .selectFrom('platform.invitation')
+    .select([
+      sql<number>`coalesce(sum(mailed_times) filter (where id = ${id}), 0)::int`.as('link'),
+      sql<number>`coalesce(sum(mailed_times), 0)::int`.as('account'),
+    ])
+    .where('made_by', '=', by)
+    .where('made_at', '>', sql<Instant>`now() - make_interval(hours => ${hoursOpen})`)
+    .executeTakeFirstOrThrow();
+  return { link, account };
+}
+
+export const markMailed = (db: Db, id: string) =>
+  peopleIn(db)
+    .updateTable('platform.invitation')
+    .set({ mailed_times: sql`mailed_times + 1` })
+    .where('id', '=', id)
+    .execute();
+
 export async function removeSecondFactor(db: Db, account: AccountId): Promise<void> {
   await sql`delete from auth."twoFactor" where "userId" = ${account}`.execute(db);
   await peopleIn(db).updateTable('auth.user').set({ twoFactorEnabled: false }).where('id', '=', account).execute();

@@ -9,6 +9,9 @@ export const invitationObstacleKinds = [
 ] as const;
 export type InvitationObstacle = (typeof invitationObstacleKinds)[number];
 
+/** Why a link cannot be sent by mail, beside its being closed. */
+export type SendObstacle = 'token-does-not-fit' | 'mailed-often' | 'mailed-much';
+
 export interface InvitationState {
   readonly usedAt: string | null;
   readonly withdrawnAt: string | null;
@@ -22,6 +25,9 @@ export function closedBecause({ usedAt, withdrawnAt, expiresAt }: InvitationStat
 }
 
 export const hoursOpen = 24;
+
+/** How often one link may be mailed, and how many letters one account may send while its links are open. */
+export const mostLetters = { link: 3, account: 100 } as const;
 
 /**
  * The secret of a link: 32 random bytes, made by the browser that hands it out. The server is told its SHA-256 only,

@@ -13,7 +13,7 @@ const InvitationId = z.uuid();
 const Token = z
   .string()
   .regex(/^[A-Za-z0-9_-]{43}$/)
-  .meta({ personal: true });
+  .meta({ personal: true, secret: true });
 // How good it is, is judged in the handler, which names every reason.
 const Password = z
   .string()
@@ -41,6 +41,18 @@ export const draftInvitation = command('registry.invitation.draft', {
 export const draftReset = command('registry.reset.draft', {
   input: z.object({ invitation: InvitationId, tokenHash: Sha256, account: AccountId }),
   reply: z.object({ expiresAt: z.string() }),
+});
+
+/** Sends a link by mail, for whoever has just made it: the browser still holds the token, nobody else does. */
+export const sendInvitation = command('registry.invitation.send', {
+  input: z.object({
+    invitation: InvitationId,
+    token: Token,
+    email: Email,
+    /** Of the letter. */
+    language: z.enum(['vi', 'en', 'th']).default('vi'),
+  }),
+  reply: z.object({}),
 });
 
 export const InvitationRow = z.object({

@@ -282,7 +282,10 @@ describe('national ids', () => {
       'update registry.member set national_id_cipher = (select national_id_cipher from registry.member where id = $1) where id = $2',
       [from, to],
     );
-    expect((await manager(getMember, { member: to })).status).toBe(500);
+    expect((await manager(getMember, { member: to })).body.nationalId).toBe('•'.repeat(12));
+    const look = newId<LookId>();
+    await manager(recordLook, { id: look, member: to, purpose: 'đối chiếu' });
+    expect((await manager(getNationalId, { look })).body.code).toBe('registry.personal.unreadable');
     await here.owner('update registry.member set national_id_cipher = null, national_id_hmac = null where id = $1', [
       to,
     ]);

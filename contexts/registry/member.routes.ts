@@ -3,14 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayKeepMembers, memberSight, type MemberSight } from './member.access.ts';
-import {
-  correctingObstacles,
-  leavingObstacles,
-  maskedNationalId,
-  memberObstacles,
-  type Joining,
-  type MemberObstacle,
-} from './member.ts';
+import { correctingObstacles, leavingObstacles, memberObstacles, type Joining, type MemberObstacle } from './member.ts';
 import {
   correctableFields,
   entriesOf,
@@ -36,7 +29,7 @@ import {
 } from './member.wire.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { parametersOn } from './parameter.store.ts';
-import { decrypted } from './personal.cipher.ts';
+import { maskedId } from './personal.cipher.ts';
 
 /** A member as somebody with this sight sees it. */
 export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
@@ -51,8 +44,7 @@ export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
     sex: full ? row.sex : null,
     birthYear: full ? row.birth_year : null,
     phone: full ? row.phone : null,
-    nationalId:
-      full && row.national_id_cipher !== null ? maskedNationalId(decrypted(row.national_id_cipher, row.id)) : null,
+    nationalId: full && row.national_id_cipher !== null ? maskedId(row.national_id_cipher, row.id) : null,
     hamlet: full ? row.hamlet : null,
     joinedOn: row.joined_on,
     leftOn: row.left_on,

@@ -2,6 +2,7 @@ import type { Handler } from '#platform/method/handle.ts';
 import { accountRoutes } from './account.routes.ts';
 import { grantRoutes } from './grant.routes.ts';
 import { invitationRoutes } from './invitation.routes.ts';
+import { invitationSendRoutes } from './invitation-send.routes.ts';
 import { notificationRoutes } from './notification.routes.ts';
 import { resetRoutes } from './reset.routes.ts';
 
@@ -10,6 +11,7 @@ export const peopleRoutes: readonly Handler[] = [
   ...accountRoutes,
   ...grantRoutes,
   ...invitationRoutes,
+  ...invitationSendRoutes,
   ...resetRoutes,
   ...notificationRoutes,
 ];

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
+import { maskedNationalId } from './member.ts';
 
 /** Keys that lie outside the database and its backups: 32 bytes each. */
 export interface PersonalKeys {
@@ -34,11 +35,27 @@ export function encrypted(text: string, row: string): Buffer {
 }
 
 export function decrypted(sealed: Uint8Array, row: string): string {
+  const text = opened(sealed, row);
+  if (text === undefined) throw new Problem('unprocessable', 'registry.personal.unreadable');
+  return text;
+}
+
+/** As lists and sheets show it; nothing but dots where the key it was kept with is gone, so that the row still shows. */
+export const maskedId = (sealed: Uint8Array, row: string): string =>
+  maskedNationalId(opened(sealed, row) ?? '') || '•'.repeat(12);
+
+/** Undefined with another key than it was sealed with, and in another row. */
+function opened(sealed: Uint8Array, row: string): string | undefined {
   const bytes = Buffer.from(sealed);
   const decipher = createDecipheriv(algorithm, keys().cipher, bytes.subarray(0, ivBytes));
   decipher.setAAD(Buffer.from(row));
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-  return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
+  const text = decipher.update(bytes.subarray(ivBytes + tagBytes));
+  try {
+    return Buffer.concat([text, decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same for the same digits in the same province, and good for nothing else. */

@@ -82,6 +82,7 @@ type InvitationTable = {
   used_by: string | null;
   withdrawn_at: Instant | null;
   withdrawn_by: string | null;
+  mailed_times: Generated<number>;
 };
 
 type NotificationTable = {

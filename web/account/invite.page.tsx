@@ -74,7 +74,9 @@ function InviteForm({ onMade }: { onMade: (made: Made) => void }) {
         organisation: forOrganisation && organisation !== '' ? organisation : null,
         unit: forUnit && unit !== '' ? unit : null,
       })}
-      onDone={({ expiresAt }, { name }) => onMade({ token: secret.token, expiresAt, name })}
+      onDone={({ expiresAt }, { name }) =>
+        onMade({ invitation: secret.invitation, token: secret.token, expiresAt, name })
+      }
     >
       <TextInput label={t('invite.name')} required autoComplete="off" {...form.getInputProps('name')} />
       <NativeSelect

@@ -5,9 +5,11 @@ import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { Section } from '#web/ui/section.tsx';
+import { LinkMail } from './link-mail.tsx';
 import { QrCode } from './qr-code.tsx';
 
 export interface MadeLink {
+  readonly invitation: string;
   readonly token: string;
   readonly expiresAt: string;
 }
@@ -17,10 +19,12 @@ interface LinkSheetProps {
   readonly name: string;
   /** What it leads to, in words. */
   readonly text: string;
+  /** Where it would be mailed to, as far as one knows. */
+  readonly email?: string;
 }
 
 /** A one-time link, once: to copy, or to print and hand over. The domain stands beside the code, so that a false one shows. */
-export function LinkSheet({ link, name, text }: LinkSheetProps) {
+export function LinkSheet({ link, name, text, email = '' }: LinkSheetProps) {
   const t = useWords('account');
   const address = location.origin + invitationPath(link.token);
   return (
@@ -66,6 +70,7 @@ export function LinkSheet({ link, name, text }: LinkSheetProps) {
         >
           {t('link.print')}
         </Button>
+        <LinkMail link={link} email={email} />
       </Stack>
     </Section>
   );

@@ -4,7 +4,9 @@ import type { CommandState } from '#web/lib/command.ts';
 
 /** Sign-in and people speak with this folder's words, whichever context's code a refusal carries. */
 export function inOwnWords(problem: ApiProblem | null): ApiProblem | null {
-  if (problem === null || !/^(auth|registry|demo)\./.test(problem.code)) return problem;
+  if (problem === null || !/^(auth|registry|demo|mail)\./.test(problem.code)) return problem;
+  if (problem.code.startsWith('mail.'))
+    return new ApiProblem(problem.status, `account.${problem.code}`, problem.details);
   return new ApiProblem(problem.status, problem.code.replace(/^[a-z]+\./, 'account.'), problem.details);
 }
 

@@ -25,7 +25,7 @@ export function Page() {
   const secret = useLinkSecret();
   const draft = useCommand(draftReset);
   const [made, setMade] = useState<MadeLink>();
-  const name = items[0]?.account.name ?? '';
+  const { name = '', email = '' } = items[0]?.account ?? {};
   const crumbs = [{ label: t('people.title'), to: accountPaths.people }];
 
   if (items.length === 0) {
@@ -39,13 +39,13 @@ export function Page() {
   const send = (): void =>
     draft.mutate(
       { invitation: secret.invitation, tokenHash: secret.tokenHash, account: id },
-      { onSuccess: ({ expiresAt }) => setMade({ token: secret.token, expiresAt }) },
+      { onSuccess: ({ expiresAt }) => setMade({ invitation: secret.invitation, token: secret.token, expiresAt }) },
     );
   return (
     <>
       <PageHeader title={t('reset.title', { name })} lead={t('reset.lead')} crumbs={crumbs} />
       {made !== undefined ? (
-        <LinkSheet link={made} name={name} text={t('link.resetText', { name })} />
+        <LinkSheet link={made} name={name} email={email} text={t('link.resetText', { name })} />
       ) : (
         <Stack maw="44rem">
           <List>

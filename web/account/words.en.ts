@@ -145,6 +145,14 @@ export const words: EnglishWords<typeof vi> = {
     for: 'For',
     keep: 'Whoever has this link can use it. Do not post it in a group chat or photograph it.',
     open: 'Scan the code to open {{host}}.',
+    mail: {
+      title: 'Send by e-mail',
+      lead: 'Mail is easier for others to read than a link handed over. Check the address before sending.',
+      email: 'E-mail address of the recipient',
+      language: 'Language of the letter',
+      send: 'Send the link',
+      sent: 'The letter to {{email}} was handed to the mail server. If it does not arrive, look among the junk, or hand the link over.',
+    },
   },
   links: {
     title: 'Invitation links',
@@ -239,6 +247,7 @@ export const words: EnglishWords<typeof vi> = {
     },
     invitation: {
       'not-acceptable': 'The link cannot be used:',
+      'not-sendable': 'The link cannot be sent:',
       'not-withdrawable': 'The link cannot be withdrawn:',
       unknown: 'There is no such link. Check that you opened all of it.',
     },
@@ -247,11 +256,23 @@ export const words: EnglishWords<typeof vi> = {
       unknown: 'No such account.',
     },
     session: { unknown: 'This session has ended.' },
+    mail: {
+      off: 'No mail server is connected. Copy the link, or print it and hand it over.',
+      busy: 'Many letters are being sent just now. Wait a minute and try again.',
+      unreachable:
+        'The mail server cannot be reached, or did not answer in time. The link still works: try later, or copy or print it and hand it over.',
+      'address-refused': 'The mail server does not take this address ({{answer}}). Check the address.',
+      refused:
+        'The mail server did not take the letter ({{answer}}). Tell whoever runs the system; the link still works: copy or print it and hand it over.',
+    },
   },
   obstacle: {
     used: 'The link has been used.',
     withdrawn: 'The link was withdrawn.',
     expired: 'The link is older than 24 hours.',
+    'token-does-not-fit': 'The secret does not belong to this link. Make a new link.',
+    'mailed-often': 'This link has been mailed three times. Make a new one, or hand it over.',
+    'mailed-much': 'You have sent 100 letters within 24 hours. Hand the link over, or wait until tomorrow.',
     'email-taken': 'There is an account with this e-mail. If it is yours, sign in and open the link again.',
     'already-held': 'This account already holds that very role.',
     'sign-in-first': 'Sign in first.',

@@ -143,6 +143,14 @@ export const words = {
     for: 'Cấp cho',
     keep: 'Ai có liên kết này đều dùng được nó. Không gửi vào nhóm trò chuyện, không chụp lại.',
     open: 'Mở trang {{host}} bằng cách quét mã.',
+    mail: {
+      title: 'Gửi bằng thư điện tử',
+      lead: 'Thư điện tử dễ bị người khác đọc hơn trao tay. Hãy kiểm tra kỹ địa chỉ trước khi gửi.',
+      email: 'Địa chỉ thư điện tử của người nhận',
+      language: 'Ngôn ngữ của thư',
+      send: 'Gửi liên kết',
+      sent: 'Đã giao thư gửi {{email}} cho máy chủ thư. Nếu không thấy thư, hãy xem mục thư rác, hoặc trao tay.',
+    },
   },
   links: {
     title: 'Liên kết mời',
@@ -237,6 +245,7 @@ export const words = {
     },
     invitation: {
       'not-acceptable': 'Chưa dùng được liên kết:',
+      'not-sendable': 'Không gửi được liên kết:',
       'not-withdrawable': 'Không hủy được liên kết:',
       unknown: 'Liên kết này không có. Hãy kiểm tra lại đã mở đúng và đủ liên kết.',
     },
@@ -245,11 +254,23 @@ export const words = {
       unknown: 'Không tìm thấy tài khoản.',
     },
     session: { unknown: 'Phiên này đã kết thúc.' },
+    mail: {
+      off: 'Hệ thống chưa được nối với máy chủ thư. Hãy chép liên kết hoặc in ra để trao tay.',
+      busy: 'Nhiều thư đang được gửi cùng lúc. Hãy chờ một phút rồi thử lại.',
+      unreachable:
+        'Không kết nối được máy chủ thư, hoặc máy chủ không trả lời kịp. Liên kết vẫn dùng được: thử lại sau, hoặc chép hay in ra để trao tay.',
+      'address-refused': 'Máy chủ thư không nhận địa chỉ này ({{answer}}). Hãy kiểm tra lại địa chỉ.',
+      refused:
+        'Máy chủ thư không nhận thư ({{answer}}). Hãy báo người vận hành hệ thống; liên kết vẫn dùng được: chép hay in ra để trao tay.',
+    },
   },
   obstacle: {
     used: 'Liên kết đã được dùng.',
     withdrawn: 'Liên kết đã bị hủy.',
     expired: 'Liên kết đã quá 24 giờ.',
+    'token-does-not-fit': 'Mã kèm theo không phải của liên kết này. Hãy tạo liên kết mới.',
+    'mailed-often': 'Liên kết này đã được gửi ba lần. Hãy tạo liên kết mới, hoặc trao tay.',
+    'mailed-much': 'Bạn đã gửi 100 thư trong 24 giờ. Hãy trao tay, hoặc chờ đến mai.',
     'email-taken': 'Địa chỉ thư điện tử này đã có tài khoản. Nếu là của bạn, hãy đăng nhập rồi mở lại liên kết.',
     'already-held': 'Tài khoản này đã giữ đúng vai trò đó.',
     'sign-in-first': 'Hãy đăng nhập trước.',

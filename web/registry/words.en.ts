@@ -322,7 +322,10 @@ export const words: EnglishWords<typeof vi> = {
       'look-unknown': 'There is no such look.',
       'look-over': 'The look is more than five minutes old. Begin again.',
     },
-    personal: { 'no-key': 'The server has no key for national ids.' },
+    personal: {
+      'no-key': 'The server has no key for national ids.',
+      unreadable: 'This national id cannot be opened: it was kept with another key. Record it anew from the paper.',
+    },
     yearly: { 'not-recordable': 'These figures cannot be recorded yet.' },
     certificate: {
       unknown: 'The certificate was not found.',

@@ -325,7 +325,10 @@ export const words = {
       'look-unknown': 'Không có lần xem này.',
       'look-over': 'Lần xem đã quá năm phút. Hãy xem lại từ đầu.',
     },
-    personal: { 'no-key': 'Máy chủ chưa có khóa mã hóa số định danh.' },
+    personal: {
+      'no-key': 'Máy chủ chưa có khóa mã hóa số định danh.',
+      unreadable: 'Không mở được số định danh này: khóa mã hóa đã bị thay. Hãy ghi lại từ giấy tờ.',
+    },
     yearly: { 'not-recordable': 'Chưa thể ghi số liệu này.' },
     certificate: {
       unknown: 'Không tìm thấy chứng nhận.',
