@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { dayOf, today, type Day } from '#kernel/day.ts';
+import { addDays, dayOf, today, type Day } from '#kernel/day.ts';
 import { recordAct } from '#contexts/registry/act.wire.ts';
 import type { Db } from '#platform/database/db.ts';
 import { commodityId } from './demonstration.goods.ts';
@@ -31,7 +31,7 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
     id: teller.id() as never,
     organisation: storyParts.cooperative,
     kind: 'crop-changed',
-    onDay: on,
+    onDay: addDays(on, -360),
     note: 'Chuyển 3,12 ha rau và cây ngắn ngày sang chanh leo theo quy trình hữu cơ.',
   });
   await enterPlot(teller, on);

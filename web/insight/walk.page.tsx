@@ -19,9 +19,10 @@ export const load: Load = ({ ask }) => ask(listStories, {});
 
 export function Page() {
   const t = useWords('insight');
+  const me = useMe();
   const [search, setSearch] = useSearchParams();
   const { items } = useAnswer(listStories, {});
-  const story = items.find(({ key }) => key === search.get('story')) ?? items[0];
+  const story = items.find(({ key }) => key === search.get('story')) ?? ownStory(items, me.account?.id);
   return (
     <>
       <PageHeader title={t('walk.title')} lead={t('walk.lead')} />
@@ -45,9 +46,17 @@ export function Page() {
   );
 }
 
+const stepsDone = (story: StoryView): number => story.steps.filter(({ doneOn }) => doneOn !== null).length;
+
+/** The story one is in the middle of: one's own, else the one begun and not yet at its end. */
+function ownStory(stories: readonly StoryView[], account: string | undefined): StoryView | undefined {
+  const isBegun = (story: StoryView): boolean => stepsDone(story) > 0 && stepsDone(story) < story.steps.length;
+  return stories.find(({ accounts }) => accounts.director === account) ?? stories.find(isBegun) ?? stories[0];
+}
+
 function Walk({ story }: { story: StoryView }) {
   const t = useWords('insight');
-  const done = story.steps.filter(({ doneOn }) => doneOn !== null).length;
+  const done = stepsDone(story);
   const next = story.steps.find(({ doneOn }) => doneOn === null)?.step;
   return (
     <section aria-label={story.cooperative.name}>

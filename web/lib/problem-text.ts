@@ -61,6 +61,8 @@ export function fieldText(issue: IssueLike | FieldTrouble): string {
   const found = ownText(issue);
   if (found !== undefined) return found;
   if (isMissing(issue)) return word('shell:field.required');
+  // What was typed is no amount; the field keeps it as NaN.
+  if ('input' in issue && Number.isNaN(issue.input)) return word('shell:field.quantity');
   const { code, origin, format, minimum, maximum }: IssueLike = issue;
   const limits = { minimum: Number(minimum), maximum: Number(maximum) };
   return (

@@ -18,7 +18,8 @@ function kindOf(error: unknown): Kind {
   if (!isApiProblem(error)) return 'failed';
   if (error.isNetwork) return 'unreachable';
   if (error.status === 403) return 'forbidden';
-  return error.status === 404 ? 'notFound' : 'failed';
+  // An address that cannot be read names nothing either.
+  return error.status === 404 || error.code === 'input.invalid' ? 'notFound' : 'failed';
 }
 
 /** Instead of a page that is not there, not open to the person, or broken. */

@@ -101,6 +101,8 @@ export const words: EnglishWords<typeof vi> = {
     rows_other: '{{count, number}} rows',
     range: '{{from, number}}–{{until, number}} of {{total, number}}',
     empty: 'No rows yet.',
+    pastTheEnd: 'The list does not reach this page.',
+    firstPage: 'To the first page',
     emptyFiltered: 'No rows match the filters.',
     sortBy: 'Sort by {{column}}',
     sort: 'Sort',

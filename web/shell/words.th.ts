@@ -99,6 +99,8 @@ export const words: ThaiWords<typeof vi> = {
     rows_other: '{{count, number}} รายการ',
     range: '{{from, number}}–{{until, number}} จาก {{total, number}}',
     empty: 'ยังไม่มีรายการ',
+    pastTheEnd: 'รายการไม่มีถึงหน้านี้',
+    firstPage: 'ไปหน้าแรก',
     emptyFiltered: 'ไม่มีรายการที่ตรงกับตัวกรอง',
     sortBy: 'เรียงตาม {{column}}',
     sort: 'เรียงลำดับ',

@@ -97,6 +97,8 @@ export const words = {
     rows_other: '{{count, number}} dòng',
     range: '{{from, number}}–{{until, number}} trong {{total, number}}',
     empty: 'Chưa có dòng nào.',
+    pastTheEnd: 'Danh sách không có đến trang này.',
+    firstPage: 'Về trang đầu',
     emptyFiltered: 'Không có dòng nào khớp bộ lọc.',
     sortBy: 'Sắp xếp theo {{column}}',
     sort: 'Sắp xếp',

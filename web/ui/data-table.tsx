@@ -1,4 +1,4 @@
-import { Group, Skeleton, Table, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Skeleton, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { columnVisibilityFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
 import { useMemo, type ReactNode } from 'react';
@@ -51,7 +51,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     columns: useMemo(() => definitionsOf(columns), [columns]),
     getRowId: (row, index) => rowKey?.(row) ?? keyOf(row, index),
   });
-  if (rows?.length === 0) return <NoRows isFiltered={(filters?.active ?? 0) > 0} empty={props.empty} />;
+  if (rows?.length === 0) {
+    if (filters && (total ?? 0) > 0) return <PastTheEnd filters={filters} />;
+    return <NoRows isFiltered={(filters?.active ?? 0) > 0} empty={props.empty} />;
+  }
   const byLabel = new Map(columns.map((column) => [column.label as string, column]));
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byLabel.get(id) ?? []);
 
@@ -91,6 +94,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 function NoRows({ isFiltered, empty = '' }: { isFiltered: boolean; empty: string | undefined }) {
   const t = useWords('shell');
   return <EmptyState title={isFiltered ? t('table.emptyFiltered') : empty || t('table.empty')} />;
+}
+
+/** A kept address may name a page that the list no longer has. */
+function PastTheEnd({ filters }: { filters: Pick<Filters, 'set'> }) {
+  const t = useWords('shell');
+  return (
+    <EmptyState
+      title={t('table.pastTheEnd')}
+      action={<Button onClick={() => filters.set({ page: undefined })}>{t('table.firstPage')}</Button>}
+    />
+  );
 }
 
 function HeaderCell<Row>({ column, filters }: { column: Column<Row>; filters: DataTableProps<Row>['filters'] }) {
@@ -142,6 +156,7 @@ function BodyRow<Row>({ columns, row, link }: BodyRowProps<Row>) {
             data-align={column.align ?? 'start'}
             data-first={first || undefined}
             data-minor={column.minor}
+            data-blank={(content ?? '') === '' || undefined}
           >
             <CardLabel shown={!first} label={column.label} />
             {first && link !== undefined ? (

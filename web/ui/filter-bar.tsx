@@ -4,6 +4,7 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Filters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import classes from './filter-bar.module.css';
 
 type Bound = Pick<Filters, 'text' | 'set' | 'clear' | 'active'>;
 
@@ -11,7 +12,15 @@ type Bound = Pick<Filters, 'text' | 'set' | 'clear' | 'active'>;
 export function FilterBar({ filters, children }: { filters: Bound; children: ReactNode }) {
   const t = useWords('shell');
   return (
-    <Group component="search" aria-label={t('filter.title')} align="flex-end" gap="sm" mb="md" data-noprint>
+    <Group
+      component="search"
+      aria-label={t('filter.title')}
+      align="flex-end"
+      gap="sm"
+      mb="md"
+      className={classes['bar'] ?? ''}
+      data-noprint
+    >
       {children}
       {filters.active > 0 && (
         <Button variant="subtle" leftSection={<IconFilterOff size={16} aria-hidden />} onClick={filters.clear}>

@@ -113,7 +113,7 @@ function ErrorSummary({ errors, node }: ErrorSummaryProps) {
       icon={<IconAlertTriangle aria-hidden />}
       title={t('form.errors', { count: entries.length })}
     >
-      <List size="sm">
+      <List size="sm" listStyleType="none">
         {entries.map(([path, text]) => (
           <List.Item key={path}>
             <Anchor component="button" type="button" ta="start" onClick={() => node(path)?.focus()}>

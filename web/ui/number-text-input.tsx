@@ -31,7 +31,7 @@ export function NumberTextInput({ value = '', onChange, parse, format, wrong, ..
       inputMode="decimal"
       autoComplete="off"
       {...input}
-      error={input.error ?? (isWrong ? wrong : undefined)}
+      error={isWrong ? wrong : input.error}
       value={typing ?? (Number.isNaN(value) ? kept : shown)}
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={(event) => {
