@@ -41,8 +41,9 @@ export type DispatchObstacle =
   | { readonly code: 'more-than-lot-holds' | 'more-than-delivery-holds'; readonly leftQty: number };
 
 function deliveryObstacles(lot: LotToDispatch, delivery: DeliveryToLoad, qty: number): DispatchObstacle[] {
+  // Nothing more is said of what belongs to somebody else.
+  if (delivery.seller !== lot.organisation) return [{ code: 'other-seller' }];
   const obstacles: DispatchObstacle[] = [];
-  if (delivery.seller !== lot.organisation) obstacles.push({ code: 'other-seller' });
   if (delivery.commodity !== lot.commodity) obstacles.push({ code: 'other-commodity' });
   if (delivery.state === 'disputed') obstacles.push({ code: 'delivery-disputed' });
   if (delivery.state === 'corrected') obstacles.push({ code: 'delivery-corrected' });

@@ -6,7 +6,16 @@ import { lotHarvests } from './harvest.store.ts';
 import { shortLink, shownCode, traceLink } from './lot-address.ts';
 import { findCertificate, marketList, type LotRecord } from './lot.store.ts';
 import { namesOf, partsOf } from './part.store.ts';
-import { mayBlock, mayPrint, mayRelease, mayReport, maySample, seesNames, type OwnedLot } from './quality.access.ts';
+import {
+  mayBlock,
+  mayPrint,
+  mayRelease,
+  mayReport,
+  maySample,
+  seesDispatch,
+  seesNames,
+  type OwnedLot,
+} from './quality.access.ts';
 import { lotReports, lotSamples } from './report.store.ts';
 
 interface Reader {
@@ -99,8 +108,9 @@ async function decisionsOf(db: Db, lot: LotRecord, { actor, owned }: Reader) {
   }));
 }
 
-async function dispatchesOf(db: Db, lot: LotRecord) {
-  const rows = await lotDispatches(db, lot.id);
+async function dispatchesOf(db: Db, lot: LotRecord, { actor, owned }: Reader) {
+  const all = await lotDispatches(db, lot.id);
+  const rows = all.filter(({ buyer_id }) => seesDispatch(actor, owned, buyer_id));
   const parts = await partsOf(
     db,
     rows.flatMap(({ buyer_id }) => (buyer_id === null ? [] : [buyer_id])),
@@ -140,7 +150,7 @@ export async function lotView(db: Db, lot: LotRecord, reader: Reader) {
     ...(await harvestsOf(db, lot)),
     ...(await laboratoryRecords(db, lot, reader)),
     decisions: await decisionsOf(db, lot, reader),
-    dispatches: await dispatchesOf(db, lot),
+    dispatches: await dispatchesOf(db, lot, reader),
     markets: await marketList(db),
     trace: mayPrint(actor, owned) ? traceOf(lot, origin) : null,
     may: {

@@ -89,10 +89,10 @@ export type DraftObstacle =
 
 function partObstacles(part: HarvestPart, draft: LotDraft, harvest: HarvestLeft | undefined): DraftObstacle[] {
   if (harvest === undefined) return [{ code: 'harvest-unknown', harvest: part.harvest }];
-  const obstacles: DraftObstacle[] = [];
   const { id } = harvest;
-  if (harvest.organisation !== draft.organisation)
-    obstacles.push({ code: 'harvest-of-another-organisation', harvest: id });
+  // Nothing more is said of what belongs to somebody else.
+  if (harvest.organisation !== draft.organisation) return [{ code: 'harvest-of-another-organisation', harvest: id }];
+  const obstacles: DraftObstacle[] = [];
   if (harvest.commodity !== draft.commodity) obstacles.push({ code: 'harvest-of-another-commodity', harvest: id });
   if (harvest.harvestedOn > draft.packedOn) obstacles.push({ code: 'packed-before-picked', harvest: id });
   if (part.qty > harvest.leftQty)

@@ -50,6 +50,13 @@ export const seesNames = (actor: Actor, lot: OwnedLot): boolean =>
   overseesUnit(actor, lot.unit) ||
   lot.laboratories.some((laboratory) => holds(actor, 'laboratory', laboratory));
 
+/** To whom a lot went: who put it on the market and who watches over it see all, a buyer what came to it, a laboratory nothing. */
+export const seesDispatch = (actor: Actor, lot: OwnedLot, buyer: OrganisationId | null): boolean =>
+  worksFor(actor, lot.organisation) ||
+  overseesUnit(actor, lot.unit) ||
+  isAuditor(actor) ||
+  (buyer !== null && manages(actor, buyer));
+
 export const mayDraft = (actor: Actor, organisation: OrganisationId): boolean => manages(actor, organisation);
 
 /** The printed code opens the public page: only who puts the lot on the market, or watches over it, holds it. */

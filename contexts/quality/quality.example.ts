@@ -171,12 +171,16 @@ export async function saveHarvest(
   return id;
 }
 
-export async function saveDelivery(owner: Owner, netQty: number): Promise<DeliveryId> {
+export async function saveDelivery(
+  owner: Owner,
+  netQty: number,
+  contract: ContractId = scene.contract,
+): Promise<DeliveryId> {
   const id = newId<DeliveryId>();
   await owner(
     `insert into linkage.delivery (province, id, contract_id, delivered_on, gross_qty, tare_qty, net_qty, side, recorded_by, answer_until)
      values (22, $1, $2, $3, $4, 0, $4, 'seller', 'test', $3)`,
-    [id, scene.contract, today(), netQty],
+    [id, contract, today(), netQty],
   );
   return id;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
-import { newId, type DeliveryId, type LotId } from '#kernel/id.ts';
+import { newId, type ContractId, type DeliveryId, type LotId } from '#kernel/id.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { stranger } from '#tests/harness.ts';
 import { obstaclesOf, qualityStage } from '#tests/quality.harness.ts';
@@ -110,6 +110,17 @@ describe('a release', () => {
   });
 });
 
+/** Another contract like the scene's, between others. */
+async function contractWith(buyer: string, seller: string = scene.cooperative): Promise<ContractId> {
+  const id = newId<ContractId>();
+  const other = { id, number: id, verify_token: `${id}-`.slice(0, 32), buyer_id: buyer, seller_id: seller };
+  await db.owner(
+    `insert into linkage.contract select (jsonb_populate_record(c, $1)).* from linkage.contract c where c.id = $2`,
+    [JSON.stringify(other), scene.contract],
+  );
+  return id;
+}
+
 describe('a dispatch', () => {
   const dispatch = (lot: LotId, delivery: string, qty: number, market = 'eu') =>
     manager(recordDispatch, { id: newId<DispatchId>(), lot, delivery, market, qty, dispatchedOn: today() });
@@ -128,6 +139,30 @@ describe('a dispatch', () => {
       { code: 'more-than-delivery-holds', leftQty: 20 * kg },
     ]);
     expect((await as(people.buyer)(getLot, { lot })).body.dispatches).toMatchObject([{ qty: 60 * kg }]);
+  });
+  test('is told to who put the lot on the market and to its own buyer, not to another buyer nor the laboratory', async () => {
+    const lot = await lotOf(100 * kg);
+    await reported(lot);
+    await release(lot);
+    const sold = await saveDelivery(db.owner, 60 * kg);
+    const foreign = await saveDelivery(db.owner, 30 * kg, await contractWith(scene.otherCooperative));
+    for (const [delivery, qty] of [[sold, 60 * kg] as const, [foreign, 30 * kg] as const])
+      expect((await dispatch(lot, delivery, qty)).status).toBe(200);
+    const seen = async (person: keyof typeof people) =>
+      (await as(people[person])(getLot, { lot })).body.dispatches.map(({ delivery }) => delivery);
+    for (const person of ['manager', 'member', 'officer', 'auditor'] as const)
+      expect(await seen(person)).toEqual([sold, foreign]);
+    expect(await seen('buyer')).toEqual([sold]);
+    expect(await seen('otherManager')).toEqual([foreign]);
+    expect(await seen('laboratory')).toEqual([]);
+  });
+  test('with a delivery of another seller says nothing of that delivery', async () => {
+    const lot = await lotOf(100 * kg);
+    await reported(lot);
+    await release(lot);
+    const foreign = await saveDelivery(db.owner, 30 * kg, await contractWith(scene.buyer, scene.otherCooperative));
+    const { body } = await dispatch(lot, foreign, 90 * kg);
+    expect(body['obstacles']).toEqual([{ code: 'other-seller' }]);
   });
   test('two at once do not send the same kilogram twice', async () => {
     const lot = await lotOf(100 * kg);
