@@ -102,6 +102,17 @@ describe('who sees the members', () => {
     );
   });
 
+  test('nobody puts them in the order of what is hidden: a member not by the stake, an auditor not by the name', async () => {
+    for (const [name, contributedVnd] of [['Ân', 3_000_000] as const, ['Ba', 90_000_000] as const, ['Chi', 7] as const])
+      await joined({ name, contributedVnd });
+    const order = async (ask: typeof nobody, sort: 'contributed' | 'joined' | 'name') =>
+      (await ask(listMembers, { organisation: cooperative, sort, size: 200 })).body.items.map(({ id }) => id);
+    expect(await order(manager, 'contributed')).not.toEqual(await order(manager, 'joined'));
+    expect(await order(memberOf, 'contributed')).toEqual(await order(memberOf, 'joined'));
+    expect(await order(auditor, 'name')).toEqual(await order(auditor, 'joined'));
+    expect(await order(auditor, 'contributed')).toEqual(await order(manager, 'contributed'));
+  });
+
   test('names are found without marks and with a slip', async () => {
     await joined({ name: 'Đặng Văn Quýnh' });
     for (const search of ['dang van quynh', 'Quynh', 'đặng văn qynh']) {

@@ -81,7 +81,7 @@ export const memberRoutes = [
     const owned = { organisation: organisation.id, unit: organisation.unit_code };
     const sight = memberSight(actor, owned);
     insist(sight !== 'none');
-    const { items, total } = await memberPage(db, input, sight !== 'masked');
+    const { items, total } = await memberPage(db, input, sight);
     const keeps = mayKeepMembers(actor, owned);
     return {
       total,

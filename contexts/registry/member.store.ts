@@ -6,6 +6,7 @@ import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
+import type { MemberSight } from './member.access.ts';
 import type { MemberEntryKind } from './member.ts';
 import type { listMembers, recordMember } from './member.wire.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
@@ -36,8 +37,16 @@ const columns = [
 
 const sorting = { name: sql`name collate "vi-x-icu"`, joined: sql`joined_on`, contributed: sql`contributed_vnd` };
 
+/** What nobody sees in the rows cannot put them in order either. */
+function sortKey(sort: Filters['sort'], sight: MemberSight): keyof typeof sorting {
+  const key = sort.replace(/^-/, '') as keyof typeof sorting;
+  const hidden = { full: null, names: 'contributed', masked: 'name', none: null }[sight];
+  return key === hidden ? 'joined' : key;
+}
+
 /** Members of one organisation. Names are searched only for those who may see them. */
-export async function memberPage(db: Db, filters: Filters, named: boolean) {
+export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
+  const named = sight !== 'masked';
   let rows = registryIn(db).selectFrom('registry.member').where('organisation_id', '=', filters.organisation);
   const { standing, party, present, search } = filters;
   if (standing !== undefined) rows = rows.where('standing', '=', standing);
@@ -49,10 +58,8 @@ export async function memberPage(db: Db, filters: Filters, named: boolean) {
       sql<boolean>`(plain_name like ${`%${literal(words)}%`} or word_similarity(${words}, plain_name) >= 0.6)`,
     );
   }
-  // Sorted by name, even hidden ones would tell their order.
-  const key = (named ? filters.sort : filters.sort.replace('name', 'joined')).replace(/^-/, '') as keyof typeof sorting;
   const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
-  const sorted = sql`${sorting[key]} ${order} nulls last`;
+  const sorted = sql`${sorting[sortKey(filters.sort, sight)]} ${order} nulls last`;
   const items = await rows
     .select(columns)
     .orderBy(search && named ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)

@@ -57,6 +57,13 @@ const identityAfter = (record: OrganisationRecord, given: Changed) => ({
   certificateOn: given.certificateOn === undefined ? record.certificate_on : given.certificateOn,
 });
 
+const twinsAfter = ({ id, kind }: OrganisationRecord, given: Changed) => ({
+  id,
+  kind,
+  name: given.name ?? null,
+  taxNumber: given.taxNumber ?? null,
+});
+
 const identityOf = (given: Registered) => ({
   kind: given.kind,
   taxNumber: given.taxNumber ?? null,
@@ -124,6 +131,7 @@ export const organisationChangeRoutes = [
     insist(mayChange(actor, ownedBy(record)));
     const unit = input.unit === undefined ? undefined : await findUnit(db, input.unit, today);
     const fields = givenFields(input);
+    const officer = overseesUnit(actor, record.unit_code);
     refuse('registry.organisation.not-changeable', [
       ...changeObstacles({
         provenance: record.provenance,
@@ -131,16 +139,12 @@ export const organisationChangeRoutes = [
         version: record.version,
         expected: input.version,
         fields,
-        officer: overseesUnit(actor, record.unit_code),
+        officer,
       }),
       ...identityObstacles(identityAfter(record, input), today),
       ...(input.unit !== undefined && unit === undefined ? (['unit-unknown'] as const) : []),
-      ...(await twinObstacles(db, {
-        id: record.id,
-        kind: record.kind,
-        name: input.name ?? null,
-        taxNumber: input.taxNumber ?? null,
-      })),
+      // Asked for an officer only: to others a taken number would tell that somebody has it.
+      ...(officer ? await twinObstacles(db, twinsAfter(record, input)) : []),
     ]);
 
     await movePlace(db, input, unit, today);

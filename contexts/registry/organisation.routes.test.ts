@@ -191,6 +191,14 @@ describe('changing a record', () => {
     expect((await manager(changeOrganisation, change)).body.obstacles).toEqual(['officers-only']);
   });
 
+  test('a manager who tries out numbers does not learn which of them are taken', async () => {
+    const version = await versionOf(cooperative);
+    for (const taxNumber of ['999000000001', '999000000009']) {
+      const { body } = await manager(changeOrganisation, { organisation: cooperative, version, taxNumber });
+      expect(body.obstacles).toEqual(['officers-only', 'person-number-of-organisation']);
+    }
+  });
+
   test('who saw an older version is told so', async () => {
     const { body } = await manager(changeOrganisation, { organisation: cooperative, version: 99, website: null });
     expect(body).toMatchObject({ code: 'registry.organisation.not-changeable', obstacles: ['changed-meanwhile'] });
