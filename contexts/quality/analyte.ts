@@ -117,6 +117,9 @@ function findByName(index: AnalyteIndex, printed: string): Found {
   return agree ? { analyte: first!.analyte, by: 'spelling' } : undefined;
 }
 
+/** Whether a printed name is understood as it stands, also by its spelling. */
+export const isUnderstood = (index: AnalyteIndex, printed: string): boolean => findByName(index, printed) !== undefined;
+
 function distance(from: string, to: string, most: number): number {
   if (Math.abs(from.length - to.length) > most) return most + 1;
   let before = Array.from({ length: to.length + 1 }, (_, at) => at);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type HarvestId } from '#kernel/id.ts';
 import { readSheets } from '#platform/spreadsheet/read.ts';
-import { otherProvince, stranger } from '#tests/harness.ts';
+import { otherProvince, signedIn, stranger } from '#tests/harness.ts';
 import { obstaclesOf, qualityStage } from '#tests/quality.harness.ts';
 import { draftLot, getLot, listHarvests, listLots } from './lot.wire.ts';
 import { kg, pickedOn, saveHarvest, scene } from './quality.example.ts';
@@ -34,6 +34,18 @@ const {
   reported,
   release,
 } = await qualityStage();
+
+/** The panel as a laboratory prints it that calls acephate so, and gives no number for it. */
+async function printedWithoutCas(name: string): Promise<Uint8Array> {
+  const sheet = await template();
+  const rows = sheet.rows.map((row) => ({
+    ...row,
+    cells: row.cells
+      .filter(({ value }) => value !== '30560-19-1')
+      .map((cell) => (cell.value === 'Acephate' ? { ...cell, value: name } : cell)),
+  }));
+  return filledPanel({ ...sheet, rows });
+}
 
 describe('a lot is made of harvests', () => {
   test('a kilogram is never in two lots, and all reasons are named', async () => {
@@ -211,6 +223,30 @@ describe('a laboratory reports by sheet', () => {
     const { body } = await laboratory(previewReport, { sample, file, panel: 'multi-570' });
     expect(body).toMatchObject({ importable: true, troubles: [], missing: [] });
     expect(body.values).toMatchObject([{ analyte: 'acephate' }]);
+  });
+  test('nor can one laboratory hide from another what the house reads in its own spelling', async () => {
+    const rival = as(people.otherLaboratory);
+    await rival(recordSynonym, { name: 'Acephat', analyte: null });
+    await rival(recordSynonym, { name: 'Acephaat', analyte: 'tebuconazole' });
+    const sample = await sampleOf(await lotOf(100 * kg));
+    for (const printed of ['Acephat', 'Acephaat']) {
+      const { body: file } = await upload(people.laboratory, await printedWithoutCas(printed), 'ket-qua.xlsx');
+      const { body } = await laboratory(previewReport, { sample, file: file.id, panel: 'multi-570' });
+      expect(body).toMatchObject({ importable: true, passedOver: 0, missing: [] });
+    }
+  });
+  test('what one laboratory decided of a name, another does not decide anew', async () => {
+    const rival = as(people.otherLaboratory);
+    const name = 'Chất lạ Bê Ta';
+    expect((await laboratory(recordSynonym, { name, analyte: 'acephate' })).status).toBe(200);
+    expect(await rival(recordSynonym, { name, analyte: null })).toMatchObject({
+      status: 409,
+      body: { code: 'quality.synonym.decided' },
+    });
+    expect((await rival(recordSynonym, { name, analyte: 'acephate' })).status).toBe(200);
+    const colleague = as(await signedIn(db, { role: 'laboratory', organisation: scene.laboratory }));
+    expect((await colleague(recordSynonym, { name, analyte: 'tebuconazole' })).status).toBe(200);
+    expect((await rival(recordSynonym, { name, analyte: 'acephate' })).status).toBe(409);
   });
   test('importing again is a new version, the old one stays', async () => {
     const lot = await lotOf(100 * kg);

@@ -5,7 +5,7 @@ import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
-import { analyteIndex, nameKey, type AnalyteIndex } from './analyte.ts';
+import { analyteIndex, isUnderstood, nameKey, type AnalyteIndex } from './analyte.ts';
 import type { ReportId, SampleId } from './lot.ts';
 import { containing } from './part.store.ts';
 import type { SheetResult } from './report-sheet.ts';
@@ -141,12 +141,13 @@ export async function loadIndex(db: Db): Promise<AnalyteIndex> {
     .selectFrom('quality.analyte_synonym')
     .select(['printed_name as name', 'analyte_code'])
     .execute();
-  const listed = new Set([...analytes, ...agreed].map(({ name }) => nameKey(name)));
-  const added = decided.filter(({ name }) => !listed.has(nameKey(name)));
-  return analyteIndex(
-    analytes,
-    [...agreed, ...added].map(({ name, analyte_code }) => ({ name, analyte: analyte_code })),
+  const listed = agreed.map(({ name, analyte_code }) => ({ name, analyte: analyte_code }));
+  // What the house reads by itself keeps its meaning: one laboratory's word must not hide what another found.
+  const known = analyteIndex(analytes, listed);
+  const added = decided.flatMap(({ name, analyte_code: analyte }) =>
+    isUnderstood(known, name) ? [] : [{ name, analyte }],
   );
+  return analyteIndex(analytes, [...listed, ...added]);
 }
 
 export async function analyteNames(db: Db): Promise<ReadonlyMap<string, string>> {
@@ -156,6 +157,19 @@ export async function analyteNames(db: Db): Promise<ReadonlyMap<string, string>>
 
 export async function findAnalyte(db: Db, code: string) {
   return qualityIn(db).selectFrom('reference.analyte').select('code').where('code', '=', code).executeTakeFirst();
+}
+
+/** What was decided of a name by somebody who works for none of these laboratories. */
+export async function decidedElsewhere(db: Db, name: string, laboratories: readonly OrganisationId[]) {
+  return qualityIn(db)
+    .selectFrom('quality.analyte_synonym as s')
+    .select('s.analyte_code')
+    .where('s.name_key', '=', nameKey(name))
+    .where(
+      sql<boolean>`not exists (select from platform.access_grant g where g.province = s.province
+        and g.account_id = s.decided_by and g.role = 'laboratory' and g.organisation_id = any(${sql.val(laboratories)}::uuid[]))`,
+    )
+    .executeTakeFirst();
 }
 
 export async function rememberSynonym(

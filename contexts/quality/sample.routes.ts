@@ -107,6 +107,11 @@ const naming = handle(recordSynonym, async ({ input, actor, db, insist }) => {
   if (input.analyte !== null && (await store.findAnalyte(db, input.analyte)) === undefined)
     throw new Problem('unprocessable', 'quality.analyte.unknown', { analyte: input.analyte });
   if (store.keyOf(input.name) === '') throw new Problem('unprocessable', 'quality.synonym.empty');
+  const elsewhere = await store.decidedElsewhere(db, input.name, laboratoriesOf(actor));
+  if (elsewhere !== undefined) {
+    if (elsewhere.analyte_code === input.analyte) return {};
+    throw new Problem('conflict', 'quality.synonym.decided', { name: input.name });
+  }
   await store.rememberSynonym(db, { name: input.name, analyte: input.analyte, by: actor.account! });
   return {};
 });

@@ -270,7 +270,10 @@ export const words: EnglishWords<typeof vi> = {
     panel: { unknown: 'There is no such panel.' },
     market: { unknown: 'There are no limits for this market.' },
     analyte: { unknown: 'This substance is not in the list.' },
-    synonym: { empty: 'This name has neither letter nor digit.' },
+    synonym: {
+      empty: 'This name has neither letter nor digit.',
+      decided: 'Another laboratory has said what this name means.',
+    },
     'limit-set': { unknown: 'There is no such limit list.' },
     trace: { unknown: 'No lot was found under this code.' },
     organisation: { unknown: 'There is no such organisation.' },

@@ -262,7 +262,10 @@ export const words: ThaiWords<typeof vi> = {
     panel: { unknown: 'ไม่มีชุดรายการตรวจนี้' },
     market: { unknown: 'ยังไม่มีค่าสูงสุดของตลาดนี้' },
     analyte: { unknown: 'ไม่มีสารนี้ในรายการ' },
-    synonym: { empty: 'ชื่อนี้ไม่มีตัวอักษรหรือตัวเลข' },
+    synonym: {
+      empty: 'ชื่อนี้ไม่มีตัวอักษรหรือตัวเลข',
+      decided: 'ห้องปฏิบัติการอื่นได้ระบุความหมายของชื่อนี้แล้ว',
+    },
     'limit-set': { unknown: 'ไม่มีรายการค่าสูงสุดนี้' },
     trace: { unknown: 'ไม่พบล็อตตามรหัสนี้' },
     organisation: { unknown: 'ไม่มีองค์กรนี้' },

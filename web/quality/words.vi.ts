@@ -270,7 +270,10 @@ export const words = {
     panel: { unknown: 'Không có danh mục chỉ tiêu này.' },
     market: { unknown: 'Chưa có giới hạn của thị trường này.' },
     analyte: { unknown: 'Không có hoạt chất này trong danh mục.' },
-    synonym: { empty: 'Tên này không có chữ hay số nào.' },
+    synonym: {
+      empty: 'Tên này không có chữ hay số nào.',
+      decided: 'Phòng thử nghiệm khác đã cho biết tên này nghĩa là gì.',
+    },
     'limit-set': { unknown: 'Không có bản giới hạn này.' },
     trace: { unknown: 'Không tìm thấy lô nào với mã này.' },
     organisation: { unknown: 'Không có tổ chức này.' },
