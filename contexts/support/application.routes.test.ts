@@ -163,6 +163,14 @@ describe('applying', () => {
     await drop(application);
   });
 
+  test('nor is one that was given up before it was handed in anybody else’s', async () => {
+    const application = await drafted();
+    expect((await director(withdrawApplication, { application })).status).toBe(200);
+    const listed = async (by: Ask) => (await by(listApplications, {})).body.items.some(({ id }) => id === application);
+    expect(await listed(director)).toBe(true);
+    for (const by of [commune, province, auditor]) expect(await listed(by)).toBe(false);
+  });
+
   test('two at once for the same measure: one is refused with its reason', async () => {
     const application = await drafted();
     const second = { application: newId<ApplicationId>(), organisation: world.cooperative, measure };

@@ -102,12 +102,13 @@ export async function applicationPage(db: Db, reach: Reach, filters: ParsedInput
   let rows = withNames(db);
   if (!everything) {
     rows = rows.where(
-      sql<boolean>`(o.unit_code = any(${units}::text[]) and a.state <> 'draft'
+      sql<boolean>`(o.unit_code = any(${units}::text[]) and a.version > 0
         or a.organisation_id = any(${organisations}::uuid[])
         or m.fund_id = any(${organisations}::uuid[]) and a.state in ('approved', 'closed'))`,
     );
   } else {
-    rows = rows.where('a.state', '<>', 'draft');
+    // Handed in once: what was given up as a draft stays its organisation's.
+    rows = rows.where('a.version', '>', 0);
   }
   if (filters.state !== undefined) rows = rows.where('a.state', '=', filters.state);
   if (filters.measure !== undefined) rows = rows.where('a.measure_id', '=', filters.measure);
