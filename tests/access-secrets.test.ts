@@ -9,7 +9,7 @@ import { usePersonalKeys } from '#registry';
 import { handlers } from '#app/methods.ts';
 import { allCases } from './access.cases.ts';
 import { undoing } from './access.rollback.ts';
-import { mayRead, secretsIn } from './access.secrets.ts';
+import { mayRead, secretsIn, tells } from './access.secrets.ts';
 import { askers } from './access.table.ts';
 import { accessWorld, sides, type Asker, type Side } from './access.world.ts';
 import { otherProvince, signedIn, testDatabase, testServer, type Answer, type Person } from './harness.ts';
@@ -66,7 +66,7 @@ describe('what was planted in the world', () => {
         const words = await said(method, asker, side);
         const question = inputOf(method, side, asker);
         return secrets
-          .filter(({ text }) => words.includes(text) && !question.includes(text))
+          .filter(({ text }) => tells(words, text) && !question.includes(text))
           .filter((secret) => !mayRead(secret, asker, name))
           .map((secret) => `${asker} reads ${secret.what} of the ${secret.side} side`);
       }),
@@ -79,7 +79,7 @@ describe('what was planted in the world', () => {
     const found = new Set<string>();
     for (const method of readings) {
       const told = await Promise.all(askers.map((asker) => said(method, asker, 'own')));
-      for (const { what, text } of own) if (told.some((words) => words.includes(text))) found.add(what);
+      for (const { what, text } of own) if (told.some((words) => tells(words, text))) found.add(what);
     }
     expect(own.map(({ what }) => what).filter((what) => !found.has(what))).toEqual([]);
   }, 60_000);
@@ -111,6 +111,6 @@ describe('the other province', () => {
     expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBeLessThan(500);
     const words = await wordsOf(answer);
     const question = JSON.stringify(input);
-    expect(planted.filter((text) => words.includes(text) && !question.includes(text))).toEqual([]);
+    expect(planted.filter((text) => tells(words, text) && !question.includes(text))).toEqual([]);
   });
 });

@@ -85,6 +85,10 @@ function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
 
 export const secretsIn = (world: AccessWorld): Secret[] => sides.flatMap((side) => secretsOf(world, side));
 
+/** Said in so many words. A price's few digits are found in some id or other by chance: they count where they stand alone. */
+export const tells = (words: string, text: string): boolean =>
+  /^\d{1,8}$/.test(text) ? new RegExp(`(?<![\\w-])${text}(?![\\w-])`).test(words) : words.includes(text);
+
 /** Somebody of the own side asks. */
 export function mayRead({ side, own, foreign, open }: Secret, asker: Asker, method: string): boolean {
   if (open?.test(method) === true) return true;
