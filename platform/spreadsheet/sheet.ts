@@ -19,10 +19,10 @@ export interface SheetInput {
   readonly rows: SheetRows;
 }
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-export const neutralised = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** A text that a spreadsheet would run as a formula gets an apostrophe before it; so does one that looks as if it had got one. */
+export const neutralised = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 /** The text before it was neutralised. */
-export const unneutralised = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+export const unneutralised = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
 /** The text of a cell, for CSV and for what is no number in XLSX. */
 export function textOf(value: SheetValue): string {
