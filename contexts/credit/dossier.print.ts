@@ -75,6 +75,21 @@ const word: Readonly<Record<string, string>> = {
   'floor-market': 'Giá sàn, theo thị trường khi cao hơn',
 };
 
+/** The record each figure was read from, as the pages call it; the name of a view is for programmers. */
+const record: Readonly<Record<string, string>> = {
+  'registry.published_organisation': 'Hồ sơ tổ chức',
+  'registry.published_member': 'Sổ thành viên',
+  'registry.published_yearly_account': 'Báo cáo năm',
+  'production.published_plot': 'Sổ thửa đất',
+  'production.published_season': 'Sổ vụ sản xuất',
+  'linkage.published_offer': 'Nguồn cung đã đăng',
+  'linkage.published_contract': 'Hợp đồng đã ký',
+  'linkage.published_chain_partner': 'Chuỗi liên kết',
+  'linkage.published_delivery': 'Phiếu giao hàng',
+  'linkage.published_settlement': 'Bảng quyết toán',
+  'support.published_disbursement': 'Khoản hỗ trợ đã xác nhận',
+};
+
 const number = new Intl.NumberFormat('vi-VN');
 const money = (amount: number | null): string =>
   amount === null ? 'Chưa có số liệu' : `${number.format(amount)} đồng`;
@@ -86,7 +101,7 @@ const shown: Readonly<Record<Fact['shape'], (value: never) => string>> = {
   year: String,
   months: (value: number) => `${number.format(value)} tháng`,
   vnd: (value: number) => money(value),
-  area: (value: number) => `${number.format(value)} m²`,
+  area: (value: number) => (value < 10_000 ? `${number.format(value)} m²` : `${number.format(value / 10_000)} ha`),
   code: said,
   codes: (values: readonly string[]) => values.map(said).join(', '),
   flag: (value: boolean) => (value ? 'Có' : 'Không'),
@@ -97,7 +112,7 @@ const valueText = ({ shape, value }: Fact): string =>
   value === null ? 'Chưa có số liệu' : shown[shape](value as never);
 
 const sourceText = ({ source }: Fact): string =>
-  `${source.law ?? source.view} · ${number.format(source.rows)} dòng · ngày ${dayText(source.asOf)}${source.verified ? '' : ' · chưa kiểm chứng'}`;
+  `${source.law ?? record[source.view] ?? source.view} · ${number.format(source.rows)} dòng · ngày ${dayText(source.asOf)}${source.verified ? '' : ' · chưa kiểm chứng'}`;
 
 const template = `#import "/letterhead.typ": *
 #show: letter.with(title: data.title, reference: data.reference, synthetic: data.synthetic)

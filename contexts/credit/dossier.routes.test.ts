@@ -186,7 +186,7 @@ describe('the dossier', () => {
     const pages = textOfPdf(new Uint8Array(raw));
     const text = pages.join(' ');
     const { body } = await director(getDossier, { dossier });
-    for (const words of ['HỒ SƠ THÔNG TIN VAY VỐN', 'registry.published_yearly_account', '624.000.000', body.number])
+    for (const words of ['HỒ SƠ THÔNG TIN VAY VỐN', 'Báo cáo năm', '624.000.000', body.number])
       expect(text).toContain(words);
     for (const page of pages) expect(page).toContain('DỮ LIỆU MINH HỌA');
     expect(text.replaceAll(/\s/g, '')).toContain(body.contentHash);

@@ -1,5 +1,6 @@
 import { handle } from '#platform/method/handle.ts';
 import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
+import { inLanguage, kinds, titles } from './export-words.ts';
 import { mayOpenRows } from './figure.access.ts';
 import { scopeOf } from './figure.routes.ts';
 import { figureDefinition } from './figure.ts';
@@ -20,22 +21,26 @@ export const figureExportRoutes = [
     const rows = async function* () {
       for (let page = 1; ; page += 1) {
         const found = await figureRowPage(db, input.key, scope, { page, size: batch, sort: 'label', order: 'asc' });
-        yield* found.map(({ kind, id, label, unitName, value }) => ({ kind, id, label, unit: unitName ?? '', value }));
+        yield* found.map(({ kind, id, label, unitName, value }) => ({
+          kind: inLanguage(kinds[kind], input.language),
+          label,
+          unit: unitName ?? '',
+          value,
+          id,
+        }));
         if (found.length < batch) return;
       }
     };
+    const isMoney = definition.unit === 'vnd';
+    const title = (key: keyof typeof titles): string => inLanguage(titles[key], input.language);
     const sheet = {
       name: input.key,
       columns: [
-        { key: 'kind', title: 'kind', kind: 'text' },
-        { key: 'id', title: 'id', kind: 'text', width: 38 },
-        { key: 'label', title: 'label', kind: 'text', width: 48 },
-        { key: 'unit', title: 'unit', kind: 'text', width: 20 },
-        {
-          key: 'value',
-          title: definition.unit === 'vnd' ? 'value (VND)' : 'value',
-          kind: definition.unit === 'vnd' ? 'vnd' : 'integer',
-        },
+        { key: 'label', title: title('label'), kind: 'text', width: 48 },
+        { key: 'kind', title: title('kind'), kind: 'text' },
+        { key: 'unit', title: title('unit'), kind: 'text', width: 20 },
+        { key: 'value', title: title(isMoney ? 'valueVnd' : 'value'), kind: isMoney ? 'vnd' : 'integer' },
+        { key: 'id', title: title('id'), kind: 'text', width: 38 },
       ],
       rows: rows(),
     } as const;

@@ -187,4 +187,11 @@ test('an exported name that looks like a formula stays a text', async () => {
   );
   expect(headers['content-disposition']).toContain('lienket-cooperatives');
   expect(raw.toString('utf8')).toMatch(/'=HTX Một/);
+  expect(raw.toString('utf8')).toContain('Tên,Loại,Nơi,Giá trị');
+  const inThai = await anybody(
+    exportFigureRows,
+    { key: 'cooperatives', format: 'csv', language: 'th' },
+    { province: quangNinh },
+  );
+  expect(inThai.raw.toString('utf8')).toContain('ชื่อ,ประเภท,สถานที่,ค่า');
 });

@@ -73,5 +73,10 @@ export const listFigureRows = query('insight.figure.rows', {
 });
 
 export const exportFigureRows = document('insight.figure.export', {
-  input: z.object({ key: z.enum(figureKeys), ...Scope, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  input: z.object({
+    key: z.enum(figureKeys),
+    ...Scope,
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    language: z.enum(['vi', 'en', 'th']).default('vi'),
+  }),
 });

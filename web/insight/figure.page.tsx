@@ -149,7 +149,7 @@ function Rows({ figureKey, unitOf }: { figureKey: FigureKey; unitOf: FigureView[
         <ExportLinks
           links={(['xlsx', 'csv'] as const).map((format) => ({
             label: format.toUpperCase(),
-            href: documentUrl(exportFigureRows, { key: figureKey, unit, asOf, format }),
+            href: documentUrl(exportFigureRows, { key: figureKey, unit, asOf, format, language: currentLanguage() }),
           }))}
         />
       }

@@ -11,6 +11,14 @@ import { navItems } from './nav.ts';
 const finds = (action: SpotlightActionData, typed: string): boolean =>
   plain(`${action.label ?? ''} ${action.description ?? ''}`).includes(plain(typed.trim()));
 
+/** A page whose name begins with what is typed comes first: 'lot' is Lots before Plots. */
+const sought = (typed: string, actions: readonly SpotlightActionData[]): SpotlightActionData[] => {
+  const begins = (action: SpotlightActionData): boolean => plain(action.label ?? '').startsWith(plain(typed.trim()));
+  return actions
+    .filter((action) => finds(action, typed))
+    .toSorted((one, other) => Number(begins(other)) - Number(begins(one)));
+};
+
 /** All pages by name, typed with or without tone marks. Default export: it is fetched when first asked for. */
 export default function Palette() {
   const t = useWords('shell');
@@ -31,7 +39,7 @@ export default function Palette() {
       scrollable
       attributes={{ content: { 'aria-label': t('shell.palette') } }}
       nothingFound={t('shell.paletteEmpty')}
-      filter={(typed, all) => (all as SpotlightActionData[]).filter((action) => finds(action, typed))}
+      filter={(typed, all) => sought(typed, all as SpotlightActionData[])}
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,
         placeholder: t('shell.paletteHint'),

@@ -51,10 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     columns: useMemo(() => definitionsOf(columns), [columns]),
     getRowId: (row, index) => rowKey?.(row) ?? keyOf(row, index),
   });
-  if (rows?.length === 0) {
-    if (filters && (total ?? 0) > 0) return <PastTheEnd filters={filters} />;
-    return <NoRows isFiltered={(filters?.active ?? 0) > 0} empty={props.empty} />;
-  }
+  if (rows?.length === 0) return <NoRows total={total} filters={filters} empty={props.empty} />;
   const byLabel = new Map(columns.map((column) => [column.label as string, column]));
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byLabel.get(id) ?? []);
 
@@ -91,8 +88,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function NoRows({ isFiltered, empty = '' }: { isFiltered: boolean; empty: string | undefined }) {
+type Unfilled = { readonly [K in 'total' | 'filters' | 'empty']: DataTableProps<never>[K] | undefined };
+
+function NoRows({ total = 0, filters, empty = '' }: Unfilled) {
   const t = useWords('shell');
+  if (filters && total > 0) return <PastTheEnd filters={filters} />;
+  const isFiltered = (filters?.active ?? 0) > 0;
   return <EmptyState title={isFiltered ? t('table.emptyFiltered') : empty || t('table.empty')} />;
 }
 
