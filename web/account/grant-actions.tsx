@@ -12,7 +12,6 @@ import { accountPaths } from './paths.ts';
 export function GrantActions({ grant }: { grant: GrantRow }) {
   const t = useWords('account');
   const [asking, setAsking] = useState(false);
-  if (!grant.may.revoke) return '–';
   const { name, demonstration } = grant.account;
   return (
     <Group gap="xs" data-noprint>

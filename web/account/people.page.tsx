@@ -25,7 +25,7 @@ const columns: Column<GrantRow>[] = [
   { label: 'account:people.place', cell: (grant) => placeText(grant) },
   { label: 'account:people.days', cell: ({ from, until }) => daysText(from, until), minor: true },
   { label: 'account:people.state', cell: (grant) => <GrantState grant={grant} /> },
-  { label: 'account:people.actions', cell: (grant) => <GrantActions grant={grant} /> },
+  { label: 'account:people.actions', cell: (grant) => (grant.may.revoke ? <GrantActions grant={grant} /> : null) },
 ];
 
 function Holder({ grant: { account } }: { grant: GrantRow }) {

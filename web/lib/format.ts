@@ -70,19 +70,21 @@ const dayOptions: Record<Language, Intl.DateTimeFormatOptions> = {
   en: { day: 'numeric', month: 'short', year: 'numeric' },
   th: { day: 'numeric', month: 'short', year: 'numeric' },
 };
+/** Of one piece: a line is never broken between the day and its month. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 export const dayText = (day: Day, language: Language = currentLanguage()): string =>
-  dates({ ...dayOptions[language], timeZone: zone }, language).format(noon(day));
+  unbroken(dates({ ...dayOptions[language], timeZone: zone }, language).format(noon(day)));
 
 /** A span of days, open where an end is missing; a line breaks between the days, never within one. */
 export const daysText = (from: Day | null, until: Day | null, language: Language = currentLanguage()): string =>
-  [from, until].map((day) => (day === null ? '…' : dayText(day, language).replaceAll(' ', '\u00a0'))).join('\u00a0– ');
+  [from, until].map((day) => (day === null ? '…' : dayText(day, language))).join('\u00a0– ');
 
 /** An instant, always in Viet Nam's time: 23/11/2026 10:05. */
 export function instantText(at: Instant | string, language: Language = currentLanguage()): string {
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }, language).format(
     new Date(at),
   );
-  const date = dates({ ...dayOptions[language], timeZone: zone }, language).format(new Date(at));
+  const date = unbroken(dates({ ...dayOptions[language], timeZone: zone }, language).format(new Date(at)));
   return `${date} ${clock}`;
 }
 

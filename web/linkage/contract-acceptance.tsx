@@ -70,8 +70,7 @@ function SideAcceptance({ contract, side }: { contract: Contract; side: Side }) 
     <Group gap="sm">
       <StateBadge tone={isFull ? 'good' : 'waiting'} label={t(`contract.kind.${found.kind}`)} />
       <Text>
-        {t(`side.${side}`)}: {party.name} · {found.acceptedBy ?? t('someone', { side: t(`side.${side}`) })} ·{' '}
-        {instantText(found.acceptedAt)}
+        {t(`side.${side}`)}: {party.name} · {found.acceptedBy ?? t('someone')} · {instantText(found.acceptedAt)}
       </Text>
       {found.kind === 'paper' && <Scan acceptance={found} />}
     </Group>

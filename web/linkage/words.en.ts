@@ -19,7 +19,7 @@ export const words: EnglishWords<typeof vi> = {
   side: { seller: 'Seller', buyer: 'Buyer' },
   actAs: 'I act for',
   by: '{{name}}, {{side}}',
-  someone: 'somebody of the {{side}}',
+  someone: 'name not shown',
   yes: 'Yes',
   unit: {
     qua_one: 'egg',

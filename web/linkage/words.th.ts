@@ -19,7 +19,7 @@ export const words: ThaiWords<typeof vi> = {
   side: { seller: 'ผู้ขาย', buyer: 'ผู้ซื้อ' },
   actAs: 'ฉันทำแทน',
   by: '{{name}}, {{side}}',
-  someone: 'ผู้แทนของ{{side}}',
+  someone: 'ไม่แสดงชื่อ',
   yes: 'ใช่',
   unit: { qua_other: 'ฟอง', con_other: 'ตัว', lit_other: 'ลิตร', tram_other: 'ร้อย', can20_other: 'แกลลอน 20 ลิตร' },
   certificate: {

@@ -16,7 +16,7 @@ export const words = {
   side: { seller: 'Bên bán', buyer: 'Bên mua' },
   actAs: 'Tôi làm thay mặt',
   by: '{{name}}, {{side}}',
-  someone: 'người của {{side}}',
+  someone: 'không hiện tên',
   yes: 'Có',
   unit: { qua_other: 'quả', con_other: 'con', lit_other: 'lít', tram_other: 'trăm', can20_other: 'can 20 lít' },
   certificate: {

@@ -187,17 +187,17 @@ export const words: EnglishWords<typeof vi> = {
   release: {
     title: 'Release',
     lead: 'Whoever runs the organisation decides, market by market. Every reason against it is shown here.',
-    act: 'Release for {{market}}',
-    released: 'Released for {{market}}',
-    ready: 'Can be released for {{market}}',
-    notYet: 'Cannot be released for {{market}} yet:',
+    act: 'Release: {{market}}',
+    released: 'Released: {{market}}',
+    ready: 'Can be released: {{market}}',
+    notYet: '{{market}}: cannot be released yet',
     confirm:
       'You answer for putting lot {{code}} on the market of {{market}}. Today’s verdict is kept with the decision.',
     block: 'Block the lot',
     blockLead: 'A blocked lot goes nowhere and needs a new sample. The public trace page will say that it is blocked.',
     reason: 'Reason',
     history: 'Decisions',
-    event: { released: 'Released for {{market}}', blocked: 'Blocked' },
+    event: { released: 'Released: {{market}}', blocked: 'Blocked' },
     byRule: 'By itself: report {{reason}} no longer passes',
   },
   dispatch: {
