@@ -24,7 +24,7 @@ export function Page() {
     <>
       <PageHeader
         title={t('account.title')}
-        lead={account?.email}
+        lead={account?.demonstration ? account.name : account?.email}
         actions={
           <Button
             component={Link}

@@ -6,7 +6,7 @@ import { signInAsDemonstration, startAnew, useAuthAction } from '#web/lib/auth.t
 import { useWords } from '#web/lib/i18n.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { heldText } from './held-place.ts';
+import { placeText, roleText } from './held-place.ts';
 import { inOwnWords } from './own-words.ts';
 
 /** One click as the director, the buyer, the commune officer … The page's loader asks listDemonstrationAccounts; namespace account. */
@@ -26,15 +26,15 @@ export function DemoSignIns({ back = '/', columns = 1 }: { back?: string; column
             h="auto"
             py="xs"
             justify="start"
-            aria-label={t('demo.enter', { name: account.name })}
+            title={t('demo.enter', { name: account.name })}
             leftSection={<IconDoorEnter size={20} aria-hidden />}
             loading={enter.isPending && enter.variables === account.id}
             onClick={() => enter.mutate(account.id)}
           >
             <span style={{ textAlign: 'start', whiteSpace: 'normal', lineHeight: 1.35 }}>
-              {account.name}
+              {roleText(account)}
               <Text span display="block" size="sm" c="dimmed">
-                {heldText(account)}
+                {account.name} · {placeText(account)}
               </Text>
             </span>
           </Button>

@@ -19,6 +19,7 @@ const nobody: Readonly<Record<string, () => string>> = {
 function inWords(name: string, value: Params[string]): string | number {
   if (value === null || value === undefined || value === '') return nobody[name]?.() ?? '';
   if (isRole(value)) return word(`shell:role.${value}`);
+  if (name === 'market') return findWord(`quality:market.${value}`) ?? value;
   if (typeof value === 'string') return name.endsWith('On') ? dayText(value as Day) : value;
   return name.endsWith('Vnd') ? vndText(value) : value;
 }

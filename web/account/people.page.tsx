@@ -32,7 +32,7 @@ function Holder({ grant: { account } }: { grant: GrantRow }) {
   return (
     <>
       {account.name}
-      {account.email !== account.name && (
+      {account.email !== account.name && !account.demonstration && (
         <Text size="sm" c="dimmed" fw={400}>
           {account.email}
         </Text>

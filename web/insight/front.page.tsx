@@ -44,11 +44,11 @@ export function Page() {
         </List>
         <Loose figures={items} />
       </div>
-      {me.demoSignIns && <DemoSignIns back={insightPaths.home} columns={3} />}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" mt="xl">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" my="xl">
         {me.province.demonstration && <Story />}
         <Trace />
       </SimpleGrid>
+      {me.demoSignIns && <DemoSignIns back={insightPaths.home} columns={3} />}
       <Section
         title={t('front.figures')}
         actions={

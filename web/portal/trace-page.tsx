@@ -8,7 +8,7 @@ import { filled, traceWords } from './trace-words.ts';
 const locale: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', th: 'th-TH-u-ca-gregory' };
 const dayIn = (language: Language, day: Day): string =>
   new Intl.DateTimeFormat(locale[language], {
-    day: '2-digit',
+    day: language === 'vi' ? '2-digit' : 'numeric',
     month: language === 'vi' ? '2-digit' : 'short',
     year: 'numeric',
     timeZone: 'Asia/Ho_Chi_Minh',

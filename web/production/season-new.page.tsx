@@ -55,6 +55,7 @@ export function Page() {
         command={start}
         form={form}
         submit={t('season.start')}
+        notYet={plots.length === 0 ? [t('season.noPlot')] : []}
         toInput={({ plot, protocol, variety, startedOn }) => ({
           id,
           plot: plot as PlotId,

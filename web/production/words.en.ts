@@ -112,6 +112,7 @@ export const words: EnglishWords<typeof vi> = {
   },
   season: {
     title: 'Seasons',
+    noPlot: 'No plot is on record. Record one first, on the page Plots.',
     empty: 'No seasons yet.',
     new: 'Start a season',
     newLead: 'The protocol gives the plan; its days count from the start.',

@@ -104,6 +104,7 @@ export const words = {
   },
   season: {
     title: 'Vụ sản xuất',
+    noPlot: 'Chưa có thửa đất nào. Hãy ghi thửa trước, ở trang Thửa đất.',
     empty: 'Chưa có vụ sản xuất nào.',
     new: 'Mở vụ sản xuất',
     newLead: 'Kế hoạch các bước được lập từ quy trình, tính từ ngày bắt đầu.',

@@ -34,6 +34,7 @@ export function QuantityInput({ units, description, ...props }: QuantityInputPro
       <NativeSelect
         label={t('form.unit')}
         w="8rem"
+        {...(props.size !== undefined && { size: props.size })}
         value={unit.code}
         disabled={units.length === 1}
         data={units.map((each) => ({ value: each.code, label: unitText(each) }))}
