@@ -71,22 +71,30 @@ export const runQuery = (database: Database, handler: Handler, asked: Asked): Pr
     { readOnly: true },
   );
 
-/** A document: written while its transaction is open, so that it shows one moment. */
-export const runDocument = (
+/**
+ * A document. One that is whole is sent when its transaction has ended: whoever reads it can count on what was written
+ * down about the reading. A long one is written while the transaction is open, so that it shows one moment.
+ */
+export async function runDocument(
   database: Database,
   handler: Handler,
   asked: Asked,
   send: (reply: DocumentReply) => Promise<void>,
-): Promise<void> =>
-  inProvince(
+): Promise<void> {
+  const whole = await inProvince(
     database,
     asked.province,
     async (work) => {
       const actor = await asked.actorIn(work.client);
-      await send((await answer(handler, asked, actor, { work, replay: false })) as DocumentReply);
+      const document = (await answer(handler, asked, actor, { work, replay: false })) as DocumentReply;
+      if (document.body instanceof Uint8Array) return document;
+      await send(document);
+      return undefined;
     },
     { tries: 1 },
   );
+  if (whole !== undefined) await send(whole);
+}
 
 /** A command: one transaction, one audit row, one effect however often it is sent. */
 export function runCommand(database: Database, handler: Handler, asked: Asked): Promise<unknown> {
