@@ -34,6 +34,7 @@ export function obstacleTexts(problem: unknown): string[] {
 }
 
 export interface IssueLike {
+  readonly path?: string | readonly PropertyKey[] | undefined;
   readonly code?: string | undefined;
   readonly message?: string | undefined;
   readonly input?: unknown;
@@ -52,6 +53,10 @@ function ownText({ code = '', message = '' }: IssueLike): string | undefined {
   return own && (findWord(`shell:field.${own.replaceAll('.', '-')}`) ?? findWord(own.replace('.', ':field.')));
 }
 
+// A year is a number that is not counted: 1990, never 1,990.
+const isYear = ({ path = '' }: IssueLike): boolean =>
+  /year$/i.test(String(typeof path === 'string' ? path : path.at(-1)));
+
 const isMissing = (issue: IssueLike): boolean =>
   ('input' in issue && isBlank(issue.input)) ||
   (issue.code === 'too_small' && issue.origin === 'string' && Number(issue.minimum) <= 1);
@@ -64,9 +69,10 @@ export function fieldText(issue: IssueLike | FieldTrouble): string {
   // What was typed is no amount; the field keeps it as NaN.
   if ('input' in issue && Number.isNaN(issue.input)) return word('shell:field.quantity');
   const { code, origin, format, minimum, maximum }: IssueLike = issue;
+  const kind = isYear(issue) ? 'year' : (origin ?? format);
   const limits = { minimum: Number(minimum), maximum: Number(maximum) };
   return (
-    findWord(`shell:field.${code}-${origin ?? format}`, limits) ??
+    findWord(`shell:field.${code}-${kind}`, limits) ??
     findWord(`shell:field.${code}`, limits) ??
     word('shell:field.invalid')
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitted } from './photo.ts';
-import { typedDay } from './typed-day.ts';
+import { Day } from '#kernel/day.ts';
+import { farDay, keptDay, noDay, typedDay } from './typed-day.ts';
 import { typedQty } from './typed-number.ts';
 
 describe('an amount typed', () => {
@@ -42,6 +43,20 @@ describe('a day typed', () => {
 
   test.each(['11/23/2026', '29/2/2026', '31/4/2026', '1/1/26', 'mai', ''])('%s is no day', (text) => {
     expect(typedDay(text)).toBeUndefined();
+  });
+});
+
+describe('a day field keeps', () => {
+  test('the day written, and nothing for nothing', () => {
+    expect(keptDay('23/11/2026')).toBe('2026-11-23');
+    expect(keptDay('  ')).toBe('');
+  });
+
+  test('what every schema refuses where no day, or none that is allowed, is written', () => {
+    expect(keptDay('mai')).toBe(noDay);
+    expect(keptDay('24/11/2026', undefined, '2026-11-23' as Day)).toBe(farDay);
+    expect(keptDay('22/11/2026', '2026-11-23' as Day)).toBe(farDay);
+    for (const wrong of [noDay, farDay]) expect(Day.safeParse(wrong).success).toBe(false);
   });
 });
 

@@ -5,10 +5,11 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Day } from '#kernel/day.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
-import { typedDay } from '#web/lib/typed-day.ts';
+import { isWrongDay, keptDay, noDay, typedDay } from '#web/lib/typed-day.ts';
 
 interface DayInputProps extends Pick<
   TextInputProps,
@@ -24,6 +25,7 @@ interface DayInputProps extends Pick<
 export function DayInput({ value = '', onChange, min, max, ...field }: DayInputProps) {
   const t = useWords('shell');
   const isTouch = useMediaQuery('(pointer: coarse)');
+  const [isLeft, setLeft] = useState(false);
   if (isTouch) {
     return (
       <TextInput
@@ -36,11 +38,26 @@ export function DayInput({ value = '', onChange, min, max, ...field }: DayInputP
       />
     );
   }
+  const isWrong = isWrongDay(value);
   return (
     <DateInput
       {...field}
-      value={value === '' ? null : value}
+      error={
+        isLeft && isWrong ? t(value === noDay ? 'field.invalid_format-date' : 'field.day-out-of-range') : field.error
+      }
+      value={value === '' || isWrong ? null : value}
       onChange={(day) => onChange?.((day ?? '') as Day | '')}
+      // What cannot be taken stays in sight and is refused; it is not put back to the day before.
+      onInput={(event) => onChange?.(keptDay(event.currentTarget.value, min, max))}
+      onFocus={(event) => {
+        setLeft(false);
+        field.onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setLeft(true);
+        field.onBlur?.(event);
+      }}
+      fixOnBlur={!isWrong}
       dateParser={(text) => typedDay(text) ?? null}
       valueFormat="DD/MM/YYYY"
       locale={currentLanguage()}
