@@ -9,6 +9,8 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     address: string;
+    /** The data folder of the product at that address; empty when it was started by somebody else. */
+    data: string;
   }
 }
 
@@ -52,12 +54,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env['LIENKET_E2E_ADDRESS'];
   if (given !== undefined) {
     project.provide('address', given);
+    project.provide('data', process.env['LIENKET_E2E_DATA'] ?? '');
     return async () => undefined;
   }
   const data = mkdtempSync(join(tmpdir(), 'lienket-e2e-'));
   const port = await freePort();
   const product = await startProduct(data, port);
   project.provide('address', `http://localhost:${port}`);
+  project.provide('data', data);
   return async () => {
     const ended = new Promise((resolve) => product.once('exit', resolve));
     product.kill('SIGTERM');
