@@ -290,7 +290,7 @@ describe('what waits', () => {
         .selectFrom('platform.notification')
         .select(['audience', 'topic'])
         .where('link', '=', `/production/seasons/${season}`)
-        .orderBy('id')
+        .orderBy('topic', 'desc')
         .execute(),
     );
     expect(news).toEqual([
