@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { figuresCommand } from './figures.cli.ts';
 import { BadUse, type CliCommand } from './cli-command.ts';
 import { migrateCommand } from './migrate.cli.ts';
+import { provinceCommand } from './province.cli.ts';
 import { seedCommand } from './seed.cli.ts';
 import { userCommand } from './user.cli.ts';
 
-const commands: readonly CliCommand[] = [migrateCommand, seedCommand, figuresCommand, userCommand];
+const commands: readonly CliCommand[] = [migrateCommand, seedCommand, provinceCommand, figuresCommand, userCommand];
 
 const overview = (): string =>
   [

@@ -21,6 +21,7 @@ export { findOrganisation, organisationFacts } from './organisation.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
 export { usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
+export { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from './unit-sheet.ts';
 export type {
   PublishedCertificate,
   PublishedCommodity,

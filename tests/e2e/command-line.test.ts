@@ -54,7 +54,7 @@ describe.runIf(inject('data') !== '')('the command line beside the running produ
   });
 
   test.each([
-    [['fly'], 'expected one of migrate, seed, figures, user'],
+    [['fly'], 'expected one of migrate, seed, province, figures, user'],
     [['figures', '--colour'], '--colour'],
     [['figures', 'yesterday'], 'expected no further words'],
     [['user', 'invite', '--name', 'A', '--role', 'king'], 'expected one of'],
