@@ -26,6 +26,8 @@ export function NoticeList({ notices, onGo }: NoticeListProps) {
                 component={Link}
                 to={notice.link}
                 inherit
+                display="inline-block"
+                mih={24}
                 onClick={() => {
                   if (!notice.seen) seen.mutate({ notifications: [notice.id] });
                   onGo?.();

@@ -26,17 +26,13 @@ export function PageHeader({ title, lead, crumbs = [], badges, actions }: PageHe
     <Box component="header" mb="lg">
       <title>{`${title} · ${t('product')}`}</title>
       {crumbs.length > 0 && (
-        <Breadcrumbs separatorMargin={6} style={{ flexWrap: 'wrap' }} data-noprint>
+        <Breadcrumbs
+          separatorMargin={6}
+          styles={{ breadcrumb: { whiteSpace: 'normal', lineHeight: 1.3 } }}
+          data-noprint
+        >
           {crumbs.map((crumb) => (
-            <Anchor
-              key={crumb.to}
-              component={Link}
-              to={crumb.to}
-              size="sm"
-              py={6}
-              display="inline-block"
-              style={{ whiteSpace: 'normal' }}
-            >
+            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" py={6} display="inline-block">
               {crumb.label}
             </Anchor>
           ))}
