@@ -37,12 +37,8 @@ export interface Visit {
   readonly complaints: string[];
 }
 
-/** A fresh visitor with a screen and a language; nothing but the product may be reached. */
-export async function visit(screen: Screen, language: Language, address = inject('address')): Promise<Visit> {
-  const context = await (
-    await openBrowser()
-  ).newContext({ viewport: screen, locale: language, baseURL: address, reducedMotion: 'reduce' });
-  await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
+/** Opens one more page of a visitor's, and writes down what it complains of. */
+export async function openPage(context: BrowserContext, address: string): Promise<Visit> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -54,6 +50,15 @@ export async function visit(screen: Screen, language: Language, address = inject
     if (/^https?:$/.test(url.protocol) && url.origin !== address) complaints.push(`reached elsewhere: ${url.origin}`);
   });
   return { address, page, context, complaints };
+}
+
+/** A fresh visitor with a screen and a language; nothing but the product may be reached. */
+export async function visit(screen: Screen, language: Language, address = inject('address')): Promise<Visit> {
+  const context = await (
+    await openBrowser()
+  ).newContext({ viewport: screen, locale: language, baseURL: address, reducedMotion: 'reduce' });
+  await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
+  return openPage(context, address);
 }
 
 /** The page has said what it is, nothing on it is still loading, and what moves has come to rest. */
@@ -72,8 +77,11 @@ export async function settled(page: Page): Promise<void> {
  */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { width, height } = page.viewportSize()!;
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (tall > height) await page.setViewportSize({ width, height: tall });
+  for (let shown = height, tall = 0; ; shown = tall) {
+    tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (tall <= shown) break;
+    await page.setViewportSize({ width, height: tall });
+  }
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

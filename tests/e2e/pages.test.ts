@@ -1,8 +1,18 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Role } from '#kernel/actor.ts';
 import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
 import { routes } from '#web/routes.tsx';
-import { axeFindings, desktop, phone, settled, visit, type Language, type Screen, type Visit } from './browser.ts';
+import {
+  axeFindings,
+  desktop,
+  openPage,
+  phone,
+  settled,
+  visit,
+  type Language,
+  type Screen,
+  type Visit,
+} from './browser.ts';
 import { signIn } from './people.ts';
 
 const partOf: Readonly<Record<Role, DemonstrationPart>> = {
@@ -45,17 +55,37 @@ async function look({ page, complaints }: Visit, path: string): Promise<void> {
   expect(await axeFindings(page)).toEqual([]);
 }
 
+const visitors = new Map<string, Promise<Visit>>();
+
+/** One visitor for each person, language and screen: what the browser has fetched once it does not fetch for every page. */
+function visitorAs(part: DemonstrationPart | undefined, [language, screen]: (typeof ways)[number]): Promise<Visit> {
+  const key = [part, language, screen.width].join(' ');
+  const known = visitors.get(key);
+  if (known !== undefined) return known;
+  const opening = visit(screen, language).then(async (visitor) => {
+    if (part !== undefined) await signIn(visitor, part);
+    return visitor;
+  });
+  visitors.set(key, opening);
+  return opening;
+}
+
+afterAll(async () => {
+  for (const visitor of visitors.values()) await (await visitor).context.close();
+});
+
 // Two at a time: one is looked at while the other loads.
 describe.concurrent.each(served.map((route) => [route.path, route] as const))('%s', (_path, route) => {
-  test.each(ways)('%s, %o: opens, says nothing wrong, and axe finds nothing', async (language, screen) => {
-    const seen = await visit(screen, language);
+  test.each(ways)('%s, %o: opens, says nothing wrong, and axe finds nothing', async (...way) => {
+    const role = route.nav?.roles?.[0] ?? route.sampleRole;
+    const asked = route.audience === 'signed-in' || role !== undefined;
+    const part = asked ? (role === undefined ? 'director' : partOf[role]) : undefined;
+    const visitor = await visitorAs(part, way);
+    const seen = await openPage(visitor.context, visitor.address);
     try {
-      const role = route.nav?.roles?.[0] ?? route.sampleRole;
-      if (route.audience === 'signed-in' || role !== undefined)
-        await signIn(seen, role === undefined ? 'director' : partOf[role]);
       await look(seen, pathOf(route.path, route.sample));
     } finally {
-      await seen.context.close();
+      await seen.page.close();
     }
   });
 });
