@@ -77,10 +77,12 @@ export async function settled(page: Page): Promise<void> {
  */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { width, height } = page.viewportSize()!;
-  for (let shown = height, tall = 0; ; shown = tall) {
-    tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  let shown = height;
+  for (let round = 0; round < 3; round += 1) {
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
     if (tall <= shown) break;
     await page.setViewportSize({ width, height: tall });
+    shown = tall;
   }
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -43,7 +43,7 @@ function Words({ notice }: { notice: NotificationRow }) {
 
 /** What somebody is told, in words. */
 export const NoticeText = ({ notice }: { notice: NotificationRow }) => (
-  <Suspense fallback="…">
+  <Suspense fallback={<span aria-busy="true">…</span>}>
     <Words notice={notice} />
   </Suspense>
 );
