@@ -1,7 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
 import { testDatabase } from '#tests/harness.ts';
+import { formerUnits } from './reference.former.ts';
+import { provinces } from './reference.provinces.ts';
 import { seedReference } from './reference.ts';
+import { districts, units } from './reference.units.ts';
 
 const { owner, ownerUrl } = await testDatabase();
 const client = new pg.Client({ connectionString: ownerUrl });
@@ -70,4 +75,74 @@ test('loading the same edition again changes nothing, and what somebody added st
   const before = await owner('select xmin::text, key from reference.parameter order by key, valid_from');
   await seedReference(client);
   expect(await owner('select xmin::text, key from reference.parameter order by key, valid_from')).toEqual(before);
+});
+
+test('an installation that has an older list gets the names as they now stand', async () => {
+  await owner(`update reference.unit set name = 'Hòang Quế' where code = '07114'`);
+  await owner(`update reference.edition set checksum = 'older' where name = 'lienket'`);
+  await seedReference(client);
+  expect(await owner(`select name from reference.unit where code = '07114'`)).toEqual([{ name: 'Hoàng Quế' }]);
+});
+
+test('names made up from the older list are mended, what people entered is theirs', async () => {
+  const [madeUp, entered] = [newId(), newId()];
+  await owner(
+    `insert into registry.organisation (province, id, kind, name, provenance)
+     values (22, $1, 'agency', 'Ủy ban nhân dân phường Hòang Quế', 'synthetic'), (22, $2, 'farm', 'Trang trại Hòang Quế', 'entered')`,
+    [madeUp, entered],
+  );
+  const sql = await readFile(new URL('../migrations/20261123T0951_registry_hoang_que.sql', import.meta.url), 'utf8');
+  await client.query(sql);
+  const rows = await owner('select name from registry.organisation where id = any($1::uuid[]) order by name', [
+    [madeUp, entered],
+  ]);
+  expect(rows.map(({ name }) => name)).toEqual(['Trang trại Hòang Quế', 'Ủy ban nhân dân phường Hoàng Quế']);
+});
+
+const plainOf = (letters: string): string =>
+  letters.normalize('NFD').replaceAll(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
+
+/** In oa, oe, ua, uy with a letter behind, and after qu, the tone stands on the second vowel; in ươ, uô, iê, yê always. */
+function misplacedTone(name: string): boolean {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((syllable) => {
+      const toned = [...syllable].findIndex((letter) => plainOf(letter) !== letter.normalize('NFD'));
+      if (toned < 0) return false;
+      const bare = plainOf(syllable).normalize('NFC');
+      const pair = bare.slice(toned, toned + 2);
+      const closed = toned + 2 < bare.length;
+      const afterQu = pair[0] === 'u' && bare[toned - 1] === 'q';
+      const glide = ['oa', 'oă', 'oe', 'ua', 'uâ', 'uơ', 'uê', 'uy'].includes(pair);
+      return afterQu || ['ươ', 'uô', 'iê', 'yê'].includes(pair) || (closed && glide);
+    });
+}
+
+test.each(['Hòang Quế', 'Tòan Thắng', 'Qúy', 'Ủan', 'Qủan', 'Ngùyên', 'Đừơng Hoa', 'Tíên Yên'])(
+  '%s has its tone where it does not belong',
+  (name) => {
+    expect(misplacedTone(name)).toBe(true);
+  },
+);
+
+test.each(['Hoàng Quế', 'Khánh Hòa', 'Cẩm Thủy', 'Quỳnh', 'Hoành Bồ', 'Tuần Châu', 'Cửa Ông', 'Của', 'Nguyễn Huệ'])(
+  '%s is written well',
+  (name) => {
+    expect(misplacedTone(name)).toBe(false);
+  },
+);
+
+test('no province, unit or former unit has a tone mark where it does not belong', () => {
+  const former = Object.values(formerUnits).flatMap((list) =>
+    list.split('; ').map((text) => text.split('>')[0]!.slice(2)),
+  );
+  const names = [
+    ...provinces.map(([, name]) => name),
+    ...units.map(([, name]) => name),
+    ...Object.values(districts),
+    ...former,
+  ];
+  expect(names.filter(misplacedTone)).toEqual([]);
 });
