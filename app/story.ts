@@ -1,7 +1,9 @@
 import { demonstrationAccounts, makeDemonstrationAccounts, type DemonstrationPart } from '#db/seed/story.accounts.ts';
 import { makeStories, storyDay, tellStory } from '#db/seed/story.ts';
 import type { AccountId } from '#kernel/id.ts';
+import { today } from '#kernel/day.ts';
 import type { Province } from '#kernel/place.ts';
+import { noteMovedFigures } from '#insight';
 import { seedProtocols } from '#production';
 import { inProvince } from '#platform/database/transaction.ts';
 import { drainOutbox } from '#platform/outbox/outbox.ts';
@@ -19,6 +21,8 @@ export async function makeStory(config: Config, installation: Installation): Pro
   await inProvince(database, province, async ({ db }) => {
     await makeDemonstrationAccounts(db);
     await seedProtocols(db);
+    // What the figures are before the story, so that one sees what it moved.
+    await noteMovedFigures(db, today());
   });
   const { server, auth } = await composeServer(config, installation);
   try {

@@ -57,7 +57,7 @@ export interface PastValue {
 const lastValues = (db: Db, unit: UnitCode | null, key: FigureKey) =>
   insightIn(db)
     .selectFrom('insight.figure_value')
-    .select(['key', 'value', 'as_of', 'computed_at', 'definition_version'])
+    .select(['id', 'key', 'value', 'as_of', 'computed_at', 'definition_version'])
     .where('key', '=', key)
     .where((eb) => (unit === null ? eb('unit_code', 'is', null) : eb('unit_code', '=', unit)))
     .orderBy('computed_at', 'desc')
@@ -70,12 +70,16 @@ export const figureHistory = (db: Db, key: FigureKey, unit: UnitCode | null) =>
 export const valueBefore = (db: Db, { key, value }: Figure, unit: UnitCode | null) =>
   lastValues(db, unit, key).where('value', '!=', value).executeTakeFirst();
 
+/** What a figure was when it was last stored. */
+export const lastValue = (db: Db, key: FigureKey, unit: UnitCode | null) =>
+  lastValues(db, unit, key).executeTakeFirst();
+
 /** Stores every figure of the province that has moved since it was last stored. Returns how many had. */
 export async function noteMovedFigures(db: Db, asOf: Scope['asOf']): Promise<number> {
   let moved = 0;
   for (const key of figureKeys) {
     const now = await figureNow(db, key, { asOf, unit: null });
-    const last = await lastValues(db, null, key).executeTakeFirst();
+    const last = await lastValue(db, key, null);
     if (last?.value === now.value) continue;
     const value = {
       id: newId(),

@@ -3,7 +3,7 @@ import { figureJob, figureSubscriber } from './figure.job.ts';
 import { figureRoutes } from './figure.routes.ts';
 import { storyRoutes } from './story.routes.ts';
 
-export { figuresOf } from './figure.store.ts';
+export { figuresOf, noteMovedFigures } from './figure.store.ts';
 
 export const insight = {
   handlers: [...figureRoutes, ...figureExportRoutes, ...storyRoutes],

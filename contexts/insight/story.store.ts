@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Day } from '#kernel/day.ts';
+import { today, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { figureNow, lastValue, valueBefore } from './figure.store.ts';
 import type { StoryKey, StoryStep } from './story.ts';
 
 interface Trace {
@@ -61,10 +62,17 @@ export async function storyTraces(db: Db, cooperative: OrganisationId): Promise<
     const { rows } = await proof(cooperative).execute(db);
     if (rows[0] !== undefined) found.set(step as StoryStep, rows[0]);
   }
-  // Once money has moved, so have the figures.
-  const settled = found.get('settled');
-  if (settled !== undefined) found.set('figures', settled);
+  const moved = found.has('settled') ? await movedFigure(db) : undefined;
+  if (moved !== undefined) found.set('figures', moved);
   return found;
+}
+
+/** The stored value of what sellers were paid, once it is what the rows say now and was something else before. */
+async function movedFigure(db: Db): Promise<Trace | undefined> {
+  const now = await figureNow(db, 'paidToSellersVnd', { asOf: today(), unit: null });
+  const last = await lastValue(db, now.key, null);
+  if (last?.value !== now.value || (await valueBefore(db, now, null)) === undefined) return undefined;
+  return { id: last.id, on_day: last.as_of as Day };
 }
 
 export interface Story {

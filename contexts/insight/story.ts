@@ -20,15 +20,7 @@ export const storySteps = [
 ] as const;
 export type StoryStep = (typeof storySteps)[number];
 
-export const storyParts = [
-  'director',
-  'communeOfficer',
-  'provincialOfficer',
-  'bank',
-  'buyer',
-  'laboratory',
-  'anybody',
-] as const;
+export const storyParts = ['director', 'communeOfficer', 'provincialOfficer', 'bank', 'buyer', 'laboratory'] as const;
 export type StoryPart = (typeof storyParts)[number];
 
 const partOf: Readonly<Record<StoryStep, StoryPart>> = {
@@ -48,7 +40,7 @@ const partOf: Readonly<Record<StoryStep, StoryPart>> = {
   delivered: 'buyer',
   settled: 'director',
   traced: 'director',
-  figures: 'anybody',
+  figures: 'provincialOfficer',
 };
 
 export const storyPartOf = (step: StoryStep): StoryPart => partOf[step];

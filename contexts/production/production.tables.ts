@@ -300,6 +300,7 @@ export type ProductionViews = {
     signed_at: Instant | null;
     signed_as: string | null;
   };
+  'production.published_stage_day': { province: Province; season_id: SeasonId; stage: string; done_on: Day };
   'production.published_harvest': {
     province: Province;
     id: HarvestId;

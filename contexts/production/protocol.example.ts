@@ -207,7 +207,7 @@ export const organicPassionFruit: z.input<typeof ProtocolContent> = {
           required: true,
           dueFrom: 0,
           dueUntil: 21,
-          record: ['qty', 'method'],
+          record: ['method'],
           evidence: [],
         },
       ],

@@ -199,7 +199,11 @@ describe('whoever scans the code sees the way back', () => {
       claim: 'organic-practice',
       harvestedFrom: pickedOn,
       protocols: [{ vi: 'Chanh leo hữu cơ' }],
-      stages: [{ stage: 'care', signed: 1, seasons: 1, signedOn: '2026-10-01', place: 'Đầm Hà' }, {}, {}],
+      stages: [
+        { stage: 'care', signed: 1, seasons: 1, signedOn: '2026-10-01', place: 'Đầm Hà' },
+        { stage: 'harvest', from: pickedOn, until: pickedOn },
+        { stage: 'preservation' },
+      ],
       laboratory: { analytes: 570, reportNumber: 'KQ-26-0117' },
       synthetic: true,
     });

@@ -30,7 +30,7 @@ export async function findTraced(db: Db, { token, code }: { token?: string | und
   ).executeTakeFirst();
 }
 
-/** Stages of the seasons behind a lot: when they ran by the log, and whether an officer signed them off. */
+/** Stages of the seasons behind a lot: when they ran by log and harvests, and whether an officer signed them off. */
 export async function tracedStages(db: Db, lot: LotId) {
   return qualityIn(db)
     .selectFrom('production.published_stage as t')
@@ -38,10 +38,10 @@ export async function tracedStages(db: Db, lot: LotId) {
     .select([
       sql<number>`count(*) filter (where t.state = 'signed-off')`.as('signed'),
       sql<string | null>`max(t.signed_at)`.as('signed_at'),
-      sql<Day | null>`min((select min(e.done_on) from production.published_log_entry e
-        where e.province = t.province and e.season_id = t.season_id and e.stage = t.stage))`.as('from_day'),
-      sql<Day | null>`max((select max(e.done_on) from production.published_log_entry e
-        where e.province = t.province and e.season_id = t.season_id and e.stage = t.stage))`.as('until_day'),
+      sql<Day | null>`min((select min(d.done_on) from production.published_stage_day d
+        where d.province = t.province and d.season_id = t.season_id and d.stage = t.stage))`.as('from_day'),
+      sql<Day | null>`max((select max(d.done_on) from production.published_stage_day d
+        where d.province = t.province and d.season_id = t.season_id and d.stage = t.stage))`.as('until_day'),
       sql<string | null>`min((select u.name from production.published_season s
         join production.published_plot p on p.province = s.province and p.id = s.plot_id
         join reference.unit u on u.code = p.unit_code and u.valid_until is null

@@ -5,6 +5,7 @@ import { linkageTables } from './demonstration.linkage.ts';
 import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
 import type { Row } from './bulk.ts';
+import { reportedFigureRows } from './demonstration.reported.ts';
 import { seedId } from './ids.ts';
 import { storyParts } from './parts.ts';
 import { formerAddresses, unitWord } from './profiles.ts';
@@ -174,5 +175,6 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.variety', varietyRows()],
     ['registry.certificate', certificates],
     ...linkageTables(new Prng(40), organisations, certificates),
+    ['insight.reported_figure', reportedFigureRows(province)],
   ];
 }

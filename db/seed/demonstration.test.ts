@@ -40,6 +40,26 @@ describe('the article counts', () => {
     expect(await number(`count(*) from registry.organisation where kind = 'union' and ${farming}`)).toBe(2);
   });
 
+  test('what the article says stands beside what the rows say, with what to doubt in it', async () => {
+    const said = await owner(
+      `select key, value::int, as_of is null as undated, doubt_vi is not null and doubt_en is not null and doubt_th is not null as doubted
+       from insight.reported_figure where as_of is null order by id`,
+    );
+    expect(said.map(({ key, value }) => [key, value])).toEqual([
+      ['cooperatives', 821],
+      ['unions', 3],
+      ['members', 44_377],
+      ['cooperativeGroups', 215],
+      ['farms', 230],
+      ['chains', 40],
+      ['cooperativesInChains', 26],
+      ['meanRevenueVnd', 850_000_000],
+      ['meanProfitVnd', 150_000_000],
+    ]);
+    expect(said.every(({ doubted }) => doubted)).toBe(true);
+    expect(await number(`count(*) from insight.reported_figure where as_of = '2024-05-31'`)).toBe(4);
+  });
+
   test('44,377 members, all of cooperatives and unions, none of whom has left', async () => {
     expect(await number('count(*) from registry.member')).toBe(44_377);
     expect(await number('count(*) from registry.member where left_on is not null')).toBe(0);

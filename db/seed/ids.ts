@@ -15,6 +15,7 @@ const ranges = {
   partner: 11,
   story: 12,
   account: 13,
+  reported: 14,
 } as const;
 type Range = keyof typeof ranges;
 

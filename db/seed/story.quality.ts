@@ -17,7 +17,7 @@ export async function testLot(teller: Teller, commodity: CommodityId, { harvest,
   const { lot, sample, report } = storyRecords;
   await teller.ask('director', draftLot, {
     id: lot,
-    code: 'CL26-0909',
+    code: 'CL26-TD01',
     organisation: storyParts.cooperative,
     commodity,
     // Of the prefix GS1 keeps for use within a company: nobody's number in the world outside.
@@ -29,7 +29,7 @@ export async function testLot(teller: Teller, commodity: CommodityId, { harvest,
   await teller.ask('director', recordSample, {
     id: sample as never,
     lot,
-    code: 'M-CL26-0909',
+    code: 'M-CL26-TD01',
     takenOn: addDays(harvestedOn, 1),
     takenBy: 'Ngô Thanh Tâm',
     place: 'Nhà sơ chế thôn Trại Dinh',

@@ -62,7 +62,7 @@ const detailOf: Readonly<Record<string, readonly (keyof LogDetails)[]>> = {
 const chosen = (record: readonly string[]): LogDetails =>
   Object.fromEntries(record.flatMap((fact) => detailOf[fact] ?? []).map((key) => [key, details[key]]));
 
-async function writeStep(teller: Teller, season: SeasonId, step: StepView): Promise<void> {
+async function writeStep(teller: Teller, season: SeasonId, step: StepView, doneOn: Day): Promise<void> {
   const facts = new Set<string>(step.record);
   const input = inputs[step.step];
   const files =
@@ -74,7 +74,7 @@ async function writeStep(teller: Teller, season: SeasonId, step: StepView): Prom
     family: step.family,
     step: step.step,
     occurrence: step.occurrence,
-    doneOn: addDays(step.dueFrom, 1),
+    doneOn,
     ...(facts.has('qty')
       ? { qty: pieces ? 3_000 : 450_000, qtyUnit: pieces ? ('piece' as const) : ('g' as const) }
       : {}),
@@ -85,6 +85,14 @@ async function writeStep(teller: Teller, season: SeasonId, step: StepView): Prom
     files,
   });
 }
+
+/** Days from the picking, for what is done around it; the rest is done when it falls due. */
+const besidesPicking: Readonly<Record<string, number>> = { 'check-interval': -1, 'sort-and-pack': 1, store: 1 };
+
+const doneOn = (step: StepView, harvestedOn: Day): Day => {
+  const days = besidesPicking[step.step];
+  return days === undefined ? addDays(step.dueFrom, 1) : addDays(harvestedOn, days);
+};
 
 /** Everything a stage asks for is written down, handed over and signed off; picking is a harvest entry. */
 async function goThrough(teller: Teller, season: SeasonId, stage: string, harvestedOn: Day): Promise<void> {
@@ -98,7 +106,7 @@ async function goThrough(teller: Teller, season: SeasonId, stage: string, harves
         harvestedOn,
         qty: passionFruitHarvestG,
       });
-    } else await writeStep(teller, season, step);
+    } else await writeStep(teller, season, step, doneOn(step, harvestedOn));
   }
   await teller.ask('director', submitStage, { season, stage });
   const seen = await teller.ask('communeOfficer', getSeason, { season });
@@ -106,7 +114,8 @@ async function goThrough(teller: Teller, season: SeasonId, stage: string, harves
   await teller.ask('communeOfficer', signStage, { season, stage, contentsHash, remarks: 'Đã kiểm tra tại vườn.' });
 }
 
-const startOf = (on: Day): Day => addDays(on, -265);
+/** So long ago that what was picked has just been tested when it is delivered. */
+const startOf = (on: Day): Day => addDays(on, -200);
 
 /** The land that changes its crop. */
 export async function enterPlot(teller: Teller, on: Day): Promise<void> {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { storySteps, type StoryStep } from '#contexts/insight/story.ts';
 import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
+import { insightPaths } from '#web/insight/paths.ts';
+import { words } from '#web/insight/words.vi.ts';
 import { axeFindings, desktop, phone, settled, type Screen } from './browser.ts';
 import { freePort, startProduct } from './server.setup.ts';
 import * as credit from './walk/credit.ts';
@@ -62,7 +64,7 @@ const acts: Readonly<Record<StoryStep, readonly Act[]>> = {
     ['yourDirector', linkage.confirmPayment],
   ],
   traced: [['yourDirector', quality.dispatch]],
-  figures: [],
+  figures: [['provincialOfficer', openMovedFigure]],
 };
 
 const data = mkdtempSync(join(tmpdir(), 'lienket-walk-'));
@@ -125,8 +127,9 @@ describe.each([
       expect(trace).toContain('/01/02000000000022/10/');
       await hand.open(new URL(trace).href);
       await hand.sees('Hợp tác xã Nông nghiệp Bình An Đầm Hà');
-      for (const words of ['Chọn giống', 'Bảo quản', 'Chanh leo hữu cơ', 'Đã thử 570 chỉ tiêu']) await hand.sees(words);
+      for (const seen of ['Chọn giống', 'Bảo quản', 'Chanh leo hữu cơ', 'Đã thử 570 chỉ tiêu']) await hand.sees(seen);
     });
+    await expectDaysToRise(address, trace);
     await as(undefined, `19-walk-${screen.width}`, async (hand) => {
       await hand.open('/walk?story=yours');
       expect(await hand.page.locator('[data-step]:not([data-state="done"])').count()).toBe(0);
@@ -140,6 +143,23 @@ describe.each([
     expect(moved('supportPaidVnd')).toBeGreaterThan(0);
   });
 });
+
+/** What sellers were paid, before and now, down to the row that moved it. */
+async function openMovedFigure(hand: Hand): Promise<void> {
+  await hand.open(insightPaths.figure('paidToSellersVnd'));
+  await hand.sees(words.figure.history);
+  await hand.sees(/19\.800\.000/);
+}
+
+/** No stage of the way back began before the one before it. */
+async function expectDaysToRise(address: string, trace: string): Promise<void> {
+  const token = new URL(trace).searchParams.get('k')!;
+  const reply = await fetch(`${address}/api/quality.trace.get?token=${token}`);
+  const { stages } = (await reply.json()) as { stages: { stage: string; from: string }[] };
+  const days = stages.map(({ from }) => from);
+  expect(days).toHaveLength(5);
+  expect(days).toEqual(days.toSorted());
+}
 
 /** The guided walk names the step and opens where it is done, as the one whose part it is. */
 async function followNext(hand: Hand, step: StoryStep): Promise<void> {

@@ -11,11 +11,18 @@ const sources = ['registry', 'linkage', 'quality', 'support'] as const;
 
 function Before({ figure }: { figure: FigureView }) {
   const t = useWords('insight');
-  if (figure.before === null) return figure.synthetic ? <SyntheticMark /> : null;
   return (
-    <Text size="xs" c="dimmed">
-      {t('figure.before', { value: figureText(figure.before.value, figure.unit), at: instantText(figure.before.at) })}
-    </Text>
+    <>
+      {figure.synthetic && <SyntheticMark />}
+      {figure.before !== null && (
+        <Text size="xs" c="dimmed">
+          {t('figure.before', {
+            value: figureText(figure.before.value, figure.unit),
+            at: instantText(figure.before.at),
+          })}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -44,7 +44,7 @@ const pages: Readonly<Record<StoryStep, Page>> = {
   delivered: contract,
   settled: of(linkagePaths.settlement, linkagePaths.contracts),
   traced: lot,
-  figures: () => insightPaths.figures,
+  figures: () => insightPaths.figure('paidToSellersVnd'),
 };
 
 /** Where a step is done, or where its record can be seen. */

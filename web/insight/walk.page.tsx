@@ -64,7 +64,7 @@ function Walk({ story }: { story: StoryView }) {
         {story.cooperative.name}
       </Text>
       <Text c="dimmed" mb="md">
-        {t('walk.progress', { done, all: story.steps.length })}
+        {t('walk.progress', { done, all: story.steps.length })} {t('walk.dates')}
       </Text>
       <ol className={classes['steps']}>
         {story.steps.map((step) => (

@@ -169,6 +169,8 @@ export const words: EnglishWords<typeof vi> = {
     lead: 'The article tells of the Trường Giang cooperative in Đầm Hà. Here an invented cooperative goes the same way, and every step is a real row in the system.',
     choose: 'Cooperative',
     progress: '{{done, number}} of {{all, number}} steps done',
+    dates:
+      'The season is written down backdated, so that there is fruit by now; support, bank and contract papers bear the day they were made here.',
     done: 'Done',
     next: 'Next step',
     later: 'Not yet',
@@ -184,7 +186,6 @@ export const words: EnglishWords<typeof vi> = {
       bank: 'the bank',
       buyer: 'the buyer',
       laboratory: 'the laboratory',
-      anybody: 'anybody',
     },
     key: {
       told: 'Already told',
@@ -245,7 +246,7 @@ export const words: EnglishWords<typeof vi> = {
       traced: { title: 'Scan the QR code', text: 'A shopper scans the crate and sees the way back.' },
       figures: {
         title: "The province's figures have moved",
-        text: 'Open the figures and see the new rows that moved them.',
+        text: 'Open what sellers were paid: what it was before, and the row that moved it.',
       },
     },
   },

@@ -165,6 +165,8 @@ export const words = {
     lead: 'Bài báo kể về hợp tác xã Trường Giang ở Đầm Hà. Ở đây một hợp tác xã được dựng ra đi cùng con đường ấy, từng bước là dữ liệu thật trong hệ thống.',
     choose: 'Hợp tác xã',
     progress: 'Đã đi {{done, number}} trong {{all, number}} bước',
+    dates:
+      'Vụ mùa được ghi lùi ngày để nay đã có quả; hồ sơ hỗ trợ, hồ sơ vay và hợp đồng mang đúng ngày chúng được lập ở đây.',
     done: 'Đã xong',
     next: 'Bước tiếp theo',
     later: 'Chưa đến',
@@ -180,7 +182,6 @@ export const words = {
       bank: 'cán bộ ngân hàng',
       buyer: 'bên mua',
       laboratory: 'phòng thử nghiệm',
-      anybody: 'người xem',
     },
     key: {
       told: 'Đã kể xong',
@@ -221,7 +222,10 @@ export const words = {
       delivered: { title: 'Giao hàng, hai bên cùng cân', text: 'Bên bán ghi, bên mua xác nhận cân nặng.' },
       settled: { title: 'Quyết toán và thanh toán', text: 'Quyết toán theo kỳ; bên nhận xác nhận tiền đã về.' },
       traced: { title: 'Quét mã QR', text: 'Người mua quét mã trên thùng và thấy đường đi của lô hàng.' },
-      figures: { title: 'Số liệu của tỉnh đã đổi', text: 'Mở các con số và xem dòng mới làm chúng thay đổi.' },
+      figures: {
+        title: 'Số liệu của tỉnh đã đổi',
+        text: 'Mở con số tiền bên bán đã nhận: trước đó là bao nhiêu, và dòng nào làm nó thay đổi.',
+      },
     },
   },
   problem: {

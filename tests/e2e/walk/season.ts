@@ -4,7 +4,7 @@ import { productionPaths } from '#web/production/paths.ts';
 import { words } from '#web/production/words.vi.ts';
 import type { Hand } from './hand.ts';
 
-const startedOn = addDays(today(), -265);
+const startedOn = addDays(today(), -185);
 
 export async function startSeason(hand: Hand): Promise<void> {
   await hand.open(productionPaths.newSeason());
