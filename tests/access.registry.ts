@@ -263,6 +263,7 @@ const lookUpCases = (world: AccessWorld): Cases => ({
   'registry.commodity.list': () => ({}),
   'registry.commodity.get': () => ({ commodity: world.commodity }),
   'registry.unit.list': () => ({}),
+  'registry.province.list': () => ({}),
   'registry.former-unit.list': () => ({}),
   'registry.unit.match': () => ({ address: 'thôn 1, xã Đầm Hà, huyện Đầm Hà' }),
   'registry.parameter.list': () => ({}),

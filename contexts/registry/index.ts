@@ -10,6 +10,7 @@ import { organisationRoutes } from './organisation.routes.ts';
 import { parameterRoutes } from './parameter.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
+import { provinceRoutes } from './province.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
 
@@ -43,6 +44,7 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...certificateRoutes,
     ...commodityRoutes,
     ...unitRoutes,
+    ...provinceRoutes,
     ...parameterRoutes,
     ...nameRoutes,
     ...exportRoutes,

@@ -1,12 +1,19 @@
 import { overseesUnit } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
+import type { Province } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { saveAct } from './act.store.ts';
 import { mayChange, mayRegister } from './organisation.access.ts';
-import { changeObstacles, identityObstacles, type OrganisationObstacle } from './organisation.ts';
+import {
+  changeObstacles,
+  identityObstacles,
+  seatObstacles,
+  type OrganisationObstacle,
+  type Seat,
+} from './organisation.ts';
 import {
   givenFields,
   saveChange,
@@ -20,6 +27,7 @@ import {
   placesOf,
   twinsOf,
   type OrganisationRecord,
+  type PlaceRecord,
 } from './organisation.store.ts';
 import { ownedBy } from './organisation.routes.ts';
 import { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
@@ -39,15 +47,6 @@ const twinObstacles = async (db: Db, given: Parameters<typeof twinsOf>[1]): Prom
     ...(twins.name ? (['name-taken'] as const) : []),
   ];
 };
-
-/** A seat is a unit of today, or an address elsewhere. */
-function placeObstacles(
-  given: Pick<Registered, 'unit' | 'address'>,
-  unit: UnitFacts | undefined,
-): OrganisationObstacle[] {
-  if (given.unit !== undefined) return unit === undefined ? ['unit-unknown'] : [];
-  return given.address === undefined ? ['place-missing'] : [];
-}
 
 /** What the record would be after the change. */
 const identityAfter = (record: OrganisationRecord, given: Changed) => ({
@@ -88,21 +87,54 @@ const beginning = ({ certificateOn, foundedOn }: Registered, today: Day) =>
 const firstDay = '2000-01-01' as Day;
 
 const placeFields = ['unit', 'address', 'lon', 'lat'] as const;
+const seatFields = [...placeFields, 'seatProvince'] as const;
 
-async function movePlace(db: Db, given: Changed, unit: UnitFacts | undefined, today: Day): Promise<void> {
+/** A unit chosen says that the seat is here. */
+const seatOf = (given: Registered, home: Province): Seat => ({
+  unit: given.unit ?? null,
+  address: given.address ?? null,
+  province: given.seatProvince ?? (given.unit === undefined ? null : home),
+});
+
+/** Where the seat would be after the change; an address on one side of the province's border is none on the other. */
+function seatAfter(given: Changed, before: Seat, home: Province): Seat {
+  const unit = given.unit === undefined ? before.unit : given.unit;
+  const crosses = (unit === null) !== (before.unit === null);
+  return {
+    unit,
+    address: given.address === undefined ? (crosses ? null : before.address) : given.address,
+    province: given.seatProvince ?? (given.unit ? home : before.province),
+  };
+}
+
+interface Move {
+  readonly given: Changed;
+  readonly present: PlaceRecord | undefined;
+  readonly seat: Seat;
+  readonly home: Province;
+  readonly unit: UnitFacts | undefined;
+}
+
+/** What of a changed seat cannot be. Who only rewrites an address is not asked about the province. */
+function moveObstacles({ given, seat, home, unit }: Move): OrganisationObstacle[] {
+  if (given.unit && unit === undefined) return ['unit-unknown'];
+  if (given.unit !== undefined || given.seatProvince !== undefined) return seatObstacles(seat, home);
+  return given.address === null && seat.unit === null ? ['place-missing'] : [];
+}
+
+async function movePlace(db: Db, { given, present, seat, unit }: Move, today: Day): Promise<void> {
   if (placeFields.every((field) => given[field] === undefined)) return;
-  const [present] = await placesOf(db, given.organisation);
-  const unitNow = present?.unit ? await findUnit(db, present.unit.code, today) : undefined;
-  const kept = <T>(value: T | undefined, before: T | undefined): T | null =>
-    value === undefined ? (before ?? null) : value;
+  const stays = seat.unit === (present?.unit?.code ?? null);
+  const unitNow = stays && seat.unit !== null ? await findUnit(db, seat.unit, today) : undefined;
+  // A point belongs to its place: who moves leaves it behind.
+  const point = (value: number | null | undefined, before: number | null | undefined): number | null =>
+    value === undefined ? ((stays ? before : null) ?? null) : value;
   const place = {
     unit: unit ?? unitNow ?? null,
-    address: kept(given.address, present?.address),
-    lon: kept(given.lon, present?.lon),
-    lat: kept(given.lat, present?.lat),
+    address: seat.address,
+    lon: point(given.lon, present?.lon),
+    lat: point(given.lat, present?.lat),
   };
-  if (place.unit === null && place.address === null)
-    throw new Problem('conflict', 'registry.organisation.not-changeable', { obstacles: ['place-missing'] });
   await savePlace(db, given.organisation, place, today);
 }
 
@@ -111,13 +143,15 @@ export const organisationChangeRoutes = [
     insist(mayRegister(actor, { unit: input.unit ?? null }));
     const unit = input.unit === undefined ? undefined : await findUnit(db, input.unit, today);
     const identity = identityOf(input);
+    const home = actor.province;
+    const seat = seatOf(input, home);
     refuse('registry.organisation.not-recordable', [
       ...identityObstacles(identity, today),
-      ...placeObstacles(input, unit),
+      ...(input.unit !== undefined && unit === undefined ? (['unit-unknown'] as const) : seatObstacles(seat, home)),
       ...(await twinObstacles(db, { id: input.id, name: input.name, ...identity })),
     ]);
 
-    await saveOrganisation(db, input, actor.province);
+    await saveOrganisation(db, input, seat.province);
     await savePlace(db, input.id, placeOf(input, unit), laterOf(unit?.valid_from ?? firstDay, input.foundedOn));
     if (input.representative !== undefined) await saveRepresentative(db, input.id, input.representative, today);
     await saveAct(db, { organisation: input.id, ...beginning(input, today) }, actor.account);
@@ -129,7 +163,11 @@ export const organisationChangeRoutes = [
     await lockOrganisation(db, input.organisation);
     const record = await organisationRecord(db, input.organisation);
     insist(mayChange(actor, ownedBy(record)));
-    const unit = input.unit === undefined ? undefined : await findUnit(db, input.unit, today);
+    const unit = input.unit ? await findUnit(db, input.unit, today) : undefined;
+    const [present] = await placesOf(db, record.id);
+    const before = { unit: record.unit_code, address: present?.address ?? null, province: record.seat_province };
+    const seat = seatAfter(input, before, actor.province);
+    const move = { given: input, present, seat, home: actor.province, unit };
     const fields = givenFields(input);
     const officer = overseesUnit(actor, record.unit_code);
     refuse('registry.organisation.not-changeable', [
@@ -142,14 +180,15 @@ export const organisationChangeRoutes = [
         officer,
       }),
       ...identityObstacles(identityAfter(record, input), today),
-      ...(input.unit !== undefined && unit === undefined ? (['unit-unknown'] as const) : []),
+      ...moveObstacles(move),
       // Asked for an officer only: to others a taken number would tell that somebody has it.
       ...(officer ? await twinObstacles(db, twinsAfter(record, input)) : []),
     ]);
 
-    await movePlace(db, input, unit, today);
+    await movePlace(db, move, today);
     if (input.representative !== undefined) await saveRepresentative(db, record.id, input.representative, today);
-    const version = await saveChange(db, input);
+    const isSeat = seatFields.some((field) => input[field] !== undefined);
+    const version = await saveChange(db, { ...input, ...(isSeat && { seatProvince: seat.province ?? undefined }) });
     const note = [fields.join(', '), input.note].filter(Boolean).join(': ');
     await saveAct(
       db,

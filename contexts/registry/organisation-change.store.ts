@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '#kernel/day.ts';
 import { newId, type Branded, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
-import type { UnitCode } from '#kernel/place.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { OrganisationStatus } from './organisation.ts';
 import { findRepresentative, placesOf } from './organisation.store.ts';
@@ -12,7 +12,7 @@ import { registryIn } from './registry.tables.ts';
 type Entered = ParsedInputOf<typeof registerOrganisation>;
 type Changed = ParsedInputOf<typeof changeOrganisation>;
 
-export async function saveOrganisation(db: Db, given: Entered, province: number): Promise<void> {
+export async function saveOrganisation(db: Db, given: Entered, seatProvince: Province | null): Promise<void> {
   await registryIn(db)
     .insertInto('registry.organisation')
     .values({
@@ -25,7 +25,7 @@ export async function saveOrganisation(db: Db, given: Entered, province: number)
       certificate_on: given.certificateOn ?? null,
       founded_on: given.foundedOn ?? null,
       fields: given.fields,
-      seat_province: given.seatProvince ?? (province as never),
+      seat_province: seatProvince,
       phone: given.phone ?? null,
       email: given.email ?? null,
       website: given.website ?? null,
@@ -42,6 +42,7 @@ const columns = {
   certificateOn: 'certificate_on',
   foundedOn: 'founded_on',
   fields: 'fields',
+  seatProvince: 'seat_province',
   phone: 'phone',
   email: 'email',
   website: 'website',

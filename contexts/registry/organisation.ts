@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
 
 /** The kinds of organisation (Law 17/2023/QH15 for the cooperative ones; Circular 02/2020 for farms). */
 export const organisationKinds = [
@@ -70,6 +71,8 @@ export type OrganisationObstacle =
   | 'name-taken'
   | 'unit-unknown'
   | 'place-missing'
+  | 'unit-missing'
+  | 'seat-elsewhere'
   | 'founded-in-future'
   | 'certificate-in-future'
   | 'certificate-before-founding'
@@ -92,6 +95,21 @@ export function identityObstacles(
   if (certificateOn !== null && foundedOn !== null && certificateOn < foundedOn)
     obstacles.push('certificate-before-founding');
   return obstacles;
+}
+
+export interface Seat {
+  readonly unit: UnitCode | null;
+  readonly address: string | null;
+  readonly province: Province | null;
+}
+
+/** A seat is a unit of the province that keeps the record, or an address in another province. */
+export function seatObstacles({ unit, address, province }: Seat, home: Province): OrganisationObstacle[] {
+  if (unit !== null) return province === home ? [] : ['seat-elsewhere'];
+  return [
+    ...(address === null ? (['place-missing'] as const) : []),
+    ...(province === home ? (['unit-missing'] as const) : []),
+  ];
 }
 
 /** What the organisation itself may keep up to date; the rest is the officer's, on a document. */

@@ -142,53 +142,77 @@ const entered = {
   representative: Representative,
 };
 
+interface Seated {
+  readonly unit?: unknown;
+  readonly seatProvince?: unknown;
+}
+
+/** Whoever has no seat here has one elsewhere, and only a person knows where. Told beside whatever else is wrong. */
+const seatSomewhere = <Fields extends z.ZodType<Seated>>(
+  fields: Fields,
+  isOutside: (given: Seated) => boolean,
+): Fields =>
+  fields.refine((given) => !isOutside(given) || (given.seatProvince ?? null) !== null, {
+    path: ['seatProvince'],
+    error: 'registry.seat-province.missing',
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
+
 /** Enters an organisation. Who is seated outside the province has a seat province and an address, no unit. */
 export const registerOrganisation = command('registry.organisation.record', {
-  input: z.object({
-    id: OrganisationId,
-    kind: z.enum(organisationKinds),
-    name: entered.name,
-    shortName: entered.shortName.optional(),
-    taxNumber: entered.taxNumber.optional(),
-    registrationNumber: entered.registrationNumber.optional(),
-    certificateOn: entered.certificateOn.optional(),
-    foundedOn: entered.foundedOn.optional(),
-    fields: entered.fields.default([]),
-    unit: entered.unit.optional(),
-    address: entered.address.optional(),
-    lon: entered.lon.optional(),
-    lat: entered.lat.optional(),
-    seatProvince: entered.seatProvince.optional(),
-    phone: entered.phone.optional(),
-    email: entered.email.optional(),
-    website: entered.website.optional(),
-    representative: entered.representative.optional(),
-  }),
+  input: seatSomewhere(
+    z.object({
+      id: OrganisationId,
+      kind: z.enum(organisationKinds),
+      name: entered.name,
+      shortName: entered.shortName.optional(),
+      taxNumber: entered.taxNumber.optional(),
+      registrationNumber: entered.registrationNumber.optional(),
+      certificateOn: entered.certificateOn.optional(),
+      foundedOn: entered.foundedOn.optional(),
+      fields: entered.fields.default([]),
+      unit: entered.unit.optional(),
+      address: entered.address.optional(),
+      lon: entered.lon.optional(),
+      lat: entered.lat.optional(),
+      seatProvince: entered.seatProvince.optional(),
+      phone: entered.phone.optional(),
+      email: entered.email.optional(),
+      website: entered.website.optional(),
+      representative: entered.representative.optional(),
+    }),
+    ({ unit }) => unit === undefined,
+  ),
   reply: z.object({ version: z.int() }),
 });
 
 /** Changes what is given and leaves the rest; null blanks a field. The version is the one that was seen. */
 export const changeOrganisation = command('registry.organisation.change', {
-  input: z.object({
-    organisation: OrganisationId,
-    version: z.int().min(1),
-    name: entered.name.optional(),
-    shortName: entered.shortName.nullable().optional(),
-    taxNumber: entered.taxNumber.nullable().optional(),
-    registrationNumber: entered.registrationNumber.nullable().optional(),
-    certificateOn: entered.certificateOn.nullable().optional(),
-    foundedOn: entered.foundedOn.nullable().optional(),
-    fields: entered.fields.optional(),
-    unit: entered.unit.optional(),
-    address: entered.address.nullable().optional(),
-    lon: entered.lon.nullable().optional(),
-    lat: entered.lat.nullable().optional(),
-    phone: entered.phone.nullable().optional(),
-    email: entered.email.nullable().optional(),
-    website: entered.website.nullable().optional(),
-    representative: entered.representative.optional(),
-    document: line(200).optional(),
-    note: line(500).optional(),
-  }),
+  input: seatSomewhere(
+    z.object({
+      organisation: OrganisationId,
+      version: z.int().min(1),
+      name: entered.name.optional(),
+      shortName: entered.shortName.nullable().optional(),
+      taxNumber: entered.taxNumber.nullable().optional(),
+      registrationNumber: entered.registrationNumber.nullable().optional(),
+      certificateOn: entered.certificateOn.nullable().optional(),
+      foundedOn: entered.foundedOn.nullable().optional(),
+      fields: entered.fields.optional(),
+      /** null: the seat is no longer in the province. */
+      unit: entered.unit.nullable().optional(),
+      seatProvince: entered.seatProvince.optional(),
+      address: entered.address.nullable().optional(),
+      lon: entered.lon.nullable().optional(),
+      lat: entered.lat.nullable().optional(),
+      phone: entered.phone.nullable().optional(),
+      email: entered.email.nullable().optional(),
+      website: entered.website.nullable().optional(),
+      representative: entered.representative.optional(),
+      document: line(200).optional(),
+      note: line(500).optional(),
+    }),
+    ({ unit }) => unit === null,
+  ),
   reply: z.object({ version: z.int() }),
 });

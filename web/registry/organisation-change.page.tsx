@@ -2,12 +2,15 @@ import { Alert, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
 import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { InputOf } from '#kernel/method.ts';
+import type { Province } from '#kernel/place.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { useMe } from '#web/lib/me.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -22,7 +25,11 @@ import {
 import { registryPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param }) =>
-  Promise.all([ask(getOrganisation, { organisation: param('id') as OrganisationId }), ask(listUnits, {})]);
+  Promise.all([
+    ask(getOrganisation, { organisation: param('id') as OrganisationId }),
+    ask(listUnits, {}),
+    ask(listProvinces, {}),
+  ]);
 
 type Change = InputOf<typeof changeOrganisation>;
 
@@ -48,7 +55,10 @@ function differences(before: OrganisationValues, now: OrganisationValues): Parti
   return {
     ...(Object.fromEntries(changed) as Partial<Change>),
     ...(before.fields.join() !== now.fields.join() && { fields: now.fields }),
-    ...(before.unit !== now.unit && now.unit !== '' && { unit: now.unit }),
+    ...(before.unit !== now.unit && { unit: now.unit === '' ? null : now.unit }),
+    ...(before.seatProvince !== now.seatProvince &&
+      now.unit === '' &&
+      now.seatProvince !== '' && { seatProvince: Number(now.seatProvince) as Province }),
     ...(people.some((field) => before[field] !== now[field]) && representativeOf(now)),
   };
 }
@@ -59,7 +69,7 @@ export function Page() {
   const id = useParam<OrganisationId>('id');
   const organisation = useAnswer(getOrganisation, { organisation: id });
   const change = useCommand(changeOrganisation, { stale: ['linkage'] });
-  const before = valuesOf(organisation);
+  const before = valuesOf(organisation, useMe().province.code);
   const form = useForm({ initialValues: { ...before, document: '', note: '' } });
   const back = () => void navigate(registryPaths.organisation(id));
   return (

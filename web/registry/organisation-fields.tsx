@@ -2,11 +2,13 @@ import { MultiSelect, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { activityFields, type ActivityField } from '#contexts/registry/organisation.ts';
 import type { OrganisationView } from '#contexts/registry/organisation.wire.ts';
+import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import type { Day } from '#kernel/day.ts';
-import type { UnitCode } from '#kernel/place.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { useMe } from '#web/lib/me.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
 
 /** What the forms of an organisation hold on the screen; blank is ''. */
@@ -19,6 +21,8 @@ export interface OrganisationValues {
   certificateOn: Day | '';
   fields: ActivityField[];
   unit: UnitCode | '';
+  /** The number of the province a seat elsewhere lies in. */
+  seatProvince: string;
   address: string;
   phone: string;
   email: string;
@@ -37,6 +41,7 @@ export const blankOrganisation: OrganisationValues = {
   certificateOn: '',
   fields: [],
   unit: '',
+  seatProvince: '',
   address: '',
   phone: '',
   email: '',
@@ -56,7 +61,11 @@ const howToReach = ({ contact, representative }: OrganisationView) => ({
   representativePhone: shown(contact?.representativePhone),
 });
 
-export const valuesOf = (organisation: OrganisationView): OrganisationValues => ({
+/** Of who has no unit here; the province that keeps the record is no place elsewhere. */
+const seatElsewhere = ({ place, seatProvince }: OrganisationView, home: Province): string =>
+  place?.unit || seatProvince === null || seatProvince.code === home ? '' : String(seatProvince.code);
+
+export const valuesOf = (organisation: OrganisationView, home: Province): OrganisationValues => ({
   name: organisation.name,
   shortName: shown(organisation.shortName),
   taxNumber: shown(organisation.taxNumber),
@@ -65,6 +74,7 @@ export const valuesOf = (organisation: OrganisationView): OrganisationValues => 
   certificateOn: shown(organisation.certificateOn),
   fields: organisation.fields,
   unit: shown(organisation.place?.unit?.code),
+  seatProvince: seatElsewhere(organisation, home),
   address: shown(organisation.place?.address),
   website: shown(organisation.website),
   ...howToReach(organisation),
@@ -90,7 +100,7 @@ export const representativeNames = {
 export type OrganisationForm<Values extends OrganisationValues = OrganisationValues> = UseFormReturnType<Values>;
 
 interface FieldsProps {
-  readonly form: Pick<OrganisationForm, 'getInputProps'>;
+  readonly form: Pick<OrganisationForm, 'getInputProps' | 'values'>;
 }
 
 /** Name, numbers, days and seat: the officer's, on a document. */
@@ -127,8 +137,26 @@ export function IdentityFields({ form, disabled = false }: FieldsProps & { disab
           {...form.getInputProps('certificateOn')}
         />
         <NativeSelect label={t('unitLabel')} data={options} disabled={disabled} {...form.getInputProps('unit')} />
+        {form.values.unit === '' && <SeatProvince form={form} disabled={disabled} />}
       </SimpleGrid>
     </>
+  );
+}
+
+/** Asked for a seat elsewhere: a unit chosen says that it is here. */
+function SeatProvince({ form, disabled }: FieldsProps & { disabled: boolean }) {
+  const t = useWords('registry');
+  const { province: home } = useMe();
+  const provinces = useAnswer(listProvinces, {});
+  const elsewhere = provinces.items.filter(({ code }) => code !== home.code);
+  return (
+    <NativeSelect
+      label={t('organisation.seatProvince')}
+      required
+      data={[{ value: '', label: '' }, ...elsewhere.map(({ code, name }) => ({ value: String(code), label: name }))]}
+      disabled={disabled}
+      {...form.getInputProps('seatProvince')}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
 import { organisationKinds, type OrganisationKind } from '#contexts/registry/organisation.ts';
 import { registerOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
@@ -22,7 +23,7 @@ import {
 } from './organisation-fields.tsx';
 import { registryPaths } from './paths.ts';
 
-export const load: Load = ({ ask }) => ask(listUnits, {});
+export const load: Load = ({ ask }) => Promise.all([ask(listUnits, {}), ask(listProvinces, {})]);
 
 export function Page() {
   const t = useWords('registry');
@@ -51,9 +52,14 @@ export function Page() {
             representativeName: _name,
             representativeTitle: _title,
             representativePhone: _phone,
+            seatProvince,
             ...own
           } = values;
-          return { ...withoutBlanks(own), ...representativeOf(values) } as never;
+          return {
+            ...withoutBlanks(own),
+            ...(values.unit === '' && seatProvince !== '' && { seatProvince: Number(seatProvince) }),
+            ...representativeOf(values),
+          } as never;
         }}
         fieldNames={representativeNames}
         onDone={(_, { id }) => void navigate(registryPaths.organisation(id as OrganisationId))}
