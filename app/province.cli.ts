@@ -129,7 +129,10 @@ async function create(given: Given): Promise<void> {
       await owner.end();
     }
     const token = await inProvince(installation.database, code as Province, ({ client, db }) =>
-      inviteFromConsole(client, db, { name, role: 'administrator', organisation: null, unit: null }),
+      inviteFromConsole(
+        { client, db, province: code as Province },
+        { name, role: 'administrator', organisation: null, unit: null },
+      ),
     );
     return { link: `${config.origin}${invitationPath(token)}`, data: config.data };
   });

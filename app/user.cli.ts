@@ -4,7 +4,8 @@ import { OrganisationId } from '#kernel/id.ts';
 import { UnitCode, type Province } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { inProvince } from '#platform/database/transaction.ts';
-import { accountsOf, inviteFromConsole, invitationPath } from '#registry';
+import { Problem } from '#kernel/problem.ts';
+import { accountsOf, inviteFromConsole, invitationPath, type GrantObstacle } from '#registry';
 import { BadUse, onInstallation, progress, type CliCommand, type Given } from './cli-command.ts';
 import { prepareProvince } from './province.ts';
 
@@ -35,14 +36,38 @@ function wanted({ options }: Given) {
   return { name, role, organisation, unit };
 }
 
+type Invitation = ReturnType<typeof wanted>;
+
+const expected = (obstacle: GrantObstacle, { role, organisation, unit }: Invitation): string => {
+  switch (obstacle) {
+    case 'organisation-unknown':
+      return `--organisation: expected the id of an organisation of this province; got ${quoted(organisation)}`;
+    case 'unit-unknown':
+      return `--unit: expected the code of one of the province's units of today; got ${quoted(unit)}`;
+    case 'organisation-not-wanted':
+      return `--role ${role} is held in no organisation: expected no --organisation; got ${quoted(organisation)}`;
+    case 'unit-not-wanted':
+      return `--role ${role} is held in no unit: expected no --unit; got ${quoted(unit)}`;
+    case 'role-does-not-fit':
+      return `--role ${role} is held in organisations of another kind: expected another --organisation; got ${quoted(organisation)}`;
+    default:
+      return `the role cannot be given: ${obstacle}`;
+  }
+};
+
 async function invite(given: Given): Promise<void> {
   const invitation = wanted(given);
   const link = await onInstallation(async (config, installation) => {
     await prepareProvince(config, installation, progress);
-    const token = await inProvince(installation.database, config.province as Province, ({ client, db }) =>
-      inviteFromConsole(client, db, invitation),
+    const province = config.province as Province;
+    const token = await inProvince(installation.database, province, ({ client, db }) =>
+      inviteFromConsole({ client, db, province }, invitation),
     );
     return `${config.origin}${invitationPath(token)}`;
+  }).catch((error: unknown) => {
+    if (!(error instanceof Problem) || error.code !== 'registry.invitation.not-draftable') throw error;
+    const obstacles = error.details['obstacles'] as readonly GrantObstacle[];
+    throw new BadUse(obstacles.map((obstacle) => expected(obstacle, invitation)).join('\n'));
   });
   console.log(given.options['json'] === true ? JSON.stringify({ link }) : `One-time link, open for 24 hours:\n${link}`);
 }

@@ -1,9 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { randomUUID, createHmac } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { newId } from '#kernel/id.ts';
 import { ephemeralPostgres } from '#platform/database/launcher.ts';
+import { signedSessionCookie } from '#platform/session/cookie.ts';
 import { migrateAll } from '#app/migrations.ts';
 import { measure } from './load.ts';
 
@@ -50,7 +51,7 @@ await owner.query(
 await owner.query('commit; analyze');
 await owner.end();
 
-const cookie = `better-auth.session_token=${encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`)}`;
+const cookie = signedSessionCookie(token, secret, 'http://localhost').split(';')[0]!;
 const serving = new URL(postgres.ownerUrl);
 serving.username = 'lienket_server';
 serving.password = 'bench';

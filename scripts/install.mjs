@@ -23,7 +23,8 @@ if (readStamp() !== wantedStamp() || !hasDatabase()) {
 }
 
 function install() {
-  console.log('Installing dependencies (once, about a minute) …');
+  // To stderr: what a command prints belongs to whoever reads its stdout.
+  console.error('Installing dependencies (once, about a minute) …');
   const { command, args } = npm();
   const options = [
     'install',

@@ -1,11 +1,15 @@
 import type { Role } from '#kernel/actor.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
-import type { UnitCode } from '#kernel/place.ts';
+import { today } from '#kernel/day.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { recordAct } from '#platform/audit/audit.ts';
 import type { Client } from '#platform/database/pool.ts';
 import { peopleIn } from './account.tables.ts';
+import { findOrganisationPlace, findUnitName } from './grant.store.ts';
+import { grantObstacles } from './grant.ts';
 import { hoursOpen, newLinkToken, tokenHash } from './invitation.ts';
 import { draftInvitation } from './invitation.wire.ts';
 
@@ -16,11 +20,27 @@ export interface ConsoleInvitation {
   readonly unit: UnitCode | null;
 }
 
+/** What stands against such a role: an organisation or unit that is not there, or one the role does not take. */
+async function refuse(db: Db, province: Province, { role, organisation, unit }: ConsoleInvitation): Promise<void> {
+  const from = today();
+  const obstacles = grantObstacles({
+    ...{ role, organisation, unit, from, until: null },
+    organisationKind: (await findOrganisationPlace(db, organisation))?.kind,
+    unitExists: (await findUnitName(db, province, unit, from)) !== undefined,
+  });
+  if (obstacles.length > 0) throw new Problem('conflict', 'registry.invitation.not-draftable', { obstacles });
+}
+
 /**
  * A one-time link made by whoever holds the machine's console: how the first administrator comes in.
  * Returns the token; only its hash is kept. Audited, with nobody as its maker.
+ * Throws the problem registry.invitation.not-draftable with every obstacle.
  */
-export async function inviteFromConsole(client: Client, db: Db, invitation: ConsoleInvitation): Promise<string> {
+export async function inviteFromConsole(
+  { client, db, province }: { client: Client; db: Db; province: Province },
+  invitation: ConsoleInvitation,
+): Promise<string> {
+  await refuse(db, province, invitation);
   const token = newLinkToken();
   const id = newId();
   await peopleIn(db)

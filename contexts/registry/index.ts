@@ -15,6 +15,7 @@ import { unitRoutes } from './unit.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
 
 export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
+export type { GrantObstacle } from './grant.ts';
 export { invitationPath } from './invitation.ts';
 
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';

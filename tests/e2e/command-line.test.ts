@@ -60,6 +60,27 @@ describe.runIf(inject('data') !== '')('the command line beside the running produ
     [['user', 'invite', '--name', 'A', '--role', 'king'], 'expected one of'],
     [['user', 'invite', '--name', 'An Nguyễn', '--role', 'commune-officer'], 'expected --unit CODE'],
     [['user', 'remove'], 'expected: user invite, or user list'],
+    [
+      ['user', 'invite', '--name', 'An Nguyễn', '--role', 'commune-officer', '--unit', '99999'],
+      "expected the code of one of the province's units of today",
+    ],
+    [
+      [
+        'user',
+        'invite',
+        '--name',
+        'An Nguyễn',
+        '--role',
+        'buyer',
+        '--organisation',
+        '019b7563-4c00-7001-8000-00000000ffff',
+      ],
+      'expected the id of an organisation of this province',
+    ],
+    [
+      ['user', 'invite', '--name', 'An Nguyễn', '--role', 'provincial-officer', '--unit', '06895'],
+      'expected no --unit',
+    ],
   ])('%j is refused with what was expected', (words, expected) => {
     const { status, stdout, stderr } = lienket(...words);
     expect(status).toBe(2);
