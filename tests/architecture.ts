@@ -1,17 +1,13 @@
-/** A source file by its path from the project's root. */
-export interface Source {
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface Violation {
-  readonly path: string;
-  readonly rule: string;
-  readonly what: string;
-}
-
-const contexts = ['registry', 'linkage', 'production', 'quality', 'support', 'credit', 'insight'] as const;
-type Context = (typeof contexts)[number];
+import {
+  contextOf,
+  contexts,
+  floorOf,
+  isTest,
+  type Context,
+  type Source,
+  type Violation,
+} from './architecture.source.ts';
+import { tableViolations } from './architecture.tables.ts';
 
 /** Which contexts a context may call: down, never up, never in a circle. */
 const needs: Readonly<Record<Context, readonly Context[]>> = {
@@ -30,12 +26,6 @@ const importPattern =
 export const importsOf = (text: string): string[] =>
   [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3]!);
 
-const floorOf = (path: string): string => path.split('/')[0]!;
-const contextOf = (path: string): Context | undefined => {
-  const [floor, name] = path.split('/');
-  return floor === 'contexts' ? (name as Context) : undefined;
-};
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 /** `noun.ts` and `noun.wire.ts`: they run in the browser too. */
 const isPure = (path: string): boolean =>
   /^contexts\/[^/]+\/[^/.]+(\.wire)?\.ts$/.test(path) && !path.endsWith('/index.ts');
@@ -145,18 +135,8 @@ function textViolations({ path, text }: Source): Violation[] {
   return found;
 }
 
-/** A query may read another context's tables only through views it has published. */
-function tableViolations({ path, text }: Source): Violation[] {
-  const context = contextOf(path);
-  if (context === undefined || isTest(path) || /\.example\./.test(path)) return [];
-  return [...text.matchAll(/\b(registry|linkage|production|quality|support|credit|insight)\.([a-z_]+)\b/g)]
-    .filter(([, schema, table]) => schema !== context && table!.includes('_') && !table!.startsWith('published_'))
-    .filter(([whole]) => !text.includes(`'${whole}.`))
-    .map(([whole]) => ({ path, rule: "another context's tables are read through published views", what: whole }));
-}
-
 /** Every break of the house's rules in these files; the real imports of a test may go anywhere but up by ../. */
-export function violations(sources: readonly Source[]): Violation[] {
+export function violations(sources: readonly Source[], inner: ReadonlySet<string>): Violation[] {
   return sources.flatMap((source) => {
     if (isTest(source.path) || floorOf(source.path) === 'tests')
       return importViolations(source).filter(({ rule }) => rule.includes('../'));
@@ -164,7 +144,7 @@ export function violations(sources: readonly Source[]): Violation[] {
       ...importViolations(source),
       ...nameViolations(source),
       ...textViolations(source),
-      ...tableViolations(source),
+      ...tableViolations(source, inner),
     ];
   });
 }
