@@ -29,7 +29,7 @@ export async function saveOrganisation(db: Db, given: Entered, seatProvince: Pro
       phone: given.phone ?? null,
       email: given.email ?? null,
       website: given.website ?? null,
-      gln: null,
+      gln: given.gln ?? null,
     })
     .execute();
 }
@@ -41,6 +41,7 @@ const columns = {
   registrationNumber: 'registration_number',
   certificateOn: 'certificate_on',
   foundedOn: 'founded_on',
+  gln: 'gln',
   fields: 'fields',
   seatProvince: 'seat_province',
   phone: 'phone',

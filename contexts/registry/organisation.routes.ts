@@ -35,7 +35,6 @@ const identityOf = (record: OrganisationRecord) => ({
   kind: record.kind,
   name: record.name,
   shortName: record.short_name,
-  registrationNumber: record.registration_number,
   certificateOn: record.certificate_on,
   foundedOn: record.founded_on,
   status: record.status,
@@ -48,6 +47,10 @@ const identityOf = (record: OrganisationRecord) => ({
   changedAt: record.changed_at,
   version: record.version,
 });
+
+/** A household business is registered under its owner's own number. */
+const shownNumber = (number: string | null, seesContact: boolean): string | null =>
+  isPersonNumber(number) && !seesContact ? null : number;
 
 export const organisationRoutes = [
   handle(listOrganisations, async ({ input, db, insist }) => {
@@ -70,7 +73,8 @@ export const organisationRoutes = [
     const head = await findRepresentative(db, record.id);
     return {
       ...identityOf(record),
-      taxNumber: isPersonNumber(record.tax_number) && !seesContact ? null : record.tax_number,
+      taxNumber: shownNumber(record.tax_number, seesContact),
+      registrationNumber: shownNumber(record.registration_number, seesContact),
       place: places.find(({ until }) => until === null) ?? null,
       formerPlaces: places.filter(({ until }) => until !== null),
       representative: head === undefined ? null : { name: head.name, title: head.title, from: head.valid_from },

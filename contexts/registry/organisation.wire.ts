@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
+import { hasCheckDigit } from '#kernel/gs1-check.ts';
 import { OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
@@ -70,7 +71,7 @@ export const OrganisationView = z.object({
   kind: z.enum(organisationKinds),
   name: z.string(),
   shortName: z.string().nullable(),
-  /** A person's number only for the organisation's own people and officers of the place. */
+  /** A person's number, here and as registration number, only for the organisation's own people and officers of the place. */
   taxNumber: z.string().nullable(),
   registrationNumber: z.string().nullable(),
   certificateOn: Day.nullable(),
@@ -115,6 +116,13 @@ const Email = z.email().max(200).meta({ personal: true });
 const Website = z.url({ protocol: /^https?$/ }).max(300);
 const TaxNumber = z.string().regex(/^\d{10}$|^\d{12,13}$/, 'registry.tax-number.malformed');
 
+const gln = 'registry.gln.malformed';
+/** The check digit alone: the tables of GS1 identifiers stay out of the pages. */
+const PartyNumber = z
+  .string()
+  .regex(/^\d{13}$/, gln)
+  .refine((text) => !/^\d{13}$/.test(text) || hasCheckDigit(text), gln);
+
 const Representative = z.object({
   name: line(200, 2).meta({ personal: true }),
   title: line(100),
@@ -130,6 +138,7 @@ const entered = {
   registrationNumber: line(50),
   certificateOn: Day,
   foundedOn: Day,
+  gln: PartyNumber,
   fields: z.array(z.enum(activityFields)).max(activityFields.length),
   unit: UnitCode,
   address: line(300, 3),
@@ -170,6 +179,7 @@ export const registerOrganisation = command('registry.organisation.record', {
       registrationNumber: entered.registrationNumber.optional(),
       certificateOn: entered.certificateOn.optional(),
       foundedOn: entered.foundedOn.optional(),
+      gln: entered.gln.optional(),
       fields: entered.fields.default([]),
       unit: entered.unit.optional(),
       address: entered.address.optional(),
@@ -198,6 +208,7 @@ export const changeOrganisation = command('registry.organisation.change', {
       registrationNumber: entered.registrationNumber.nullable().optional(),
       certificateOn: entered.certificateOn.nullable().optional(),
       foundedOn: entered.foundedOn.nullable().optional(),
+      gln: entered.gln.nullable().optional(),
       fields: entered.fields.optional(),
       /** null: the seat is no longer in the province. */
       unit: entered.unit.nullable().optional(),

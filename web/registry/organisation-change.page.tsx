@@ -38,6 +38,7 @@ const simple = [
   'shortName',
   'taxNumber',
   'registrationNumber',
+  'gln',
   'foundedOn',
   'certificateOn',
   'address',

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { OrganisationView, PlaceView } from '#contexts/registry/organisation.wire.ts';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { daysText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -34,26 +35,34 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
   );
 }
 
-function usePublicFacts(organisation: OrganisationView): Fact[] {
+/** A fact that is worth a line only when it is there. */
+const ifThere = (label: string, value: ReactNode): Fact[] => (value === null ? [] : [{ label, value }]);
+
+function useNumberFacts({ kind, taxNumber, ...organisation }: OrganisationView): Fact[] {
   const t = useWords('registry');
-  const { place, formerPlaces, representative, kind, taxNumber } = organisation;
   const isPersons = kind === 'farm' || kind === 'household-business';
   return [
     { label: t('organisation.taxNumber'), value: taxNumber ?? (isPersons ? t('organisation.taxNumberHidden') : null) },
-    ...(organisation.shortName === null ? [] : [{ label: t('organisation.shortName'), value: organisation.shortName }]),
+    ...ifThere(t('organisation.shortName'), organisation.shortName),
     { label: t('organisation.foundedOn'), value: organisation.foundedOn && <DayText day={organisation.foundedOn} /> },
+    { label: t('organisation.registrationNumber'), value: organisation.registrationNumber },
     {
       label: t('organisation.certificateOn'),
       value: organisation.certificateOn && <DayText day={organisation.certificateOn} />,
     },
+    ...ifThere(t('organisation.gln'), organisation.gln),
+  ];
+}
+
+function usePublicFacts(organisation: OrganisationView): Fact[] {
+  const t = useWords('registry');
+  const { place, formerPlaces, representative, seatProvince, website } = organisation;
+  return [
+    ...useNumberFacts(organisation),
     { label: t('fieldLabel'), value: fieldsText(organisation.fields) },
     { label: t('organisation.place'), value: place && <PlaceText place={place} /> },
-    ...(organisation.formerDistrict === null
-      ? []
-      : [{ label: t('organisation.formerDistrict'), value: organisation.formerDistrict }]),
-    ...(organisation.seatProvince === null
-      ? []
-      : [{ label: t('organisation.seatProvince'), value: organisation.seatProvince.name }]),
+    ...ifThere(t('organisation.formerDistrict'), organisation.formerDistrict),
+    ...ifThere(t('organisation.seatProvince'), seatProvince && seatProvince.name),
     ...formerPlaces.map((former) => ({
       label: `${t('organisation.formerPlace')} (${daysText(former.from, former.until)})`,
       value: <PlaceText place={former} />,
@@ -62,9 +71,7 @@ function usePublicFacts(organisation: OrganisationView): Fact[] {
       label: t('organisation.representative'),
       value: representative && [representative.name, representative.title].filter(Boolean).join(', '),
     },
-    ...(organisation.website === null
-      ? []
-      : [{ label: t('organisation.website'), value: <Website address={organisation.website} /> }]),
+    ...ifThere(t('organisation.website'), website && <Website address={website} />),
     { label: t('organisation.changedAt'), value: <InstantText at={organisation.changedAt} /> },
   ];
 }

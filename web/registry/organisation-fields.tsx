@@ -17,6 +17,7 @@ export interface OrganisationValues {
   shortName: string;
   taxNumber: string;
   registrationNumber: string;
+  gln: string;
   foundedOn: Day | '';
   certificateOn: Day | '';
   fields: ActivityField[];
@@ -37,6 +38,7 @@ export const blankOrganisation: OrganisationValues = {
   shortName: '',
   taxNumber: '',
   registrationNumber: '',
+  gln: '',
   foundedOn: '',
   certificateOn: '',
   fields: [],
@@ -70,6 +72,7 @@ export const valuesOf = (organisation: OrganisationView, home: Province): Organi
   shortName: shown(organisation.shortName),
   taxNumber: shown(organisation.taxNumber),
   registrationNumber: shown(organisation.registrationNumber),
+  gln: shown(organisation.gln),
   foundedOn: shown(organisation.foundedOn),
   certificateOn: shown(organisation.certificateOn),
   fields: organisation.fields,
@@ -129,6 +132,13 @@ export function IdentityFields({ form, disabled = false }: FieldsProps & { disab
           label={t('organisation.registrationNumber')}
           disabled={disabled}
           {...form.getInputProps('registrationNumber')}
+        />
+        <TextInput
+          label={t('organisation.gln')}
+          description={t('organisation.glnHint')}
+          inputMode="numeric"
+          disabled={disabled}
+          {...form.getInputProps('gln')}
         />
         <DayInput label={t('organisation.foundedOn')} disabled={disabled} {...form.getInputProps('foundedOn')} />
         <DayInput
