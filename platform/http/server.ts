@@ -9,6 +9,7 @@ import { contentPolicy } from './policy.ts';
 import { mountMethods } from './methods.ts';
 import type { ServerParts } from './parts.ts';
 import { problemReply } from './trouble.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export const commandBodyLimit = 2_097_152;
 
@@ -44,6 +45,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     genReqId: () => randomUUID(),
     // A query string is data, not a path: long ids and many filters are fine, endless ones are not.
     routerOptions: { maxParamLength: 500 },
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error, request, reply) => problemReply(error, request, reply),
   });
   server.setErrorHandler((error, request, reply) => problemReply(error, request, reply));
   server.setNotFoundHandler((request, reply) =>
