@@ -1,3 +1,4 @@
+import { nameViolations } from './architecture.names.ts';
 import {
   contextOf,
   contexts,
@@ -96,18 +97,6 @@ function importViolations({ path, text }: Source): Violation[] {
   return found;
 }
 
-const vague = /(^|\/)(utils?|helpers?|common|manager|service|base|impl|misc)(\.|\/)/;
-
-function nameViolations({ path }: Source): Violation[] {
-  const file = path.split('/').at(-1)!;
-  const found: Violation[] = [];
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|tsx)$/.test(file))
-    found.push({ path, rule: 'files are kebab-case', what: file });
-  if (vague.test(path)) found.push({ path, rule: 'a file is named by its noun', what: file });
-  if (/^contexts\/[^/]+\/.+\//.test(path)) found.push({ path, rule: 'a context is a flat folder', what: path });
-  return found;
-}
-
 const spellings: readonly (readonly [string, RegExp])[] = [
   ['no enum: Node strips types', /(^|\n)\s*(export\s+)?(const\s+)?enum\s+\w+\s*\{/],
   ['no namespace: Node strips types', /(^|\n)\s*(export\s+)?namespace\s+\w+\s*\{/],
@@ -135,11 +124,11 @@ function textViolations({ path, text }: Source): Violation[] {
   return found;
 }
 
-/** Every break of the house's rules in these files; the real imports of a test may go anywhere but up by ../. */
+/** Every break of the house's rules in these files; the imports of a test may go anywhere but up by ../. */
 export function violations(sources: readonly Source[], inner: ReadonlySet<string>): Violation[] {
   return sources.flatMap((source) => {
     if (isTest(source.path) || floorOf(source.path) === 'tests')
-      return importViolations(source).filter(({ rule }) => rule.includes('../'));
+      return [...importViolations(source).filter(({ rule }) => rule.includes('../')), ...nameViolations(source)];
     return [
       ...importViolations(source),
       ...nameViolations(source),
