@@ -203,6 +203,7 @@ function memberCases(world: AccessWorld, rows: Rows): Cases {
     'registry.member.erase': (side) => ({ ...member(side), version, reason: 'theo yêu cầu' }),
     'registry.member.match': (side) => ({ search: memberSecrets.name[side] }),
     'registry.member.export': (side) => ({ organisation: world.organisations[side].cooperative, format: 'csv' }),
+    'registry.member-export.list': (side) => ({ organisation: world.organisations[side].cooperative }),
     'registry.national-id.record': (side) => ({ id: newId(), ...member(side), purpose: 'đối chiếu' }),
     'registry.national-id.get': (side, asker) => ({
       look: rows[side].looks.get(lookers.includes(asker as Role) ? asker : 'organisation-manager')!,

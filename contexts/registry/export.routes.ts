@@ -1,9 +1,10 @@
 import { isProvincialOfficer, isAuditor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
+import type { Db } from '#platform/database/db.ts';
 import { handle, type DocumentReply } from '#platform/method/handle.ts';
 import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
-import { memberRows, organisationRows } from './export.store.ts';
+import { memberRowCount, memberRows, organisationRows } from './export.store.ts';
 import {
   fieldNames,
   inLanguage,
@@ -19,11 +20,12 @@ import {
   type SheetLanguage,
 } from './export-words.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
-import { exportMembers } from './member.wire.ts';
+import { exportMembers, listMemberExports } from './member.wire.ts';
 import { isPersonNumber } from './organisation.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
 import { maskedId } from './personal.cipher.ts';
+import { exportsOf, saveExportLook } from './personal.store.ts';
 
 type Rows<Read extends (...given: never[]) => AsyncGenerator> =
   ReturnType<Read> extends AsyncGenerator<infer Row> ? Row : never;
@@ -31,7 +33,6 @@ type Rows<Read extends (...given: never[]) => AsyncGenerator> =
 interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: AsyncIterable<SheetRow>;
 }
 
 const mediaTypes = {
@@ -39,10 +40,15 @@ const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
 } as const;
 
-const sheetReply = (sheet: Sheet, format: 'xlsx' | 'csv', today: Day): DocumentReply => ({
+const sheetReply = (
+  sheet: Sheet,
+  format: 'xlsx' | 'csv',
+  today: Day,
+  rows: (db: Db) => AsyncIterable<SheetRow>,
+): DocumentReply => ({
   fileName: `${sheet.name} ${today}.${format}`,
   mediaType: mediaTypes[format],
-  body: format === 'xlsx' ? xlsxStream(sheet) : csvStream(sheet),
+  body: (db) => (format === 'xlsx' ? xlsxStream : csvStream)({ ...sheet, rows: rows(db) }),
 });
 
 async function* mapped<From>(rows: AsyncIterable<From>, view: (row: From) => SheetRow): AsyncGenerator<SheetRow> {
@@ -95,15 +101,16 @@ const memberRow =
   });
 
 export const exportRoutes = [
-  handle(exportOrganisations, async ({ input, db, today, insist }) => {
+  handle(exportOrganisations, async ({ input, today, insist }) => {
     insist(true);
     const { format, language, ...filters } = input;
     const sheet = {
       name: inLanguage(sheetNames.organisations, language),
       columns: columnsOf(organisationTitles, language, { foundedOn: 'day' }),
-      rows: mapped(organisationRows(db, filters), organisationRow(language)),
     };
-    return sheetReply(sheet, format, today);
+    return sheetReply(sheet, format, today, (later) =>
+      mapped(organisationRows(later, filters), organisationRow(language)),
+    );
   }),
 
   handle(exportMembers, async ({ input, actor, db, today, insist }) => {
@@ -113,6 +120,15 @@ export const exportRoutes = [
     const masked = owned === undefined ? isAuditor(actor) : memberSight(actor, owned) === 'masked';
     const full = owned === undefined ? isProvincialOfficer(actor) : mayKeepMembers(actor, owned);
     insist(full || masked);
+    const which = { organisation, left: input.present === 'all' };
+    if (full) {
+      await saveExportLook(db, {
+        organisation,
+        filter: { present: input.present, format },
+        rows: await memberRowCount(db, which),
+        by: actor.account!,
+      });
+    }
     const sheet = {
       name: inLanguage(sheetNames.members, language),
       columns: columnsOf(memberTitles, language, {
@@ -121,8 +137,23 @@ export const exportRoutes = [
         leftOn: 'day',
         contributedVnd: 'vnd',
       }),
-      rows: mapped(memberRows(db, { organisation, left: input.present === 'all' }), memberRow(language, full)),
     };
-    return sheetReply(sheet, format, today);
+    return sheetReply(sheet, format, today, (later) => mapped(memberRows(later, which), memberRow(language, full)));
+  }),
+
+  handle(listMemberExports, async ({ input, actor, db, insist }) => {
+    const facts = await organisationFacts(db, input.organisation);
+    insist(mayKeepMembers(actor, { organisation: facts.id, unit: facts.unit_code }));
+    const rows = await exportsOf(db, facts.id);
+    return {
+      items: rows.map(({ id, organisation_id, filter, row_count, by, at }) => ({
+        id,
+        scope: organisation_id === null ? ('province' as const) : ('organisation' as const),
+        ...filter!,
+        rows: row_count!,
+        by,
+        at,
+      })),
+    };
   }),
 ];

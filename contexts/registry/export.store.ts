@@ -39,6 +39,15 @@ interface Which {
   readonly left: boolean;
 }
 
+/** How many rows the sheet will have. */
+export async function memberRowCount(db: Db, { organisation, left }: Which): Promise<number> {
+  let query = registryIn(db).selectFrom('registry.member');
+  if (organisation !== undefined) query = query.where('organisation_id', '=', organisation);
+  if (!left) query = query.where('left_on', 'is', null);
+  const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
+}
+
 /** Members by organisation and id, read on from the last key: the end of a long list costs no more than its beginning. */
 export async function* memberRows(db: Db, { organisation, left }: Which) {
   let after: { organisation_id: OrganisationId; id: string } | undefined;

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId, type AccountId, type MemberId } from '#kernel/id.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { day } from '#kernel/day.ts';
-import { otherProvince, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { runDocument } from '#platform/method/run.ts';
+import { otherProvince, quangNinh, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { registry, usePersonalKeys } from './index.ts';
 import {
   closeMembership,
@@ -13,6 +15,7 @@ import {
   getMember,
   getNationalId,
   listLooks,
+  listMemberExports,
   listMembers,
   matchNationalId,
   recordLook,
@@ -346,5 +349,56 @@ describe('members as a sheet', () => {
       expect((await ask(exportMembers, { organisation: cooperative })).status).toBe(403);
     for (const ask of [manager, communeOfficer]) expect((await ask(exportMembers, {})).status).toBe(403);
     expect((await officer(exportMembers, { format: 'csv' })).status).toBe(200);
+  });
+
+  test('each export with persons in it is written down, whose list and how long it was', async () => {
+    const [{ n }] = (await here.owner<{ n: number }>(
+      'select count(*)::int as n from registry.member where organisation_id = $1 and left_on is null',
+      [neighbour],
+    )) as [{ n: number }];
+    const taken = async () => (await neighbourManager(listMemberExports, { organisation: neighbour })).body.items;
+    const before = await taken();
+    await auditor(exportMembers, { organisation: neighbour });
+    await manager(exportMembers, { organisation: neighbour });
+    expect(await taken()).toEqual(before);
+
+    const sheet = await neighbourManager(exportMembers, { organisation: neighbour, format: 'csv' });
+    expect(sheet.raw.toString('utf8').trim().split('\r\n')).toHaveLength(n + 1);
+    await officer(exportMembers, { present: 'all' });
+    expect((await taken()).slice(0, 2)).toMatchObject([
+      { scope: 'province', present: 'all', format: 'xlsx', by: expect.stringContaining('Person') },
+      { scope: 'organisation', present: 'true', format: 'csv', rows: n, by: expect.stringContaining('Person') },
+    ]);
+    expect((await manager(listMemberExports, { organisation: cooperative })).body.items).toContainEqual(
+      expect.objectContaining({ scope: 'province', present: 'all' }),
+    );
+    for (const ask of [memberOf, auditor, otherOfficer, manager])
+      expect((await ask(listMemberExports, { organisation: neighbour })).status).toBe(ask === otherOfficer ? 200 : 403);
+  });
+
+  test('what was written down stands when the reader breaks off', async () => {
+    const exported = () => here.owner(`select from registry.personal_look where way = 'exported'`);
+    const before = (await exported()).length;
+    const actor: Actor = {
+      account: memberPerson.account,
+      name: '',
+      province: quangNinh,
+      grants: [{ role: 'provincial-officer', organisation: null, unit: null }],
+      session: null,
+    };
+    const handler = registry.handlers.find(({ method }) => method.name === exportMembers.name)!;
+    const asked = {
+      input: exportMembers.input.parse({ organisation: cooperative }),
+      province: quangNinh,
+      commandId: null,
+      origin: 'http://localhost:3000',
+      requestId: 'r',
+      ip: '127.0.0.1',
+      actorIn: () => Promise.resolve(actor),
+    };
+    await expect(runDocument(here.database, handler, asked, () => Promise.reject(new Error('gone')))).rejects.toThrow(
+      'gone',
+    );
+    expect(await exported()).toHaveLength(before + 1);
   });
 });

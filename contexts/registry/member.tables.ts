@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
@@ -42,13 +42,23 @@ type MemberEntryTable = {
   recorded_by: AccountId;
 };
 
+export interface ExportFilter {
+  readonly present: 'true' | 'all';
+  readonly format: 'xlsx' | 'csv';
+}
+
 type PersonalLookTable = {
   province: Generated<Province>;
   id: Branded<'LookId'>;
-  member_id: MemberId;
-  field: 'national-id';
-  way: 'shown' | 'found-by';
+  /** Null for a list. */
+  member_id: MemberId | null;
+  /** Whose list; null is the whole province's, or one member. */
+  organisation_id: OrganisationId | null;
+  field: 'national-id' | 'member-list';
+  way: 'shown' | 'found-by' | 'exported';
   purpose: string;
+  filter: JSONColumnType<ExportFilter> | null;
+  row_count: number | null;
   looked_by: AccountId;
   looked_at: Generated<Instant>;
 };

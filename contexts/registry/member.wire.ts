@@ -93,6 +93,24 @@ export const exportMembers = document('registry.member.export', {
   }),
 });
 
+/** Who took the list away, as a sheet with personal fields: this organisation's, or the whole province's with it. */
+export const listMemberExports = query('registry.member-export.list', {
+  input: z.object({ organisation: OrganisationId }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        scope: z.enum(['organisation', 'province']),
+        present: z.enum(['true', 'all']),
+        format: z.enum(sheetFormats),
+        rows: z.int(),
+        by: z.string().nullable(),
+        at: Instant,
+      }),
+    ),
+  }),
+});
+
 const entered = {
   party: z.enum(parties),
   partyOrganisation: OrganisationId,

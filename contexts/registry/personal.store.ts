@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { AccountId, MemberId } from '#kernel/id.ts';
+import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { SessionTables } from '#platform/session/session.tables.ts';
+import type { ExportFilter } from './member.tables.ts';
 import type { LookId } from './member.wire.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -26,7 +27,10 @@ export async function saveLooks(
       looks.map(({ id, member }) => ({
         id,
         member_id: member,
+        organisation_id: null,
         field: 'national-id' as const,
+        filter: null,
+        row_count: null,
         way: look.way,
         purpose: look.purpose,
         looked_by: look.by,
@@ -34,6 +38,46 @@ export async function saveLooks(
     )
     .execute();
 }
+
+export interface ExportLook {
+  /** undefined: of the whole province. */
+  readonly organisation: OrganisationId | undefined;
+  readonly filter: ExportFilter;
+  readonly rows: number;
+  readonly by: AccountId;
+}
+
+/** Keeps who took a list of members away. What for is not asked of an export: the list is its own purpose. */
+export async function saveExportLook(db: Db, look: ExportLook): Promise<void> {
+  await registryIn(db)
+    .insertInto('registry.personal_look')
+    .values({
+      id: newId<LookId>(),
+      member_id: null,
+      organisation_id: look.organisation ?? null,
+      field: 'member-list',
+      way: 'exported',
+      purpose: 'export',
+      filter: JSON.stringify(look.filter),
+      row_count: look.rows,
+      looked_by: look.by,
+    })
+    .execute();
+}
+
+/** Exports in which the members of an organisation were: its own, and those of the whole province. */
+export const exportsOf = (db: Db, organisation: OrganisationId) =>
+  registryIn(db)
+    .$extendTables<SessionTables>()
+    .selectFrom('registry.personal_look as l')
+    .leftJoin('auth.user as a', 'a.id', 'l.looked_by')
+    .select(['l.id', 'l.organisation_id', 'l.filter', 'l.row_count', 'a.name as by', 'l.looked_at as at'])
+    .where('l.way', '=', 'exported')
+    .where((eb) => eb.or([eb('l.organisation_id', '=', organisation), eb('l.organisation_id', 'is', null)]))
+    .orderBy('l.looked_at', 'desc')
+    .orderBy('l.id')
+    .limit(200)
+    .execute();
 
 const minutes = 5;
 
@@ -45,6 +89,7 @@ export const findLook = (db: Db, look: LookId) =>
     .select(sql<boolean>`looked_at > now() - make_interval(mins => ${minutes})`.as('fresh'))
     .where('id', '=', look)
     .where('way', '=', 'shown')
+    .$narrowType<{ member_id: MemberId }>()
     .executeTakeFirst();
 
 export const looksAt = (db: Db, member: MemberId) =>
@@ -54,6 +99,7 @@ export const looksAt = (db: Db, member: MemberId) =>
     .leftJoin('auth.user as a', 'a.id', 'l.looked_by')
     .select(['l.way', 'l.purpose', 'a.name as by', 'l.looked_at as at'])
     .where('l.member_id', '=', member)
+    .$narrowType<{ way: 'shown' | 'found-by' }>()
     .orderBy('l.looked_at', 'desc')
     .limit(200)
     .execute();

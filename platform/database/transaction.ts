@@ -21,8 +21,13 @@ export class Undo<T> extends Error {
 
 interface Options {
   readonly readOnly?: boolean;
+  /** Every statement sees the same state. */
+  readonly oneMoment?: boolean;
   readonly tries?: number;
 }
+
+const beginning = ({ readOnly = false, oneMoment = false }: Options, tenant: number): string =>
+  `begin${oneMoment ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}; set local lienket.province = '${tenant}'`;
 
 /**
  * One transaction in one province. The tenant is set with SET LOCAL in the same round trip as BEGIN.
@@ -32,15 +37,16 @@ export async function inProvince<T>(
   database: Database,
   province: Province,
   work: (work: Work) => Promise<T>,
-  { readOnly = false, tries = 5 }: Options = {},
+  { tries = 5, ...mode }: Options = {},
 ): Promise<T> {
   const tenant = Number(province);
   if (!Number.isInteger(tenant)) throw new RangeError('province must be an integer');
+  const begin = beginning(mode, tenant);
   for (let left = tries; ; left -= 1) {
     const client = await database.connect();
     let broken: Error | undefined;
     try {
-      await client.query(`begin${readOnly ? ' read only' : ''}; set local lienket.province = '${tenant}'`);
+      await client.query(begin);
       const result = await work({ client, db: dbOn(client, province) });
       await client.query('commit');
       return result;

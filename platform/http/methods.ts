@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
 import { fromQueryString, parseInput } from '#platform/method/input.ts';
-import type { DocumentReply, Handler } from '#platform/method/handle.ts';
+import type { Handler, SentDocument } from '#platform/method/handle.ts';
 import { runCommand, runDocument, runQuery, type Asked } from '#platform/method/run.ts';
 import { provinceOf, type ServerParts } from './parts.ts';
 
@@ -31,10 +31,10 @@ function commandIdOf(request: FastifyRequest): string {
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is. */
-const disposition = ({ fileName, inline }: DocumentReply): string =>
+const disposition = ({ fileName, inline }: SentDocument): string =>
   `${inline === true ? 'inline' : 'attachment'}; filename="${fileName.normalize('NFD').replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 
-async function sendDocument(reply: FastifyReply, document: DocumentReply): Promise<void> {
+async function sendDocument(reply: FastifyReply, document: SentDocument): Promise<void> {
   reply
     .header('content-disposition', disposition(document))
     .header('cache-control', 'private, no-store')

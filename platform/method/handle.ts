@@ -4,11 +4,14 @@ import type { Method, ParsedInputOf } from '#kernel/method.ts';
 import type { z } from 'zod';
 import type { Db } from '#platform/database/db.ts';
 
-/** A file as the reply of a document method. An iterable body is written inside the transaction, never held whole. */
+/**
+ * A file as the reply of a document method. A long body is never held whole. One that is a function is read when the
+ * handler's transaction has ended: what was written down about the reading stands, even if the reader breaks off.
+ */
 export interface DocumentReply {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+  readonly body: Uint8Array | AsyncIterable<Uint8Array> | ((db: Db) => AsyncIterable<Uint8Array>);
   /** Shown in the page (a PDF in a tab) instead of saved. */
   readonly inline?: boolean;
 }
@@ -29,6 +32,9 @@ export interface Call<Input> {
   readonly requestId: string;
   readonly ip: string;
 }
+
+/** The same when it is sent. */
+export type SentDocument = Omit<DocumentReply, 'body'> & { readonly body: Uint8Array | AsyncIterable<Uint8Array> };
 
 type Awaited_<M extends Method> = M['kind'] extends 'document' ? DocumentReply : z.input<M['reply']>;
 

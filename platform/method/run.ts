@@ -7,7 +7,7 @@ import { keepReply, takeCommand } from '#platform/command/reply.ts';
 import type { Client, Database } from '#platform/database/pool.ts';
 import { inProvince, Undo, type Work } from '#platform/database/transaction.ts';
 import { tell } from '#platform/outbox/outbox.ts';
-import type { Call, DocumentReply, Handler } from './handle.ts';
+import type { Call, DocumentReply, Handler, SentDocument } from './handle.ts';
 
 export interface Asked {
   readonly input: unknown;
@@ -72,14 +72,15 @@ export const runQuery = (database: Database, handler: Handler, asked: Asked): Pr
   );
 
 /**
- * A document. One that is whole is sent when its transaction has ended: whoever reads it can count on what was written
- * down about the reading. A long one is written while the transaction is open, so that it shows one moment.
+ * A document. One that is whole is sent when its transaction has ended, and one read later in a transaction of its own
+ * that shows one moment: whoever reads either can count on what was written down about the reading. Any other long one
+ * is written while the transaction is open.
  */
 export async function runDocument(
   database: Database,
   handler: Handler,
   asked: Asked,
-  send: (reply: DocumentReply) => Promise<void>,
+  send: (reply: SentDocument) => Promise<void>,
 ): Promise<void> {
   const whole = await inProvince(
     database,
@@ -87,13 +88,21 @@ export async function runDocument(
     async (work) => {
       const actor = await asked.actorIn(work.client);
       const document = (await answer(handler, asked, actor, { work, replay: false })) as DocumentReply;
-      if (document.body instanceof Uint8Array) return document;
-      await send(document);
+      const { body } = document;
+      if (body instanceof Uint8Array || typeof body === 'function') return { ...document, body };
+      await send({ ...document, body });
       return undefined;
     },
     { tries: 1 },
   );
-  if (whole !== undefined) await send(whole);
+  if (whole === undefined) return;
+  const { body } = whole;
+  if (body instanceof Uint8Array) return send({ ...whole, body });
+  await inProvince(database, asked.province, ({ db }) => send({ ...whole, body: body(db) }), {
+    readOnly: true,
+    oneMoment: true,
+    tries: 1,
+  });
 }
 
 /** A command: one transaction, one audit row, one effect however often it is sent. */

@@ -17,6 +17,7 @@ import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText, Money } from '#web/ui/value-text.tsx';
+import { MemberExports } from './member-exports.tsx';
 import { MemberName } from './member-name.tsx';
 import { ProvenanceMark } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
@@ -122,6 +123,7 @@ export function Page() {
           )
         }
       />
+      {may.export && <MemberExports organisation={id} />}
     </>
   );
 }

@@ -183,6 +183,15 @@ export const words: EnglishWords<typeof vi> = {
     looks: 'Who looked at the national id',
     looksEmpty: 'Nobody has looked.',
     way: { shown: 'Shown', 'found-by': 'Found by number' },
+    exports: 'Who exported the list',
+    exportsLead:
+      'The file holds names, years of birth, phones and homes of members. Each export is written down, those of the whole province too.',
+    exportsEmpty: 'Nobody has exported this list yet.',
+    exportScope: {
+      organisation: "This organisation's list, {{format}}",
+      province: 'Members of the whole province, {{format}}',
+    },
+    exportRows: 'Rows',
     shownFor: 'National id',
     find: 'Find a member',
     findLead: 'By name, tone marks not needed. Commune officers search in their own unit.',

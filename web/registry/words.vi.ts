@@ -174,6 +174,15 @@ export const words = {
     looks: 'Ai đã xem số định danh',
     looksEmpty: 'Chưa ai xem.',
     way: { shown: 'Xem số', 'found-by': 'Tìm theo số' },
+    exports: 'Ai đã xuất danh sách',
+    exportsLead:
+      'Tệp có tên, năm sinh, điện thoại, nơi ở của thành viên. Mỗi lần xuất được ghi lại, kể cả khi xuất cả tỉnh.',
+    exportsEmpty: 'Chưa ai xuất danh sách này.',
+    exportScope: {
+      organisation: 'Danh sách của tổ chức này, {{format}}',
+      province: 'Danh sách thành viên toàn tỉnh, {{format}}',
+    },
+    exportRows: 'Số dòng',
     shownFor: 'Số định danh',
     find: 'Tìm thành viên',
     findLead: 'Theo tên, không cần dấu. Cán bộ cấp xã tìm trong địa bàn của mình.',
