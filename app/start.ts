@@ -1,3 +1,4 @@
+import { demonstrationAccounts } from '#db/seed/story.accounts.ts';
 import { readConfig } from './config.ts';
 import { prepareBeside } from './province.ts';
 import { openInstallation } from './installation.ts';
@@ -5,6 +6,9 @@ import { serve } from './server.ts';
 import { buildWebIfStale } from './web-build.ts';
 
 const say = (text: string): void => console.log(text);
+
+const demonstrationPeople = (): string[] =>
+  Object.values(demonstrationAccounts).map(({ name, role }) => `  ${role.padEnd(20)} ${name}`);
 
 async function start(): Promise<void> {
   const began = Date.now();
@@ -35,7 +39,8 @@ async function start(): Promise<void> {
   }
   say(`Lienket is ready: ${running.address}  (${((Date.now() - began) / 1_000).toFixed(1)} s)`);
   if (config.demo !== '0')
-    say('Demonstration province: open the front page and choose a sign-in. Everything in it is made up and says so.');
+    say(`Demonstration province, everything in it is made up and says so. One click on the front page signs in as:
+${demonstrationPeople().join('\n')}`);
 }
 
 start().catch((error: unknown) => {

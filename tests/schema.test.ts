@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { templateName } from './database.setup.ts';
 import { testDatabase } from './harness.ts';
 
-const { owner } = await testDatabase();
+const { owner, database } = await testDatabase();
 const schemas = `('registry', 'linkage', 'production', 'quality', 'support', 'credit', 'insight', 'platform')`;
 /** The installation's own tables: which provinces there are, which migrations ran, and which key belongs to them. */
 const own = `('platform.tenant', 'platform.migration', 'platform.installation_key')`;
@@ -106,6 +107,23 @@ describe('the serving role', () => {
       ),
     ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }]);
     expect(await names(`select relname as name from pg_class where relowner = 'lienket_server'::regrole`)).toEqual([]);
+  });
+  test.each([
+    'create table platform.mine (id integer)',
+    'create schema mine',
+  ])('defines nothing: %s', async (ddl) => {
+    const serving = await database.connect();
+    try {
+      await expect(serving.query(ddl)).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      serving.release();
+    }
+  });
+  test('makes nothing for the time of a session either, in the database that was migrated', async () => {
+    // A clone does not inherit what was granted on the database itself, so the template is asked.
+    expect(
+      await owner(`select has_database_privilege('lienket_server', '${templateName}', 'temporary') as temporary`),
+    ).toEqual([{ temporary: false }]);
   });
   test('cannot change or delete what was audited', async () => {
     expect(

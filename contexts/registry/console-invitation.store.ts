@@ -24,7 +24,11 @@ export interface ConsoleInvitation {
 async function refuse(db: Db, province: Province, { role, organisation, unit }: ConsoleInvitation): Promise<void> {
   const from = today();
   const obstacles = grantObstacles({
-    ...{ role, organisation, unit, from, until: null },
+    role,
+    organisation,
+    unit,
+    from,
+    until: null,
     organisationKind: (await findOrganisationPlace(db, organisation))?.kind,
     unitExists: (await findUnitName(db, province, unit, from)) !== undefined,
   });

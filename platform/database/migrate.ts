@@ -23,12 +23,14 @@ async function migrationsIn(folder: URL): Promise<Migration[]> {
   );
 }
 
-/** The serving role: no superuser, no bypass of row-level security, owns nothing. */
+/** The serving role: no superuser, no bypass of row-level security, owns nothing, makes nothing, not even for a session. */
 async function ensureServingRole(client: pg.Client, password: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = 'lienket_server'");
   const literal = client.escapeLiteral(password);
   if (rowCount === 0) await client.query(`create role lienket_server login noinherit password ${literal}`);
   else await client.query(`alter role lienket_server password ${literal}`);
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  await client.query(`revoke temporary on database ${client.escapeIdentifier(rows[0]!.name)} from public`);
 }
 
 function refuseDrift(done: Map<string, string>, migrations: readonly Migration[]): void {
