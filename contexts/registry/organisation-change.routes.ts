@@ -20,6 +20,7 @@ import {
   saveOrganisation,
   savePlace,
   saveRepresentative,
+  type PlaceStart,
 } from './organisation-change.store.ts';
 import {
   lockOrganisation,
@@ -77,14 +78,21 @@ const placeOf = (given: Registered, unit: UnitFacts | undefined) => ({
   lat: given.lat ?? null,
 });
 
-/** The first act of its life: registered when there is a certificate, founded otherwise. */
-const beginning = ({ certificateOn, foundedOn }: Registered, today: Day) =>
-  certificateOn === undefined
-    ? { kind: 'founded' as const, onDay: foundedOn ?? today }
-    : { kind: 'registered' as const, onDay: certificateOn };
+/** The first act of its life: registered when there is a certificate, founded otherwise, none when no day is known. */
+function beginning({ certificateOn, foundedOn }: Registered) {
+  if (certificateOn !== undefined) return { kind: 'registered' as const, onDay: certificateOn };
+  return foundedOn === undefined ? undefined : { kind: 'founded' as const, onDay: foundedOn };
+}
 
-/** For a seat outside the province of an organisation whose founding is not known. */
-const firstDay = '2000-01-01' as Day;
+/**
+ * Since when the seat is where it is. Without a day of the organisation's own it is the day of recording, on which the
+ * seat is at least known to be there, and said to be no beginning.
+ */
+function seatStart({ foundedOn, certificateOn }: Registered, unit: UnitFacts | undefined, today: Day): PlaceStart {
+  const began = foundedOn ?? certificateOn;
+  if (began === undefined) return { day: today, known: false };
+  return { day: unit === undefined || unit.valid_from < began ? began : unit.valid_from, known: true };
+}
 
 const placeFields = ['unit', 'address', 'lon', 'lat'] as const;
 const seatFields = [...placeFields, 'seatProvince'] as const;
@@ -135,7 +143,7 @@ async function movePlace(db: Db, { given, present, seat, unit }: Move, today: Da
     lon: point(given.lon, present?.lon),
     lat: point(given.lat, present?.lat),
   };
-  await savePlace(db, given.organisation, place, today);
+  await savePlace(db, given.organisation, place, { day: today, known: true });
 }
 
 export const organisationChangeRoutes = [
@@ -152,9 +160,10 @@ export const organisationChangeRoutes = [
     ]);
 
     await saveOrganisation(db, input, seat.province);
-    await savePlace(db, input.id, placeOf(input, unit), laterOf(unit?.valid_from ?? firstDay, input.foundedOn));
+    await savePlace(db, input.id, placeOf(input, unit), seatStart(input, unit, today));
     if (input.representative !== undefined) await saveRepresentative(db, input.id, input.representative, today);
-    await saveAct(db, { organisation: input.id, ...beginning(input, today) }, actor.account);
+    const first = beginning(input);
+    if (first !== undefined) await saveAct(db, { organisation: input.id, ...first }, actor.account);
     await tell('registry.organisation.recorded', { organisation: input.id });
     return { version: 1 };
   }),
@@ -199,5 +208,3 @@ export const organisationChangeRoutes = [
     return { version };
   }),
 ];
-
-const laterOf = (a: Day, b: Day | undefined): Day => (b !== undefined && b > a ? b : a);

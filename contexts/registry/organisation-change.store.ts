@@ -88,8 +88,19 @@ export interface NewPlace {
   readonly lat: number | null;
 }
 
+export interface PlaceStart {
+  readonly day: Day;
+  /** Did it begin on that day, or was it only there already? */
+  readonly known: boolean;
+}
+
 /** A new seat from this day on; the former one ends the day before. A seat entered today is replaced. */
-export async function savePlace(db: Db, organisation: OrganisationId, place: NewPlace, from: Day): Promise<void> {
+export async function savePlace(
+  db: Db,
+  organisation: OrganisationId,
+  place: NewPlace,
+  { day: from, known }: PlaceStart,
+): Promise<void> {
   const [present] = await placesOf(db, organisation);
   const values = {
     unit_code: place.unit?.code ?? null,
@@ -112,7 +123,7 @@ export async function savePlace(db: Db, organisation: OrganisationId, place: New
   }
   await places
     .insertInto('registry.organisation_place')
-    .values({ organisation_id: organisation, valid_from: from, valid_until: null, ...values })
+    .values({ organisation_id: organisation, valid_from: from, valid_until: null, start_known: known, ...values })
     .execute();
 }
 

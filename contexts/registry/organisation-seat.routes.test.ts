@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { day } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { listActs } from './act.wire.ts';
 import { registry } from './index.ts';
 import { seatObstacles } from './organisation.ts';
 import { changeOrganisation, getOrganisation, registerOrganisation } from './organisation.wire.ts';
@@ -87,7 +89,7 @@ describe('a seat is put right', () => {
   });
 
   test('who moves in takes a unit and leaves the address elsewhere behind', async () => {
-    const input = buyer();
+    const input = { ...buyer(), foundedOn: day('2019-03-04') };
     await officer(registerOrganisation, input);
     expect((await change(input.id, { unit: damHa })).status).toBe(200);
     expect(await seen(input.id)).toMatchObject({
@@ -125,4 +127,40 @@ test('the provinces of the country are open to everybody, by name', async () => 
   const names = body.items.map(({ name }) => name);
   expect(body.items).toContainEqual({ code: haiPhong, name: 'Hải Phòng' });
   expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'vi')));
+});
+
+describe('days nobody has told', () => {
+  const actsOf = async (organisation: OrganisationId) => (await nobody(listActs, { organisation })).body.items;
+
+  test('without a day of founding nothing is founded today, and no day is made up for the seat', async () => {
+    for (const rest of [{}, { unit: damHa, seatProvince: undefined }]) {
+      const input = { ...buyer(), ...rest };
+      expect((await officer(registerOrganisation, input)).status).toBe(200);
+      expect(await actsOf(input.id)).toEqual([]);
+      expect((await seen(input.id)).place).toMatchObject({ from: null, until: null });
+    }
+  });
+
+  test('such a seat, once left, has an end and still no beginning', async () => {
+    const input = buyer();
+    await officer(registerOrganisation, input);
+    await here.owner(`update registry.organisation_place set valid_from = '2026-01-05' where organisation_id = $1`, [
+      input.id,
+    ]);
+    const move = { organisation: input.id, version: 1, unit: damHa, document: 'QĐ 1' };
+    expect((await officer(changeOrganisation, move)).status).toBe(200);
+    const { place, formerPlaces } = await seen(input.id);
+    expect(place!.from).not.toBeNull();
+    expect(formerPlaces).toMatchObject([{ from: null }]);
+    expect(formerPlaces[0]!.until).not.toBeNull();
+  });
+
+  test('a day that is known is told: of founding, else of the certificate', async () => {
+    const founded = { ...buyer(), foundedOn: day('2019-03-04'), certificateOn: day('2019-04-05') };
+    const certified = { ...buyer(), certificateOn: day('2018-04-05') };
+    for (const input of [founded, certified]) expect((await officer(registerOrganisation, input)).status).toBe(200);
+    expect((await seen(founded.id)).place!.from).toBe('2019-03-04');
+    expect((await seen(certified.id)).place!.from).toBe('2018-04-05');
+    expect(await actsOf(certified.id)).toMatchObject([{ kind: 'registered', onDay: '2018-04-05' }]);
+  });
 });

@@ -10,6 +10,7 @@ import {
   organisationRecord,
   placesOf,
   type OrganisationRecord,
+  type PlaceRecord,
 } from './organisation.store.ts';
 import { getOrganisation, listOrganisations, type OrganisationView } from './organisation.wire.ts';
 
@@ -48,6 +49,8 @@ const identityOf = (record: OrganisationRecord) => ({
   version: record.version,
 });
 
+const placeView = ({ startKnown, from, ...place }: PlaceRecord) => ({ ...place, from: startKnown ? from : null });
+
 /** A household business is registered under its owner's own number. */
 const shownNumber = (number: string | null, seesContact: boolean): string | null =>
   isPersonNumber(number) && !seesContact ? null : number;
@@ -69,7 +72,7 @@ export const organisationRoutes = [
     const record = await organisationRecord(db, input.organisation);
     insist(true);
     const seesContact = maySeeContact(actor, ownedBy(record)) || isProvincialOfficer(actor);
-    const places = await placesOf(db, record.id);
+    const places = (await placesOf(db, record.id)).map(placeView);
     const head = await findRepresentative(db, record.id);
     return {
       ...identityOf(record),

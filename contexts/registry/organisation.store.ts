@@ -107,6 +107,8 @@ export interface PlaceRecord {
   readonly lat: number | null;
   readonly from: Day;
   readonly until: Day | null;
+  /** Did the seat begin on that day, or was it only there already? */
+  readonly startKnown: boolean;
 }
 
 /** Seats in time, the present one first. */
@@ -117,14 +119,16 @@ export async function placesOf(db: Db, organisation: OrganisationId): Promise<Pl
       join.onRef('u.code', '=', 'p.unit_code').onRef('u.valid_from', '=', 'p.unit_from'),
     )
     .select(['p.unit_code', 'u.name', 'u.kind', 'p.address', 'p.lon', 'p.lat', 'p.valid_from', 'p.valid_until'])
+    .select('p.start_known')
     .where('p.organisation_id', '=', organisation)
     .orderBy(sql`p.valid_until desc nulls first`)
     .execute();
-  return rows.map(({ unit_code, name, kind, valid_from, valid_until, ...place }) => ({
+  return rows.map(({ unit_code, name, kind, valid_from, valid_until, start_known, ...place }) => ({
     ...place,
     unit: unit_code === null ? null : { code: unit_code, name: name!, kind: kind! },
     from: valid_from,
     until: valid_until,
+    startKnown: start_known,
   }));
 }
 

@@ -43,6 +43,7 @@ type OrganisationPlaceTable = {
   address: string | null;
   lon: number | null;
   lat: number | null;
+  start_known: Generated<boolean>;
 };
 
 type OrganisationActTable = {

@@ -62,7 +62,8 @@ export const PlaceView = z.object({
   address: z.string().nullable(),
   lon: Lon.nullable(),
   lat: Lat.nullable(),
-  from: Day,
+  /** null: nobody has told since when. */
+  from: Day.nullable(),
   until: Day.nullable(),
 });
 

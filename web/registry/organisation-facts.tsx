@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import type { OrganisationView, PlaceView } from '#contexts/registry/organisation.wire.ts';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { daysText } from '#web/lib/format.ts';
+import { daysText, dayText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { Facts, type Fact } from '#web/ui/facts.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -54,8 +54,16 @@ function useNumberFacts({ kind, taxNumber, ...organisation }: OrganisationView):
   ];
 }
 
+/** Nobody has told since when: said in words, rather than by a day that was none. */
+function useSpanText(): (place: Place) => string {
+  const t = useWords('registry');
+  return ({ from, until }) =>
+    from === null && until !== null ? t('organisation.untilOnly', { until: dayText(until) }) : daysText(from, until);
+}
+
 function usePublicFacts(organisation: OrganisationView): Fact[] {
   const t = useWords('registry');
+  const spanText = useSpanText();
   const { place, formerPlaces, representative, seatProvince, website } = organisation;
   return [
     ...useNumberFacts(organisation),
@@ -64,7 +72,7 @@ function usePublicFacts(organisation: OrganisationView): Fact[] {
     ...ifThere(t('organisation.formerDistrict'), organisation.formerDistrict),
     ...ifThere(t('organisation.seatProvince'), seatProvince && seatProvince.name),
     ...formerPlaces.map((former) => ({
-      label: `${t('organisation.formerPlace')} (${daysText(former.from, former.until)})`,
+      label: `${t('organisation.formerPlace')} (${spanText(former)})`,
       value: <PlaceText place={former} />,
     })),
     {

@@ -68,6 +68,7 @@ export const words: EnglishWords<typeof vi> = {
     foundedOn: 'Founded on',
     place: 'Seat',
     formerPlace: 'Former seat',
+    untilOnly: 'since when is not known, until {{until}}',
     formerDistrict: 'Former district (approximate)',
     seatProvince: 'Province or city of the seat',
     representative: 'Representative',

@@ -68,6 +68,7 @@ export const words: ThaiWords<typeof vi> = {
     foundedOn: 'วันที่ก่อตั้ง',
     place: 'ที่ตั้ง',
     formerPlace: 'ที่ตั้งเดิม',
+    untilOnly: 'ไม่ทราบวันเริ่ม ถึง {{until}}',
     formerDistrict: 'อำเภอเดิม (โดยประมาณ)',
     seatProvince: 'จังหวัดหรือนครที่ตั้ง',
     representative: 'ผู้แทน',

@@ -65,6 +65,7 @@ export const words = {
     foundedOn: 'Ngày thành lập',
     place: 'Trụ sở',
     formerPlace: 'Trụ sở trước đây',
+    untilOnly: 'chưa rõ từ ngày nào, đến {{until}}',
     formerDistrict: 'Huyện cũ (gần đúng)',
     seatProvince: 'Tỉnh, thành phố đặt trụ sở',
     representative: 'Người đại diện',
