@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '#kernel/actor.ts';
+import { isOrganisationRole, Role } from '#kernel/actor.ts';
 import { Day } from '#kernel/day.ts';
 import { AccountId, GrantId, OrganisationId } from '#kernel/id.ts';
 import { command, Flag, query } from '#kernel/method.ts';
@@ -22,18 +22,33 @@ const Password = z
   .meta({ personal: true, secret: true });
 const Email = z.email().max(254).meta({ personal: true });
 
+/** Also when another field is wrong: all are told at once. */
+const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
+
 /** Makes a one-time link into a role, for somebody an officer knows. The token itself stays with the maker. */
 export const draftInvitation = command('registry.invitation.draft', {
-  input: z.object({
-    invitation: InvitationId,
-    tokenHash: Sha256,
-    name: line(100, 2).meta({ personal: true }),
-    role: Role,
-    organisation: OrganisationId.nullable().default(null),
-    unit: UnitCode.nullable().default(null),
-    /** The last day of the role itself. */
-    until: Day.nullable().default(null),
-  }),
+  input: z
+    .object({
+      invitation: InvitationId,
+      tokenHash: Sha256,
+      name: line(100, 2).meta({ personal: true }),
+      role: Role,
+      organisation: OrganisationId.nullable().default(null),
+      unit: UnitCode.nullable().default(null),
+      /** The last day of the role itself. */
+      until: Day.nullable().default(null),
+    })
+    // Seen to before permission: a place left blank is nobody's to give, and would be answered with "forbidden".
+    .refine(({ role, organisation }) => !isOrganisationRole(role) || (organisation ?? null) !== null, {
+      path: ['organisation'],
+      error: 'registry.role.organisation-missing',
+      when: isObject,
+    })
+    .refine(({ role, unit }) => role !== 'commune-officer' || (unit ?? null) !== null, {
+      path: ['unit'],
+      error: 'registry.role.unit-missing',
+      when: isObject,
+    }),
   reply: z.object({ expiresAt: z.string() }),
 });
 

@@ -9,10 +9,12 @@ interface OrganisationInputProps {
   readonly value?: string;
   readonly onChange?: (value: string) => void;
   readonly error?: ReactNode;
+  /** By it a form finds the field when it names what is wrong. */
+  readonly 'data-path'?: string;
 }
 
 /** The organisation a role is for: an officer searches all, a manager has only the own. */
-export function OrganisationInput({ label, value = '', onChange, error }: OrganisationInputProps) {
+export function OrganisationInput({ label, value = '', onChange, error, ...place }: OrganisationInputProps) {
   const { grants } = useMe();
   const officer = grants.some(({ organisation }) => organisation === null);
   const own = grants.flatMap(({ organisation }) => (organisation === null ? [] : [organisation]));
@@ -24,6 +26,7 @@ export function OrganisationInput({ label, value = '', onChange, error }: Organi
         label={label}
         required
         error={error}
+        {...place}
         value={value}
         data={[{ value: '', label: '' }, ...own.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(event) => onChange?.(event.currentTarget.value)}
@@ -35,6 +38,7 @@ export function OrganisationInput({ label, value = '', onChange, error }: Organi
       label={label}
       required
       error={error}
+      {...place}
       method={listOrganisations}
       input={(text) => ({ search: text, size: 20, ...(!wide && unit !== undefined && { unit }) })}
       options={({ items }) => items.map(({ id, name }) => ({ value: id, label: name }))}

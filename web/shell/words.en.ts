@@ -180,6 +180,8 @@ export const words: EnglishWords<typeof vi> = {
     'too_big-array': 'At most {{maximum, number}} items.',
     too_big: 'Must not exceed {{maximum, number}}.',
     'day-out-of-range': 'The day is outside what is allowed.',
+    'registry-role-organisation-missing': 'Choose the organisation this role is for.',
+    'registry-role-unit-missing': 'Choose the unit this role is for.',
     'text-control-character': 'It has a character that cannot be used.',
     quantity: 'This is not an amount: write it as 1,234.5.',
     money: 'An amount in whole đồng, written as 1,234,000.',

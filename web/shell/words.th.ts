@@ -177,6 +177,8 @@ export const words: ThaiWords<typeof vi> = {
     'too_big-array': 'ไม่เกิน {{maximum, number}} รายการ',
     too_big: 'ต้องไม่เกิน {{maximum, number}}',
     'day-out-of-range': 'วันที่อยู่นอกช่วงที่กำหนด',
+    'registry-role-organisation-missing': 'โปรดเลือกองค์กรของบทบาทนี้',
+    'registry-role-unit-missing': 'โปรดเลือกหน่วยการปกครองของบทบาทนี้',
     'text-control-character': 'มีอักขระที่ใช้ไม่ได้',
     quantity: 'ปริมาณไม่ถูกต้อง เขียนเช่น 1,234.5',
     money: 'จำนวนเงินเป็นด่งจำนวนเต็ม เขียนเช่น 1,234,000',

@@ -175,6 +175,8 @@ export const words = {
     'too_big-array': 'Nhiều nhất {{maximum, number}} mục.',
     too_big: 'Không quá {{maximum, number}}.',
     'day-out-of-range': 'Ngày ngoài khoảng cho phép.',
+    'registry-role-organisation-missing': 'Chọn tổ chức mà vai trò này thuộc về.',
+    'registry-role-unit-missing': 'Chọn xã, phường, đặc khu mà vai trò này thuộc về.',
     'text-control-character': 'Có ký tự không dùng được.',
     quantity: 'Lượng chưa đúng: viết như 1.234,5.',
     money: 'Số tiền là số đồng nguyên, viết như 1.234.000.',
