@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Province } from '#kernel/place.ts';
 import { mountFiles } from '#platform/file/file.routes.ts';
 import { mountHouse } from '#platform/http/house.ts';
+import { tidyWhenIdle } from '#platform/http/idle.ts';
 import type { ServerParts } from '#platform/http/parts.ts';
 import { createServer } from '#platform/http/server.ts';
 import { mountWeb } from '#platform/http/static.ts';
@@ -80,6 +81,7 @@ export async function serve(config: Config, installation: Installation): Promise
   const outbox = startOutbox(database, subscribers, (error) => server.log.error(error));
   wake = outbox.wake;
   const workers: Jobs = await startJobs(database, jobs, () => servedProvinces(database));
+  tidyWhenIdle(server, 20_000);
   await server.listen({ port: config.port, host: config.host });
   const { port } = server.server.address() as AddressInfo;
   return {
