@@ -84,6 +84,8 @@ export const deduction: Record<DeductionKind, string> = {
   penalty: 'Phạt vi phạm',
   other: 'Khác',
 };
+export const noInvoice =
+  'Bảng này không phải là hóa đơn. Số và ngày hóa đơn điện tử do bên phát hành hóa đơn cung cấp.';
 export const paymentState: Record<PaymentState, string> = {
   recorded: 'Chờ bên nhận xác nhận',
   confirmed: 'Đã nhận',

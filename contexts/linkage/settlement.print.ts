@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { renderPdf } from '#platform/pdf/typst.ts';
-import type { SheetColumn } from '#platform/spreadsheet/sheet.ts';
+import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import * as say from './print.words.ts';
 import type { SettlementFull } from './settlement.view.ts';
@@ -47,6 +47,7 @@ export function settlementPdf(settlement: SettlementFull): Promise<Uint8Array> {
         ['Bên mua', contract.buyer.name],
         ['Sản phẩm', commodity.vi],
         ['Hóa đơn điện tử', invoice(settlement)],
+        ['Ngày phát hành', say.day(settlement.issuedOn)],
         ['Hạn thanh toán', say.day(settlement.dueOn)],
         ['Tình trạng', say.settlementState[settlement.state]],
       ],
@@ -72,6 +73,7 @@ export function settlementPdf(settlement: SettlementFull): Promise<Uint8Array> {
         say.paymentState[payment.state],
         say.number(payment.amountVnd),
       ]),
+      note: say.noInvoice,
       signatures: [{ title: 'ĐẠI DIỆN BÊN BÁN' }, { title: 'ĐẠI DIỆN BÊN MUA' }],
     },
   });
@@ -86,17 +88,28 @@ const columns = (unit: string): SheetColumn[] => [
   { key: 'amount', title: 'Số tiền', kind: 'vnd', width: 22 },
 ];
 
+/** What the paper says above its tables. Days are days, so that a reader can sort and count by them. */
+const headRows = (settlement: SettlementFull): SheetRow[] => [
+  { section: 'Bảng quyết toán', text: settlement.number },
+  { section: 'Tình trạng', text: say.settlementState[settlement.state] },
+  { section: 'Kỳ, từ ngày', on: settlement.from },
+  { section: 'Kỳ, đến ngày', on: settlement.until },
+  { section: 'Ngày phát hành', on: settlement.issuedOn },
+  { section: 'Hạn thanh toán', on: settlement.dueOn },
+  { section: 'Hợp đồng', text: settlement.contract.number },
+  { section: 'Bên bán', text: settlement.contract.seller.name },
+  { section: 'Bên mua', text: settlement.contract.buyer.name },
+  { section: 'Sản phẩm', text: settlement.commodity.vi },
+  { section: 'Hóa đơn điện tử', on: settlement.invoiceOn, text: settlement.invoiceNumber },
+];
+
 /** The same rows as the paper, one below the other; the sums stand as numbers so that a reader can add up. */
 export function settlementXlsx(settlement: SettlementFull): Promise<Uint8Array> {
   const { unit } = settlement.commodity;
   const note = settlement.provenance === 'synthetic' ? [{ section: 'DỮ LIỆU MINH HỌA' }] : [];
-  const rows = [
+  const rows: SheetRow[] = [
     ...note,
-    { section: 'Bảng quyết toán', text: settlement.number },
-    { section: 'Hợp đồng', text: settlement.contract.number },
-    { section: 'Bên bán', text: settlement.contract.seller.name },
-    { section: 'Bên mua', text: settlement.contract.buyer.name },
-    { section: 'Hóa đơn điện tử', text: invoice(settlement) },
+    ...headRows(settlement),
     ...settlement.lines.map((line) => ({
       section: kindOf(line),
       on: line.deliveredOn,
@@ -112,11 +125,12 @@ export function settlementXlsx(settlement: SettlementFull): Promise<Uint8Array> 
     })),
     ...totals(settlement).map(([section, amount]) => ({ section, amount })),
     ...settlement.payments.map((payment) => ({
-      section: say.paymentState[payment.state],
+      section: `Thanh toán: ${say.paymentState[payment.state]}`,
       on: payment.paidOn,
       text: payment.reference,
       amount: payment.amountVnd,
     })),
+    { section: 'Ghi chú', text: say.noInvoice },
   ];
   return buffer(xlsxStream({ name: settlement.number, columns: columns(unit.code), rows }));
 }
