@@ -49,12 +49,12 @@ export const reading: Record<MarketReading, string> = {
 };
 export const silence: Record<OnSilence, string> = {
   confirmed: 'coi như đã xác nhận khối lượng ghi trên phiếu',
-  disputed: 'coi như chưa thống nhất, hai bên phải cân đối lại',
+  disputed: 'coi như chưa thống nhất, hai bên phải cân lại và đối chiếu',
 };
 export const forum: Record<Terms['disputeForum'], string> = {
   'negotiation-court': 'Thương lượng; không thành thì khởi kiện tại Tòa án có thẩm quyền.',
   'negotiation-arbitration': 'Thương lượng; không thành thì giải quyết tại Trọng tài thương mại.',
-  'mediation-court': 'Hòa giải tại cơ sở hoặc hòa giải thương mại; không thành thì khởi kiện tại Tòa án có thẩm quyền.',
+  'mediation-court': 'Hòa giải ở cơ sở hoặc hòa giải thương mại; không thành thì khởi kiện tại Tòa án có thẩm quyền.',
 };
 export const acceptedBy: Record<AcceptanceKind, string> = {
   passkey: 'Chấp nhận bằng khóa truy cập (passkey) ký trên mã băm',

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Day, Instant } from '#kernel/day.ts';
+import { newId } from '#kernel/id.ts';
+import { textOfPdf } from '#platform/pdf/pdf-text.ts';
+import type { AcceptanceRecord } from './acceptance.store.ts';
+import { contractPdf, type PrintedContract } from './contract.print.ts';
+import type { ContractRecord } from './contract.store.ts';
+import { exampleTerms, goods, kg, parties } from './linkage.example.ts';
+import type { Terms } from './terms.ts';
+
+const contentHash = 'a3'.repeat(32);
+const party = { kind: 'cooperative', taxNumber: '5700000017', address: 'Thôn 6, xã Đầm Hà' };
+
+const printed = (given: Partial<PrintedContract> = {}, terms: Partial<Terms> = {}): PrintedContract => ({
+  row: {
+    number: 'HĐLK-2026-0042',
+    version: 1,
+    state: 'draft',
+    provenance: 'entered',
+    verify_token: 'a'.repeat(32),
+  } as ContractRecord,
+  content: {
+    format: 'lienket.contract/1',
+    contract: newId(),
+    number: 'HĐLK-2026-0042',
+    seller: { ...party, id: parties.cooperative, name: 'Hợp tác xã Chanh leo Đầm Hà' },
+    buyer: { ...party, id: parties.buyer, name: 'Công ty Nông sản Hạ Long' },
+    offer: newId(),
+    demand: newId(),
+    chain: null,
+    commodity: { id: goods.passionFruit, code: 'passion-fruit', name: 'Chanh leo', baseUnit: 'g' },
+    variety: null,
+    unit: { code: 'kg', qty: kg },
+    terms: { ...exampleTerms('2026-11-23' as Day), ...terms },
+  },
+  contentHash,
+  version: 1,
+  draftedOn: 'ngày 23 tháng 11 năm 2026',
+  acceptances: [],
+  showNames: true,
+  origin: 'https://lienket.example',
+  ...given,
+});
+
+/** Lines are broken where the paper breaks them: the words are compared with one space between them. */
+async function paper(given?: Partial<PrintedContract>, terms?: Partial<Terms>): Promise<string> {
+  return textOfPdf(await contractPdf(printed(given, terms)))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+test('prints parties, goods, price, term and the hash that was agreed on', async () => {
+  const text = await paper();
+  for (const told of [
+    'HĐLK-2026-0042',
+    'Hợp tác xã Chanh leo Đầm Hà',
+    'Công ty Nông sản Hạ Long',
+    '20.000 kg',
+    'Giá cố định: 14.000 đ cho một kg.',
+    'từ 23/11/2026 đến 19/09/2027',
+    'trong 3 ngày kể từ ngày ghi phiếu',
+    contentHash,
+  ])
+    expect(text).toContain(told);
+});
+
+test('silence means what the parties chose: agreed, or weighed again and compared', async () => {
+  expect(await paper({}, { onSilence: 'confirmed' })).toContain('coi như đã xác nhận khối lượng ghi trên phiếu');
+  const disputed = await paper({}, { onSilence: 'disputed' });
+  expect(disputed).toContain('coi như chưa thống nhất, hai bên phải cân lại và đối chiếu');
+  expect(disputed).not.toContain('cân đối lại');
+});
