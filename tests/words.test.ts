@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { handlers } from '#app/methods.ts';
+import * as printed from '#contexts/linkage/print.words.ts';
+import { words as linkagePages } from '#web/linkage/words.vi.ts';
 
 const root = new URL('../', import.meta.url);
 const text = readFileSync(new URL('docs/words.md', root), 'utf8');
@@ -285,4 +287,8 @@ describe('each rule goes red', () => {
       [],
     );
   });
+});
+
+test('page and printed contract say the same of what the parties left blank', () => {
+  expect(linkagePages.terms.notStipulated).toBe(printed.notStipulated);
 });

@@ -70,3 +70,10 @@ test('silence means what the parties chose: agreed, or weighed again and compare
   expect(disputed).toContain('coi như chưa thống nhất, hai bên phải cân lại và đối chiếu');
   expect(disputed).not.toContain('cân đối lại');
 });
+
+test('a blank tax or deposit is not stipulated: the paper claims nothing the wording does not say', async () => {
+  const blank = await paper({}, { vatBp: null, depositVnd: null });
+  expect(blank).toMatch(/Đặt cọc Hợp đồng không quy định Thuế GTGT Hợp đồng không quy định/);
+  expect(blank).not.toContain('chịu thuế');
+  expect(await paper({}, { vatBp: 0, depositVnd: 5_000_000 })).toMatch(/Đặt cọc 5\.000\.000 đ Thuế GTGT 0 %/);
+});

@@ -72,8 +72,8 @@ function moneyArticles(content: ContractContent): Article[] {
     article('Giá', [], [priceText(content)]),
     article('Thanh toán', [
       ['Thời hạn thanh toán', `${terms.paymentDueDays} ngày kể từ ngày phát hành bảng quyết toán`],
-      ['Đặt cọc', terms.depositVnd === null ? 'Không' : say.vnd(terms.depositVnd)],
-      ['Thuế GTGT', terms.vatBp === null ? 'Không thuộc đối tượng chịu thuế' : say.share(terms.vatBp)],
+      ['Đặt cọc', terms.depositVnd === null ? say.notStipulated : say.vnd(terms.depositVnd)],
+      ['Thuế GTGT', terms.vatBp === null ? say.notStipulated : say.share(terms.vatBp)],
     ]),
     article(
       'Phạt vi phạm',

@@ -56,6 +56,8 @@ export const forum: Record<Terms['disputeForum'], string> = {
   'negotiation-arbitration': 'Thương lượng; không thành thì giải quyết tại Trọng tài thương mại.',
   'mediation-court': 'Hòa giải ở cơ sở hoặc hòa giải thương mại; không thành thì khởi kiện tại Tòa án có thẩm quyền.',
 };
+/** A term the parties left blank: the wording says nothing of it, and neither may the paper. */
+export const notStipulated = 'Hợp đồng không quy định';
 export const acceptedBy: Record<AcceptanceKind, string> = {
   passkey: 'Chấp nhận bằng khóa truy cập (passkey) ký trên mã băm',
   password: 'Chấp nhận bằng cách nhập lại mật khẩu',

@@ -14,7 +14,8 @@ const kindOf = (line: SettlementFull['lines'][number]): string =>
 type Total = readonly [string, number];
 
 function totals(settlement: SettlementFull): Total[] {
-  const vat = settlement.vatBp === null ? 'Thuế GTGT (không chịu thuế)' : `Thuế GTGT ${say.share(settlement.vatBp)}`;
+  const vat =
+    settlement.vatBp === null ? `Thuế GTGT (${say.notStipulated})` : `Thuế GTGT ${say.share(settlement.vatBp)}`;
   return [
     ['Tiền hàng', settlement.goodsVnd],
     ['Giảm giá hàng', 0 - settlement.reductionVnd],

@@ -80,7 +80,7 @@ export function statementLines(
   return { lines: tooLarge ? [] : lines, unpricedOn: [...unpricedOn].sort(), tooLarge };
 }
 
-/** Goods − what lowers their price + VAT − what is set off, to the đồng. vatBp null: not subject to VAT. */
+/** Goods − what lowers their price + VAT − what is set off, to the đồng. vatBp null: the contract names no VAT, and none is counted. */
 export function statementOf(
   lines: readonly { readonly amountVnd: number }[],
   deductions: readonly Deduction[],

@@ -33,13 +33,13 @@ const said: Said = {
   marketSource: plain,
   marketReading: (value, _, t) => (value === null ? '' : t(`terms.reading.${value}`)),
   paymentDueDays: days,
-  depositVnd: (value) => (value === null ? '' : vndText(value)),
+  depositVnd: (value, _, t) => (value === null ? t('terms.notStipulated') : vndText(value)),
   penaltyBp: (value) => shareText(value),
   disputeWindowDays: days,
   onSilence: (value, _, t) => t(`terms.silence.${value}`),
   forceMajeure: plain,
   disputeForum: (value, _, t) => t(`terms.forum.${value}`),
-  vatBp: (value) => (value === null ? '' : shareText(value)),
+  vatBp: (value, _, t) => (value === null ? t('terms.notStipulated') : shareText(value)),
 };
 const fields = Object.keys(said) as Field[];
 

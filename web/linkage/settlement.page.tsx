@@ -131,7 +131,7 @@ interface TotalRow {
 
 function Totals({ settlement }: { settlement: Settlement }) {
   const t = useWords('linkage');
-  const vat = settlement.vatBp === null ? '' : ` ${shareText(settlement.vatBp)}`;
+  const vat = settlement.vatBp === null ? ` (${t('terms.notStipulated')})` : ` ${shareText(settlement.vatBp)}`;
   const rows: TotalRow[] = [
     { label: t('settlement.goods'), amountVnd: settlement.goodsVnd },
     { label: t('settlement.reduction'), amountVnd: 0 - settlement.reductionVnd },
