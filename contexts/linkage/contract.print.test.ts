@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Day, Instant } from '#kernel/day.ts';
+import type { Day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
-import type { AcceptanceRecord } from './acceptance.store.ts';
 import { contractPdf, type PrintedContract } from './contract.print.ts';
 import type { ContractRecord } from './contract.store.ts';
 import { exampleTerms, goods, kg, parties } from './linkage.example.ts';
@@ -38,6 +37,7 @@ const printed = (given: Partial<PrintedContract> = {}, terms: Partial<Terms> = {
   draftedOn: 'ngày 23 tháng 11 năm 2026',
   acceptances: [],
   showNames: true,
+  isForSigning: false,
   origin: 'https://lienket.example',
   ...given,
 });
@@ -76,4 +76,15 @@ test('a blank tax or deposit is not stipulated: the paper claims nothing the wor
   expect(blank).toMatch(/Đặt cọc Hợp đồng không quy định Thuế GTGT Hợp đồng không quy định/);
   expect(blank).not.toContain('chịu thuế');
   expect(await paper({}, { vatBp: 0, depositVnd: 5_000_000 })).toMatch(/Đặt cọc 5\.000\.000 đ Thuế GTGT 0 %/);
+});
+
+test('a draft says that it is one; the sheet for signing says what is signed, and no longer calls itself a draft', async () => {
+  expect(await paper()).toContain('BẢN THẢO: chưa bên nào chấp nhận');
+  const { row } = printed();
+  for (const state of ['draft', 'offered'] as const) {
+    const sheet = await paper({ isForSigning: true, row: { ...row, state } });
+    expect(sheet).not.toContain('BẢN THẢO');
+    expect(sheet).toContain(`Bản để ký: có hiệu lực khi cả hai bên đã ký cùng nội dung có mã băm ${contentHash}`);
+  }
+  expect(await paper({ row: { ...row, version: 2 } })).toContain('BẢN CŨ');
 });

@@ -111,6 +111,8 @@ export interface PrintedContract {
   readonly draftedOn: string;
   readonly acceptances: readonly AcceptanceRecord[];
   readonly showNames: boolean;
+  /** Printed to be signed with ink: it calls itself no draft. */
+  readonly isForSigning: boolean;
   readonly origin: string;
 }
 
@@ -126,11 +128,15 @@ function signature(side: Side, title: string, { acceptances, contentHash, showNa
   };
 }
 
+const warningOf = ({ row, version, isForSigning }: PrintedContract): string | null => {
+  if (version !== row.version) return say.oldVersion;
+  return isForSigning ? null : (say.stateWarning[row.state] ?? null);
+};
+
 /** The contract on paper, in the form Vietnamese courts and notaries know, with the hash of what was accepted. */
 export function contractPdf(printed: PrintedContract): Promise<Uint8Array> {
   const { row, content, contentHash, version, origin } = printed;
   const address = `${origin}${pageOfVerification(row.verify_token)}`;
-  const isCurrent = version === row.version;
   return renderPdf({
     template,
     data: {
@@ -140,7 +146,8 @@ export function contractPdf(printed: PrintedContract): Promise<Uint8Array> {
       placeAndDay: printed.draftedOn,
       sub: `Sản phẩm: ${content.commodity.name}`,
       synthetic: row.provenance === 'synthetic',
-      warning: isCurrent ? (say.stateWarning[row.state] ?? null) : 'BẢN CŨ: đã được thay bằng bản mới',
+      warning: warningOf(printed),
+      toBeSigned: printed.isForSigning ? say.toBeSigned : null,
       bases,
       parties: [partyOf('BÊN BÁN (Bên A)', content.seller), partyOf('BÊN MUA (Bên B)', content.buyer)],
       articles: [...goodsArticles(content), ...moneyArticles(content)],

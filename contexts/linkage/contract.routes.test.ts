@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type AccountId, type ContractId, type OrganisationId } from '#kernel/id.ts';
+import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { createAccount } from '#platform/session/account.ts';
 import { otherProvince, signedIn, stranger, testDatabase, testOrigin, testServer, type Ask } from '#tests/harness.ts';
 import { softKey } from '#tests/passkey.harness.ts';
@@ -461,6 +462,13 @@ test('a contract prints as PDF in each of its versions, for those who may read i
     expect(raw.subarray(0, 5).toString()).toBe('%PDF-');
   }
   expect((await seller.ask(exportContract, { contract: id, version: 3 })).status).toBe(404);
+  const toSign = async (version?: number) => {
+    const { raw, body } = await seller.ask(exportContract, { contract: id, for: 'signing', version });
+    return body?.['obstacles'] ?? textOfPdf(raw).join(' ').replaceAll(/\s+/g, ' ');
+  };
+  expect(await toSign()).toContain('Bản để ký');
+  expect(await toSign()).not.toContain('BẢN THẢO');
+  expect(await toSign(1)).toEqual(['changed-meanwhile']);
   const other = as(await signedIn(database, { role: 'buyer', organisation: parties.otherBuyer }));
   expect((await other(exportContract, { contract: id })).status).toBe(403);
 });

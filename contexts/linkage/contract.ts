@@ -34,3 +34,14 @@ export function changeObstacles(
   if (contract.contentHash === given.contentHash) obstacles.push('nothing-changed');
   return obstacles;
 }
+
+/** Why a version cannot be printed to be signed with ink: only the present one is open, and only until both have signed. */
+export function signingObstacles(
+  contract: { readonly state: ContractState; readonly version: number },
+  version: number,
+): ('not-a-draft' | 'changed-meanwhile')[] {
+  return [
+    ...(isOpen(contract.state) ? [] : (['not-a-draft'] as const)),
+    ...(contract.version === version ? [] : (['changed-meanwhile'] as const)),
+  ];
+}

@@ -194,7 +194,12 @@ export const withdrawContract = command('linkage.contract.withdraw', {
 });
 
 export const exportContract = document('linkage.contract.export', {
-  input: z.object({ contract: ContractId, version: z.coerce.number().int().min(1).optional() }),
+  input: z.object({
+    contract: ContractId,
+    version: z.coerce.number().int().min(1).optional(),
+    /** signing: the sheet that both sides put ink on, while the present version is open for acceptance. */
+    for: z.enum(['reading', 'signing']).default('reading'),
+  }),
 });
 
 /** What the QR code on the paper leads to: state and hash only, no parties, prices or people. */

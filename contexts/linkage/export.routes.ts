@@ -6,6 +6,7 @@ import { mayRead, seesNames } from './contract.access.ts';
 import { contractToRead } from './contract.load.ts';
 import { contractPdf } from './contract.print.ts';
 import { findVersion } from './contract.store.ts';
+import { signingObstacles } from './contract.ts';
 import { contentIn, contentShown } from './contract.view.ts';
 import { exportContract } from './contract.wire.ts';
 import { longDay } from './print.words.ts';
@@ -23,6 +24,9 @@ export const exportRoutes = [
     insist(mayRead(actor, parties));
     const version = await findVersion(db, row.id, input.version ?? row.version);
     if (version === undefined) throw new Problem('not-found', 'linkage.contract.version-unknown');
+    const isForSigning = input.for === 'signing';
+    const obstacles = isForSigning ? signingObstacles(row, version.version) : [];
+    if (obstacles.length > 0) throw new Problem('conflict', 'linkage.contract.not-acceptable', { obstacles });
     const showNames = seesNames(actor, parties);
     const body = await contractPdf({
       row,
@@ -32,6 +36,7 @@ export const exportRoutes = [
       draftedOn: longDay(row.signed_on ?? dayOf(version.drafted_at)),
       acceptances: await acceptancesOf(db, row.id),
       showNames,
+      isForSigning,
       origin,
     });
     return { fileName: `${row.number}-v${version.version}.pdf`, mediaType: pdf, body, inline: true };

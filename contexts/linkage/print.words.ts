@@ -70,6 +70,9 @@ export const stateWarning: Partial<Record<ContractState, string>> = {
   withdrawn: 'BẢN THẢO ĐÃ RÚT',
   terminated: 'HỢP ĐỒNG ĐÃ CHẤM DỨT',
 };
+/** On the sheet that is printed to be signed: no draft warning there, for what is signed is the contract. */
+export const toBeSigned = 'Bản để ký: có hiệu lực khi cả hai bên đã ký cùng nội dung có mã băm';
+export const oldVersion = 'BẢN CŨ: đã được thay bằng bản mới';
 export const settlementState: Record<SettlementState, string> = {
   draft: 'Bản thảo',
   issued: 'Đã gửi, chờ bên kia đồng ý',

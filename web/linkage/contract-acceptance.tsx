@@ -10,9 +10,9 @@ import {
   confirmAcceptance,
   type AcceptanceId,
 } from '#contexts/linkage/acceptance.wire.ts';
-import type { AcceptanceView } from '#contexts/linkage/contract.wire.ts';
+import { exportContract, type AcceptanceView } from '#contexts/linkage/contract.wire.ts';
 import { sides, type Side } from '#contexts/linkage/part.wire.ts';
-import { answer, fileUrl } from '#web/lib/api.ts';
+import { answer, documentUrl, fileUrl } from '#web/lib/api.ts';
 import type { ApiProblem } from '#web/lib/api-problem.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { instantText } from '#web/lib/format.ts';
@@ -164,7 +164,12 @@ function AcceptPanel({ contract, side }: { contract: Contract; side: Side }) {
         />
       )}
       {kind === 'paper' && (
-        <UploadInput label={t('contract.scan')} accept="image/*,application/pdf" value={scan} onChange={setScan} />
+        <>
+          <Anchor href={documentUrl(exportContract, { contract: contract.id, for: 'signing' })} target="_blank">
+            {t('contract.printToSign')}
+          </Anchor>
+          <UploadInput label={t('contract.scan')} accept="image/*,application/pdf" value={scan} onChange={setScan} />
+        </>
       )}
       <ProblemNote problem={trouble ?? accept.error} />
       <Button w="fit-content" size="md" disabled={!ready} loading={accept.isPending} onClick={() => void send()}>

@@ -203,7 +203,8 @@ export const words: EnglishWords<typeof vi> = {
       passkey: 'Your device signs the hash of exactly this content.',
       password: 'Recorded as acceptance by password.',
       demonstration: 'A demonstration account has no password; this acceptance binds nobody.',
-      paper: 'Print the PDF, sign and stamp it, photograph or scan it and upload it. The other side confirms the scan.',
+      paper:
+        'Print the sheet to sign, sign and stamp it, photograph or scan it and upload it. The other side confirms the scan.',
     },
     kind: {
       passkey: 'by passkey',
@@ -213,6 +214,7 @@ export const words: EnglishWords<typeof vi> = {
     },
     noPasskey: 'This account has no passkey.',
     password: 'Your password',
+    printToSign: 'Print the sheet to sign (PDF)',
     scan: 'The signed scan',
     cannotAccept: 'Cannot be accepted yet because',
     stateName: {

@@ -188,7 +188,7 @@ export const words = {
       passkey: 'Thiết bị của bạn ký lên mã băm của đúng nội dung này.',
       password: 'Ghi nhận là chấp nhận bằng mật khẩu.',
       demonstration: 'Tài khoản minh họa không có mật khẩu; chấp nhận này không ràng buộc ai.',
-      paper: 'In bản PDF, ký, đóng dấu, chụp hoặc quét rồi tải lên. Bên kia xác nhận bản quét.',
+      paper: 'In bản để ký, ký, đóng dấu, chụp hoặc quét rồi tải lên. Bên kia xác nhận bản quét.',
     },
     kind: {
       passkey: 'bằng khóa truy cập',
@@ -198,6 +198,7 @@ export const words = {
     },
     noPasskey: 'Tài khoản chưa có khóa truy cập.',
     password: 'Mật khẩu của bạn',
+    printToSign: 'In bản để ký (PDF)',
     scan: 'Bản quét đã ký',
     cannotAccept: 'Chưa chấp nhận được vì',
     stateName: {
