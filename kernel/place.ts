@@ -11,6 +11,15 @@ export type UnitCode = string & { readonly __unit: true };
 export const unitKinds = ['ward', 'commune', 'special-zone', 'township'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
+/** An address often ends with its unit already: "Thôn 6, xã Đầm Hà" needs no second "Đầm Hà". */
+export function tellsUnit(address: string, unitName: string): boolean {
+  const [told, name] = [address, unitName].map((text) => text.normalize('NFC').trim().toLowerCase()) as [
+    string,
+    string,
+  ];
+  return told.endsWith(name) && !/\p{L}$/u.test(told.slice(0, told.length - name.length));
+}
+
 export const Lon = z.number().min(-180).max(180);
 export const Lat = z.number().min(-90).max(90);
 

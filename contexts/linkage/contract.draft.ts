@@ -1,5 +1,6 @@
 import { canonicalJson, contentHash } from '#kernel/canonical.ts';
 import type { Actor } from '#kernel/actor.ts';
+import { tellsUnit } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { mayActFor, type Parties } from './contract.access.ts';
@@ -10,12 +11,17 @@ import type { LineId } from './line.wire.ts';
 import type { KnownParty } from './part.store.ts';
 import type { Side } from './part.wire.ts';
 
+function addressOf({ address, unit }: KnownParty): string | null {
+  if (address === null || unit === null) return address ?? unit?.name ?? null;
+  return tellsUnit(address, unit.name) ? address : `${address}, ${unit.name}`;
+}
+
 export const contentParty = (party: KnownParty): ContractContent['seller'] => ({
   id: party.id,
   name: party.name,
   kind: party.kind,
   taxNumber: party.taxNumber,
-  address: [party.address, party.unit?.name].filter((part) => part !== null && part !== undefined).join(', ') || null,
+  address: addressOf(party),
 });
 
 /** A side by whose people the actor acts; the seller's when both (a union that runs two, say). */

@@ -35,8 +35,7 @@ const printed = (given: Partial<PrintedContract> = {}, terms: Partial<Terms> = {
   contentHash,
   version: 1,
   draftedOn: 'ngày 23 tháng 11 năm 2026',
-  acceptances: [],
-  showNames: true,
+  signers: {},
   isForSigning: false,
   origin: 'https://lienket.example',
   ...given,
@@ -87,4 +86,14 @@ test('a draft says that it is one; the sheet for signing says what is signed, an
     expect(sheet).toContain(`Bản để ký: có hiệu lực khi cả hai bên đã ký cùng nội dung có mã băm ${contentHash}`);
   }
   expect(await paper({ row: { ...row, version: 2 } })).toContain('BẢN CŨ');
+});
+
+test('whoever accepted stands in the head and under the signature, with their title; ink names itself', async () => {
+  const signed = { kind: 'passkey', on: '2026-11-23' as Day, name: 'Đặng Văn Giang', title: 'Giám đốc' } as const;
+  const ink = { kind: 'paper', on: '2026-11-23' as Day, name: null, title: null } as const;
+  const text = await paper({ signers: { seller: signed, buyer: ink } });
+  expect(text).toContain('Đặng Văn Giang Chức vụ: Giám đốc');
+  expect(text).toContain('Đặng Văn Giang, Giám đốc');
+  expect(text).toMatch(/Công ty Nông sản Hạ Long.*Đại diện …+ Chức vụ: …+/);
+  expect(await paper({ signers: { seller: { ...signed, title: null } } })).toMatch(/Đại diện Đặng Văn Giang BÊN MUA/);
 });

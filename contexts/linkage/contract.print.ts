@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { renderPdf } from '#platform/pdf/typst.ts';
 import { qrSvg } from '#platform/qr/qr.ts';
 import { pageOfVerification } from './address.ts';
-import type { AcceptanceRecord } from './acceptance.store.ts';
 import type { ContractRecord } from './contract.store.ts';
 import type { ContractContent } from './contract.wire.ts';
-import type { Side } from './part.wire.ts';
 import * as say from './print.words.ts';
+import type { Signer, Signers } from './signer.store.ts';
 
 const template = readFileSync(new URL('./contract.typ', import.meta.url), 'utf8');
 
@@ -94,12 +93,19 @@ function moneyArticles(content: ContractContent): Article[] {
   ];
 }
 
-const partyOf = (title: string, party: ContractContent['seller']) => ({
+const dots = '…………………………';
+
+const standsFor = (signer: Signer | undefined): string => {
+  if (!signer?.name) return `${dots}  Chức vụ: …………………`;
+  return signer.title === null ? signer.name : `${signer.name}  Chức vụ: ${signer.title}`;
+};
+
+const partyOf = (title: string, party: ContractContent['seller'], signer: Signer | undefined) => ({
   title: `${title}: ${party.name}`,
   facts: [
-    ['Mã số thuế', party.taxNumber ?? '…………………………'],
-    ['Địa chỉ', party.address ?? '…………………………'],
-    ['Đại diện', '………………………………  Chức vụ: …………………'],
+    ['Mã số thuế', party.taxNumber ?? dots],
+    ['Địa chỉ', party.address ?? dots],
+    ['Đại diện', standsFor(signer)],
   ],
 });
 
@@ -109,23 +115,16 @@ export interface PrintedContract {
   readonly contentHash: string;
   readonly version: number;
   readonly draftedOn: string;
-  readonly acceptances: readonly AcceptanceRecord[];
-  readonly showNames: boolean;
+  readonly signers: Signers;
   /** Printed to be signed with ink: it calls itself no draft. */
   readonly isForSigning: boolean;
   readonly origin: string;
 }
 
-function signature(side: Side, title: string, { acceptances, contentHash, showNames }: PrintedContract) {
-  const found = acceptances.find(
-    (row) => row.side === side && row.content_hash === contentHash && row.voided_at === null,
-  );
-  if (found === undefined) return { title, note: '(ký, ghi rõ họ tên, đóng dấu)', name: '' };
-  return {
-    title,
-    note: `${say.acceptedBy[found.kind]}, ${say.instantDay(found.accepted_at)}`,
-    name: showNames ? (found.accepted_name ?? '') : '',
-  };
+function signature(title: string, signer: Signer | undefined) {
+  if (signer === undefined) return { title, note: '(ký, ghi rõ họ tên, đóng dấu)', name: '' };
+  const note = `${say.acceptedBy[signer.kind]}, ${say.day(signer.on)}`;
+  return { title, note, name: [signer.name, signer.title].filter(Boolean).join(', ') };
 }
 
 const warningOf = ({ row, version, isForSigning }: PrintedContract): string | null => {
@@ -135,7 +134,7 @@ const warningOf = ({ row, version, isForSigning }: PrintedContract): string | nu
 
 /** The contract on paper, in the form Vietnamese courts and notaries know, with the hash of what was accepted. */
 export function contractPdf(printed: PrintedContract): Promise<Uint8Array> {
-  const { row, content, contentHash, version, origin } = printed;
+  const { row, content, contentHash, version, signers, origin } = printed;
   const address = `${origin}${pageOfVerification(row.verify_token)}`;
   return renderPdf({
     template,
@@ -149,9 +148,12 @@ export function contractPdf(printed: PrintedContract): Promise<Uint8Array> {
       warning: warningOf(printed),
       toBeSigned: printed.isForSigning ? say.toBeSigned : null,
       bases,
-      parties: [partyOf('BÊN BÁN (Bên A)', content.seller), partyOf('BÊN MUA (Bên B)', content.buyer)],
+      parties: [
+        partyOf('BÊN BÁN (Bên A)', content.seller, signers.seller),
+        partyOf('BÊN MUA (Bên B)', content.buyer, signers.buyer),
+      ],
       articles: [...goodsArticles(content), ...moneyArticles(content)],
-      signatures: [signature('seller', 'ĐẠI DIỆN BÊN BÁN', printed), signature('buyer', 'ĐẠI DIỆN BÊN MUA', printed)],
+      signatures: [signature('ĐẠI DIỆN BÊN BÁN', signers.seller), signature('ĐẠI DIỆN BÊN MUA', signers.buyer)],
       qr: qrSvg(address),
       hash: contentHash,
       shortCode: contentHash.slice(0, 8).toUpperCase(),

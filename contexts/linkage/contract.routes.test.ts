@@ -472,3 +472,16 @@ test('a contract prints as PDF in each of its versions, for those who may read i
   const other = as(await signedIn(database, { role: 'buyer', organisation: parties.otherBuyer }));
   expect((await other(exportContract, { contract: id })).status).toBe(403);
 });
+
+test('the paper names who accepted, with the title the register has, to those who may know the names', async () => {
+  const { id } = await signed();
+  const { body } = await seller.ask(getContract, { contract: id });
+  const name = body.acceptances.find(({ side }) => side === 'seller')!.acceptedBy!;
+  await database.owner(
+    `insert into registry.representative (province, id, organisation_id, name, title, valid_from) values (22, $1, $2, $3, 'Giám đốc', '2025-01-01')`,
+    [newId(), parties.cooperative, name],
+  );
+  const paper = async (ask: Ask) => textOfPdf((await ask(exportContract, { contract: id })).raw).join(' ');
+  expect((await paper(buyer.ask)).replaceAll(/\s+/g, ' ')).toContain(`${name} Chức vụ: Giám đốc`);
+  expect(await paper(as(await signedIn(database, { role: 'auditor' })))).not.toContain('Giám đốc');
+});

@@ -13,6 +13,7 @@ import { longDay } from './print.words.ts';
 import { settlementPdf, settlementXlsx } from './settlement.print.ts';
 import { findSettlement } from './settlement.store.ts';
 import { partiesIn, partsOfSettlements, settlementView } from './settlement.view.ts';
+import { signersOf } from './signer.store.ts';
 import { exportSettlement } from './settlement.wire.ts';
 
 const pdf = 'application/pdf';
@@ -34,8 +35,7 @@ export const exportRoutes = [
       contentHash: version.content_hash,
       version: version.version,
       draftedOn: longDay(row.signed_on ?? dayOf(version.drafted_at)),
-      acceptances: await acceptancesOf(db, row.id),
-      showNames,
+      signers: await signersOf(db, await acceptancesOf(db, row.id), { contentHash: version.content_hash, showNames }),
       isForSigning,
       origin,
     });

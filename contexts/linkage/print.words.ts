@@ -1,5 +1,4 @@
-import type { Day, Instant } from '#kernel/day.ts';
-import { dayOf } from '#kernel/day.ts';
+import type { Day } from '#kernel/day.ts';
 import type { AcceptanceKind } from './acceptance.ts';
 import type { ContractState, OnSilence } from './contract.ts';
 import type { MarketReading } from './price.ts';
@@ -15,7 +14,6 @@ export const longDay = (on: Day): string => {
   const [year = '', month = '', date = ''] = on.split('-');
   return `ngày ${date} tháng ${month} năm ${year}`;
 };
-export const instantDay = (at: Instant): string => day(dayOf(at));
 export const share = (basisPoints: number): string => `${number(basisPoints / 100)} %`;
 
 const unitNames: Readonly<Record<string, string>> = {

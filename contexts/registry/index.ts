@@ -19,7 +19,7 @@ export type { GrantObstacle } from './grant.ts';
 export { invitationPath } from './invitation.ts';
 
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
-export { findOrganisation, organisationFacts } from './organisation.store.ts';
+export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
 export { usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';

@@ -141,6 +141,23 @@ export const findRepresentative = (db: Db, organisation: OrganisationId) =>
     .orderBy('valid_from', 'desc')
     .executeTakeFirst();
 
+/** The title under which a person of this name stood for an organisation on a day. */
+export async function titleHeld(
+  db: Db,
+  held: { readonly organisation: OrganisationId; readonly name: string; readonly on: Day },
+): Promise<string | null> {
+  const row = await registryIn(db)
+    .selectFrom('registry.representative')
+    .select('title')
+    .where('organisation_id', '=', held.organisation)
+    .where('name', '=', held.name)
+    .where('valid_from', '<=', held.on)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', held.on)]))
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst();
+  return row?.title || null;
+}
+
 export async function memberCount(db: Db, organisation: OrganisationId): Promise<number> {
   const { n } = await registryIn(db)
     .selectFrom('registry.member')

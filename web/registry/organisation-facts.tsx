@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core';
+import { tellsUnit } from '#kernel/place.ts';
 import type { OrganisationView, PlaceView } from '#contexts/registry/organisation.wire.ts';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
@@ -87,8 +88,7 @@ function usePublicFacts(organisation: OrganisationView): Fact[] {
 function PlaceText({ place: { address, unit } }: { place: Place }) {
   const t = useWords('registry');
   const unitText = unit === null ? '' : `${t(`unitKind.${unit.kind}`)} ${unit.name}`;
-  // The address often ends with the unit already.
-  const isTold = address !== null && unit !== null && address.toLowerCase().endsWith(unit.name.toLowerCase());
+  const isTold = address !== null && unit !== null && tellsUnit(address, unit.name);
   return <>{[address, isTold ? '' : unitText].filter(Boolean).join(', ')}</>;
 }
 
