@@ -1,8 +1,10 @@
-import { Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Day } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
-import type { getContract } from '#contexts/linkage/contract.wire.ts';
+import { exportContract, type getContract } from '#contexts/linkage/contract.wire.ts';
 import type { Terms } from '#contexts/linkage/terms.ts';
+import { documentUrl } from '#web/lib/api.ts';
 import { dayText, numberText, quantityText, vndText, unitText, type UnitOfTrade } from '#web/lib/format.ts';
 import { useWords, type WordsOf } from '#web/lib/i18n.ts';
 import { Facts, type Fact } from '#web/ui/facts.tsx';
@@ -48,16 +50,50 @@ const inWords = (field: Field, value: unknown, { unit, t }: { unit: UnitOfTrade;
 
 export function ContractTerms({ contract }: { contract: Contract }) {
   const t = useWords('linkage');
+  return (
+    <Section title={t('contract.termsTitle')}>
+      <TermFacts contract={contract} terms={contract.content.terms} />
+    </Section>
+  );
+}
+
+function TermFacts({ contract, terms }: { contract: Contract; terms: Terms }) {
+  const t = useWords('linkage');
   const unit = unitOf(contract.commodity);
-  const { terms } = contract.content;
   const market = terms.priceKind === 'floor-market';
   const facts: Fact[] = fields
     .filter((field) => market || (field !== 'marketSource' && field !== 'marketReading'))
     .map((field) => ({ label: t(`terms.${field}`), value: inWords(field, terms[field], { unit, t }) }));
+  return <Facts facts={facts} />;
+}
+
+/** What a version said in full, for whoever wants to read or print it. */
+function VersionWhole({ contract, version }: { contract: Contract; version: Contract['versions'][number] }) {
+  const t = useWords('linkage');
+  const [opened, { toggle }] = useDisclosure(false);
+  const name = t('contract.version', { version: version.version });
   return (
-    <Section title={t('contract.termsTitle')}>
-      <Facts facts={facts} />
-    </Section>
+    <>
+      <Group gap="sm" my={4} data-noprint>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          aria-expanded={opened}
+          aria-label={`${t('contract.readVersion')}: ${name}`}
+          onClick={toggle}
+        >
+          {t('contract.readVersion')}
+        </Button>
+        <Anchor
+          href={documentUrl(exportContract, { contract: contract.id, version: version.version })}
+          target="_blank"
+          aria-label={`${t('contract.pdf')}: ${name}`}
+        >
+          {t('contract.pdf')}
+        </Anchor>
+      </Group>
+      {opened && <TermFacts contract={contract} terms={version.terms} />}
+    </>
   );
 }
 
@@ -116,6 +152,7 @@ function VersionText({ contract, version }: { contract: Contract; version: Contr
           </Table>
         </Table.ScrollContainer>
       )}
+      <VersionWhole contract={contract} version={version} />
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {version.contentHash}
       </Text>

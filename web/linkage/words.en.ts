@@ -177,6 +177,7 @@ export const words: EnglishWords<typeof vi> = {
     version: 'Version {{version}}',
     versions: 'Versions and their differences',
     firstVersion: 'The first version.',
+    readVersion: 'Read it in full',
     field: 'Term',
     before: 'Before',
     after: 'After',

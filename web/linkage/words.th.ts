@@ -165,6 +165,7 @@ export const words: ThaiWords<typeof vi> = {
     version: 'ฉบับที่ {{version}}',
     versions: 'ฉบับต่าง ๆ และข้อแตกต่าง',
     firstVersion: 'ฉบับแรก',
+    readVersion: 'อ่านทั้งฉบับ',
     field: 'เงื่อนไข',
     before: 'เดิม',
     after: 'ใหม่',

@@ -163,6 +163,7 @@ export const words = {
     version: 'Bản {{version}}',
     versions: 'Các bản và điểm khác nhau',
     firstVersion: 'Bản đầu tiên.',
+    readVersion: 'Đọc toàn bộ',
     field: 'Nội dung',
     before: 'Trước',
     after: 'Sau',
