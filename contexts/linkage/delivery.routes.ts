@@ -129,7 +129,7 @@ export const deliveryRoutes = [
   handle(getDelivery, async ({ input, actor, db, insist, today }) => {
     const row = await findDelivery(db, input.delivery);
     if (row === undefined) throw unknown();
-    const { parties } = await contractToRead(db, row.contract_id);
+    const { row: contract, parties } = await contractToRead(db, row.contract_id);
     insist(mayRead(actor, parties));
     const outside = await findOutside(db, row.id);
     const answers = await answersOf(db, row.id);
@@ -138,6 +138,7 @@ export const deliveryRoutes = [
       corrects: row.corrects_id,
       correctedBy: (await correctionOf(db, row.id))?.id ?? null,
       correctionReason: row.correction_reason,
+      onSilence: contract.on_silence,
       answers: answers.map((answer) => ({
         kind: answer.kind,
         bySilence: answer.by_silence,

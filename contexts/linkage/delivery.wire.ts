@@ -5,6 +5,7 @@ import { command, Flag, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { PositiveQty, Qty } from '#kernel/quantity.ts';
 import { line } from '#kernel/text.ts';
+import { onSilences } from './contract.ts';
 import { ContractParties } from './contract.wire.ts';
 import { deliveryStates, outsideStates } from './delivery.ts';
 import { CommodityView, ProvenanceView, sides } from './part.wire.ts';
@@ -54,6 +55,8 @@ export const getDelivery = query('linkage.delivery.get', {
     corrects: DeliveryId.nullable(),
     correctedBy: DeliveryId.nullable(),
     correctionReason: z.string(),
+    /** What the contract makes of no answer by the end of answerUntil. */
+    onSilence: z.enum(onSilences),
     answers: z.array(
       z.object({
         kind: z.enum(['confirmed', 'disputed']),

@@ -112,6 +112,10 @@ describe('a delivery', () => {
     expect((await buyer(confirmDelivery, { delivery })).status).toBe(403);
     expect((await officer(confirmDelivery, { delivery })).status).toBe(403);
     expect((await other(getDelivery, { delivery })).status).toBe(403);
+    expect((await seller(getDelivery, { delivery })).body).toMatchObject({
+      answerUntil: addDays(today(), 3),
+      onSilence: 'confirmed',
+    });
     expect((await seller(confirmDelivery, { delivery })).body).toEqual({ outsideQty: 0 });
     expect((await seller(confirmDelivery, { delivery })).body['obstacles']).toEqual(['already-confirmed']);
     expect((await officer(getContract, { contract })).body).toMatchObject({

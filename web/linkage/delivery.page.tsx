@@ -1,10 +1,11 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
 import type { DeliveryId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { confirmDelivery, disputeDelivery, getDelivery } from '#contexts/linkage/delivery.wire.ts';
+import { otherSide } from '#contexts/linkage/part.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { dayText, quantityText } from '#web/lib/format.ts';
@@ -50,6 +51,7 @@ export function Page() {
           </>
         }
       />
+      <Window delivery={delivery} />
       <Answering delivery={delivery} />
       <Facts
         facts={[
@@ -76,6 +78,21 @@ export function Page() {
       <DeliveryOutside delivery={delivery} />
       <Answers delivery={delivery} />
     </>
+  );
+}
+
+/** Until when the other side may answer, and what its silence will mean: said where one answers. */
+function Window({ delivery }: { delivery: Delivery }) {
+  const t = useWords('linkage');
+  if (delivery.state !== 'recorded') return null;
+  return (
+    <Alert variant="light" mb="md">
+      {t('delivery.window', {
+        side: t(`side.${otherSide(delivery.side)}`),
+        day: dayText(delivery.answerUntil),
+        silence: t(`terms.silence.${delivery.onSilence}`),
+      })}
+    </Alert>
   );
 }
 

@@ -350,6 +350,7 @@ export const words: EnglishWords<typeof vi> = {
     vehicle: 'Vehicle',
     recordedBy: 'Recorded by',
     answerUntil: 'Answer by the end of',
+    window: '{{side}}: confirm or dispute by the end of {{day}}. No answer by then counts as {{silence}}.',
     outside: 'Beyond the promise',
     settled: 'In a statement',
     confirm: 'Confirm the weight',

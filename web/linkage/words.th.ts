@@ -323,6 +323,7 @@ export const words: ThaiWords<typeof vi> = {
     vehicle: 'รถ ทะเบียน',
     recordedBy: 'ผู้บันทึก',
     answerUntil: 'ตอบภายในวันที่',
+    window: '{{side}}ยืนยันหรือโต้แย้งได้ถึงสิ้นวันที่ {{day}} หากไม่ตอบภายในกำหนดถือว่า{{silence}}',
     outside: 'เกินที่ผูกพัน',
     settled: 'อยู่ในใบสรุปแล้ว',
     confirm: 'ยืนยันน้ำหนัก',

@@ -330,6 +330,7 @@ export const words = {
     vehicle: 'Xe, biển số',
     recordedBy: 'Bên ghi',
     answerUntil: 'Trả lời trước hết ngày',
+    window: '{{side}} xác nhận hoặc khiếu nại đến hết ngày {{day}}. Quá hạn mà không trả lời thì {{silence}}.',
     outside: 'Vượt cam kết',
     settled: 'Đã quyết toán',
     confirm: 'Xác nhận khối lượng',
