@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { handlers } from '#app/methods.ts';
 import * as printed from '#contexts/linkage/print.words.ts';
+import { words as accountPages } from '#web/account/words.vi.ts';
 import { words as linkagePages } from '#web/linkage/words.vi.ts';
 
 const root = new URL('../', import.meta.url);
@@ -291,4 +292,20 @@ describe('each rule goes red', () => {
 
 test('page and printed contract say the same of what the parties left blank', () => {
   expect(linkagePages.terms.notStipulated).toBe(printed.notStipulated);
+});
+
+test('a passkey has one name, the dictionary’s: where one signs in, where one accepts, and on the paper', () => {
+  const [, name] = text
+    .split('\n')
+    .map(cellsOf)
+    .find(([english]) => english === 'passkey')!;
+  const said = [
+    accountPages.security.passkeys,
+    linkagePages.contract.way.passkey,
+    linkagePages.contract.kind.passkey,
+    linkagePages.contract.noPasskey,
+    linkagePages.obstacle['passkey-wrong'],
+    printed.acceptedBy.passkey,
+  ];
+  for (const words of said) expect(words.toLowerCase()).toContain(name);
 });

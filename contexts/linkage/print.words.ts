@@ -57,7 +57,7 @@ export const forum: Record<Terms['disputeForum'], string> = {
 /** A term the parties left blank: the wording says nothing of it, and neither may the paper. */
 export const notStipulated = 'Hợp đồng không quy định';
 export const acceptedBy: Record<AcceptanceKind, string> = {
-  passkey: 'Chấp nhận bằng khóa truy cập (passkey) ký trên mã băm',
+  passkey: 'Chấp nhận bằng khóa thiết bị (passkey) ký trên mã băm',
   password: 'Chấp nhận bằng cách nhập lại mật khẩu',
   demonstration: 'Chấp nhận bằng tài khoản minh họa, không có giá trị ràng buộc',
   paper: 'Ký trên giấy, bản quét đã tải lên',

@@ -249,7 +249,7 @@ export const words: EnglishWords<typeof vi> = {
   notice: {
     sample: { recorded: 'Sample {{code}} (lot {{lot}}) was sent to the laboratory' },
     report: { recorded: 'Lot {{lot}} has a report' },
-    lot: { released: 'Lot {{lot}} was released ({{market}})', blocked: 'Lot {{lot}} was blocked' },
+    lot: { released: 'Lot {{lot}} was released for {{market}}', blocked: 'Lot {{lot}} was blocked' },
   },
   problem: {
     lot: {

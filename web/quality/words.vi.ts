@@ -184,16 +184,16 @@ export const words = {
   release: {
     title: 'Cho xuất',
     lead: 'Người quản lý tổ chức quyết định cho từng thị trường. Mọi lý do chưa xuất được đều ghi ở đây.',
-    act: 'Cho xuất sang {{market}}',
-    released: 'Đã cho xuất sang {{market}}',
-    ready: 'Đủ điều kiện xuất sang {{market}}',
-    notYet: 'Chưa xuất sang {{market}} được:',
+    act: 'Cho xuất bán tại {{market}}',
+    released: 'Đã cho xuất bán tại {{market}}',
+    ready: 'Đủ điều kiện xuất bán tại {{market}}',
+    notYet: 'Chưa được xuất bán tại {{market}}:',
     confirm: 'Bạn chịu trách nhiệm đưa lô {{code}} ra thị trường {{market}}. Kết luận hôm nay được lưu kèm quyết định.',
     block: 'Chặn lô',
     blockLead: 'Lô bị chặn không giao đi đâu được và cần lấy mẫu lại. Trang truy xuất công khai sẽ báo lô bị chặn.',
     reason: 'Lý do',
     history: 'Các quyết định',
-    event: { released: 'Cho xuất sang {{market}}', blocked: 'Chặn lô' },
+    event: { released: 'Cho xuất bán tại {{market}}', blocked: 'Chặn lô' },
     byRule: 'Tự động: phiếu {{reason}} không còn đạt',
   },
   dispatch: {
@@ -249,7 +249,7 @@ export const words = {
   notice: {
     sample: { recorded: 'Có mẫu {{code}} (lô {{lot}}) gửi đến phòng thử nghiệm' },
     report: { recorded: 'Lô {{lot}} đã có phiếu kết quả' },
-    lot: { released: 'Lô {{lot}} được xuất ({{market}})', blocked: 'Lô {{lot}} bị chặn' },
+    lot: { released: 'Lô {{lot}} đã được cho xuất bán tại {{market}}', blocked: 'Lô {{lot}} bị chặn' },
   },
   problem: {
     lot: {
@@ -293,7 +293,7 @@ export const words = {
       'certificate-not-valid': 'Giấy chứng nhận không bao gồm tổ chức, mặt hàng hoặc ngày này',
       'not-sampled': 'Chưa lấy mẫu kiểm nghiệm',
       blocked: 'Lô đang bị chặn; cần lấy mẫu mới',
-      'already-released': 'Đã cho xuất sang thị trường này',
+      'already-released': 'Đã cho xuất bán tại thị trường này',
       'report-missing': 'Mẫu {{sample}} chưa có kết quả',
       'verdict-not-pass': 'Mẫu {{sample}}: {{verdict}}',
       'sampled-before-picked': 'Mẫu {{sample}} lấy trước ngày hái cuối ({{pickedOn}})',
@@ -316,7 +316,7 @@ export const words = {
       'delivery-corrected': 'Chuyến giao đã được thay bằng bản sửa',
       'in-the-future': 'Ngày xuất ở tương lai',
       'before-packing': 'Ngày xuất trước ngày đóng gói',
-      'not-released': 'Lô chưa được cho xuất sang thị trường này',
+      'not-released': 'Lô chưa được cho xuất bán tại thị trường này',
       'more-than-lot-holds': 'Nhiều hơn phần còn lại của lô',
       'more-than-delivery-holds': 'Nhiều hơn phần còn trống của chuyến giao',
     },
