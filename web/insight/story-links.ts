@@ -40,7 +40,7 @@ const pages: Readonly<Record<StoryStep, Page>> = {
   season: of((id: never) => productionPaths.season(id), productionPaths.newSeason()),
   signedOff: of((id: never) => productionPaths.season(id), insightPaths.home),
   harvested: season,
-  released: () => qualityPaths.samples,
+  released: of(qualityPaths.lot, qualityPaths.samples),
   delivered: contract,
   settled: of(linkagePaths.settlement, linkagePaths.contracts),
   traced: lot,
