@@ -1,3 +1,4 @@
+import type { LegalForm } from './legal-form.ts';
 import type { ActivityField, OrganisationKind, OrganisationStatus } from './organisation.ts';
 import type { Party, Standing } from './member.ts';
 
@@ -7,6 +8,7 @@ type Words = readonly [vi: string, en: string, th: string];
 export const organisationTitles = {
   name: ['Tên tổ chức', 'Name', 'ชื่อองค์กร'],
   kind: ['Loại hình', 'Kind', 'ประเภท'],
+  legalForm: ['Hình thức pháp lý', 'Legal form', 'รูปแบบทางกฎหมาย'],
   taxNumber: ['Mã số thuế', 'Tax number', 'เลขประจำตัวผู้เสียภาษี'],
   status: ['Tình trạng', 'Status', 'สถานะ'],
   fields: ['Lĩnh vực', 'Fields', 'สาขา'],
@@ -44,6 +46,27 @@ export const kindNames: Record<OrganisationKind, Words> = {
   bank: ['Ngân hàng', 'Bank', 'ธนาคาร'],
   'support-fund': ['Quỹ hỗ trợ', 'Support fund', 'กองทุนสนับสนุน'],
   laboratory: ['Phòng thử nghiệm', 'Laboratory', 'ห้องปฏิบัติการ'],
+};
+
+export const legalFormNames: Record<LegalForm, Words> = {
+  'limited-one-member': ['Công ty TNHH một thành viên', 'Limited company of one member', 'บริษัทจำกัดสมาชิกเดียว'],
+  'limited-several-members': [
+    'Công ty TNHH hai thành viên trở lên',
+    'Limited company of two or more members',
+    'บริษัทจำกัดสมาชิกสองรายขึ้นไป',
+  ],
+  'joint-stock': ['Công ty cổ phần', 'Joint stock company', 'บริษัทร่วมหุ้น'],
+  partnership: ['Công ty hợp danh', 'Partnership', 'ห้างหุ้นส่วน'],
+  'private-enterprise': ['Doanh nghiệp tư nhân', 'Private enterprise', 'วิสาหกิจเอกชนเจ้าของเดียว'],
+  cooperative: ['Hợp tác xã', 'Cooperative', 'สหกรณ์'],
+  'state-fund': ['Quỹ tài chính nhà nước ngoài ngân sách', 'State fund outside the budget', 'กองทุนของรัฐนอกงบประมาณ'],
+  'public-unit': ['Đơn vị sự nghiệp công lập', 'Public service unit', 'หน่วยบริการสาธารณะของรัฐ'],
+  'state-agency': ['Cơ quan nhà nước', 'State agency', 'หน่วยงานรัฐ'],
+  'social-organisation': [
+    'Tổ chức chính trị - xã hội, xã hội',
+    'Social or socio-political organisation',
+    'องค์กรทางสังคมหรือการเมืองสังคม',
+  ],
 };
 
 export const statusNames: Record<OrganisationStatus, Words> = {

@@ -9,6 +9,7 @@ import {
   fieldNames,
   inLanguage,
   kindNames,
+  legalFormNames,
   memberTitles,
   organisationTitles,
   partyNames,
@@ -19,6 +20,7 @@ import {
   statusNames,
   type SheetLanguage,
 } from './export-words.ts';
+import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { exportMembers, listMemberExports } from './member.wire.ts';
 import { isPersonNumber } from './organisation.ts';
@@ -66,11 +68,18 @@ const columnsOf = <Titles extends Record<string, readonly [string, string, strin
     kind: kinds[key] ?? 'text',
   }));
 
+/** Where the kind is the form, the form is called as the kind. */
+const legalFormText = ({ kind, legal_form }: Rows<typeof organisationRows>, language: SheetLanguage): string | null => {
+  if (legal_form !== null) return inLanguage(legalFormNames[legal_form], language);
+  return kindIsForm(kind) ? inLanguage(kindNames[kind], language) : null;
+};
+
 const organisationRow =
   (language: SheetLanguage) =>
   (row: Rows<typeof organisationRows>): SheetRow => ({
     name: row.name,
     kind: inLanguage(kindNames[row.kind], language),
+    legalForm: legalFormText(row, language),
     // The list is public: a person's number is not in it.
     taxNumber: isPersonNumber(row.tax_number) ? null : row.tax_number,
     status: inLanguage(statusNames[row.status], language),

@@ -13,6 +13,7 @@ export async function* organisationRows(db: Db, filters: OrganisationFilters) {
       .select([
         'id',
         'kind',
+        'legal_form',
         'name',
         'tax_number',
         'status',

@@ -52,6 +52,7 @@ const twinObstacles = async (db: Db, given: Parameters<typeof twinsOf>[1]): Prom
 /** What the record would be after the change. */
 const identityAfter = (record: OrganisationRecord, given: Changed) => ({
   kind: record.kind,
+  legalForm: given.legalForm === undefined ? record.legal_form : given.legalForm,
   taxNumber: given.taxNumber === undefined ? record.tax_number : given.taxNumber,
   foundedOn: given.foundedOn === undefined ? record.founded_on : given.foundedOn,
   certificateOn: given.certificateOn === undefined ? record.certificate_on : given.certificateOn,
@@ -66,6 +67,7 @@ const twinsAfter = ({ id, kind }: OrganisationRecord, given: Changed) => ({
 
 const identityOf = (given: Registered) => ({
   kind: given.kind,
+  legalForm: given.legalForm ?? null,
   taxNumber: given.taxNumber ?? null,
   foundedOn: given.foundedOn ?? null,
   certificateOn: given.certificateOn ?? null,

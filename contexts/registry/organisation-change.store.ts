@@ -18,6 +18,7 @@ export async function saveOrganisation(db: Db, given: Entered, seatProvince: Pro
     .values({
       id: given.id,
       kind: given.kind,
+      legal_form: given.legalForm ?? null,
       name: given.name,
       short_name: given.shortName ?? null,
       tax_number: given.taxNumber ?? null,
@@ -36,6 +37,7 @@ export async function saveOrganisation(db: Db, given: Entered, seatProvince: Pro
 
 const columns = {
   name: 'name',
+  legalForm: 'legal_form',
   shortName: 'short_name',
   taxNumber: 'tax_number',
   registrationNumber: 'registration_number',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { registry } from './index.ts';
-import { changeOrganisation, getOrganisation, registerOrganisation } from './organisation.wire.ts';
+import { changeOrganisation, exportOrganisations, getOrganisation, registerOrganisation } from './organisation.wire.ts';
 import { damHa, examples, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
@@ -58,5 +58,43 @@ describe('numbers of an organisation', () => {
     expect((await nobody(getOrganisation, { organisation: cooperative })).body.gln).toBe('8938501234568');
     expect((await change(null)).status).toBe(200);
     expect((await nobody(getOrganisation, { organisation: cooperative })).body.gln).toBeNull();
+  });
+});
+
+describe('the legal form', () => {
+  const given = (kind: 'enterprise' | 'cooperative') => ({
+    id: newId<OrganisationId>(),
+    kind,
+    name: `Tổ chức Thử ${newId().slice(-6)}`,
+    unit: damHa,
+  });
+  const formOf = async (organisation: OrganisationId) =>
+    (await nobody(getOrganisation, { organisation })).body.legalForm;
+
+  test('is recorded, changed and taken back by officers, and stands in the list that is exported', async () => {
+    const input = { ...given('enterprise'), legalForm: 'joint-stock' as const };
+    expect((await officer(registerOrganisation, input)).status).toBe(200);
+    expect(await formOf(input.id)).toBe('joint-stock');
+    const { raw } = await nobody(exportOrganisations, { search: input.name, format: 'csv', language: 'vi' });
+    expect(raw.toString()).toContain('Hình thức pháp lý');
+    expect(raw.toString()).toContain('Công ty cổ phần');
+    const change = (version: number, legalForm: 'limited-one-member' | null) =>
+      officer(changeOrganisation, { organisation: input.id, version, legalForm });
+    expect((await change(1, 'limited-one-member')).status).toBe(200);
+    expect(await formOf(input.id)).toBe('limited-one-member');
+    expect((await change(2, null)).status).toBe(200);
+    expect(await formOf(input.id)).toBeNull();
+  });
+
+  test('of another kind is refused, recorded or changed', async () => {
+    const wrong = await officer(registerOrganisation, { ...given('enterprise'), legalForm: 'state-agency' });
+    expect(wrong.body.obstacles).toEqual(['legal-form-of-other-kind']);
+    const change = {
+      organisation: cooperative,
+      version: await versionOf(cooperative),
+      legalForm: 'joint-stock' as const,
+    };
+    expect((await officer(changeOrganisation, change)).body.obstacles).toEqual(['legal-form-of-other-kind']);
+    expect((await manager(changeOrganisation, change)).body.obstacles).toContain('officers-only');
   });
 });

@@ -34,6 +34,7 @@ function mayOf(actor: Actor, record: OrganisationRecord): OrganisationView['may'
 const identityOf = (record: OrganisationRecord) => ({
   id: record.id,
   kind: record.kind,
+  legalForm: record.legal_form,
   name: record.name,
   shortName: record.short_name,
   certificateOn: record.certificate_on,

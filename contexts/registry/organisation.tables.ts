@@ -7,12 +7,14 @@ import type { CertificateKind } from './certificate.ts';
 import type { Cycle, Sector, Storage } from './commodity.ts';
 import type { Party, Standing } from './member.ts';
 import type { ActKind } from './act.ts';
+import type { LegalForm } from './legal-form.ts';
 import type { OrganisationKind, OrganisationStatus, Provenance } from './organisation.ts';
 
 type OrganisationTable = {
   province: Generated<Province>;
   id: OrganisationId;
   kind: OrganisationKind;
+  legal_form: LegalForm | null;
   name: string;
   plain_name: GeneratedAlways<string>;
   short_name: string | null;
@@ -76,6 +78,7 @@ export type PublishedOrganisation = {
   province: Province;
   id: OrganisationId;
   kind: OrganisationKind;
+  legal_form: LegalForm | null;
   name: string;
   plain_name: string;
   short_name: string | null;

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
+import { isFormOf, type LegalForm } from './legal-form.ts';
 
 /** The kinds of organisation (Law 17/2023/QH15 for the cooperative ones; Circular 02/2020 for farms). */
 export const organisationKinds = [
@@ -59,6 +60,8 @@ const personKinds: readonly OrganisationKind[] = ['farm', 'household-business', 
 
 export interface Identity {
   readonly kind: OrganisationKind;
+  /** Blank where nobody has told, and where the kind is the form. */
+  readonly legalForm: LegalForm | null;
   readonly taxNumber: string | null;
   readonly foundedOn: Day | null;
   readonly certificateOn: Day | null;
@@ -69,6 +72,7 @@ export type OrganisationObstacle =
   | 'tax-number-taken'
   | 'person-number-of-organisation'
   | 'name-taken'
+  | 'legal-form-of-other-kind'
   | 'unit-unknown'
   | 'place-missing'
   | 'unit-missing'
@@ -82,19 +86,25 @@ export type OrganisationObstacle =
   | 'officers-only'
   | 'nothing-changed';
 
-/** What of an organisation's identity cannot be so, whoever enters it. */
-export function identityObstacles(
-  { kind, taxNumber, foundedOn, certificateOn }: Identity,
-  today: Day,
-): OrganisationObstacle[] {
+function dayObstacles(foundedOn: Day | null, certificateOn: Day | null, today: Day): OrganisationObstacle[] {
   const obstacles: OrganisationObstacle[] = [];
-  if (taxNumber !== null && !isTaxNumber(taxNumber)) obstacles.push('tax-number-wrong');
-  if (isPersonNumber(taxNumber) && !personKinds.includes(kind)) obstacles.push('person-number-of-organisation');
   if (foundedOn !== null && foundedOn > today) obstacles.push('founded-in-future');
   if (certificateOn !== null && certificateOn > today) obstacles.push('certificate-in-future');
   if (certificateOn !== null && foundedOn !== null && certificateOn < foundedOn)
     obstacles.push('certificate-before-founding');
   return obstacles;
+}
+
+/** What of an organisation's identity cannot be so, whoever enters it. */
+export function identityObstacles(
+  { kind, legalForm, taxNumber, foundedOn, certificateOn }: Identity,
+  today: Day,
+): OrganisationObstacle[] {
+  const obstacles: OrganisationObstacle[] = [];
+  if (legalForm !== null && !isFormOf(kind, legalForm)) obstacles.push('legal-form-of-other-kind');
+  if (taxNumber !== null && !isTaxNumber(taxNumber)) obstacles.push('tax-number-wrong');
+  if (isPersonNumber(taxNumber) && !personKinds.includes(kind)) obstacles.push('person-number-of-organisation');
+  return [...obstacles, ...dayObstacles(foundedOn, certificateOn, today)];
 }
 
 export interface Seat {

@@ -6,6 +6,7 @@ import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { Lat, Lon, Province, UnitCode, unitKinds } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
+import { legalForms } from './legal-form.ts';
 import { activityFields, organisationKinds, organisationStatuses, provenances } from './organisation.ts';
 
 /** An organisation as others name it. */
@@ -70,6 +71,8 @@ export const PlaceView = z.object({
 export const OrganisationView = z.object({
   id: OrganisationId,
   kind: z.enum(organisationKinds),
+  /** null: nobody has told, or the kind is the form. */
+  legalForm: z.enum(legalForms).nullable(),
   name: z.string(),
   shortName: z.string().nullable(),
   /** A person's number, here and as registration number, only for the organisation's own people and officers of the place. */
@@ -133,6 +136,7 @@ const Representative = z.object({
 
 /** What a person enters of an organisation; a 12-digit number is personal, so the whole field is kept out of audit rows. */
 const entered = {
+  legalForm: z.enum(legalForms),
   name: line(300, 2),
   shortName: line(100),
   taxNumber: TaxNumber.meta({ personal: true }),
@@ -174,6 +178,7 @@ export const registerOrganisation = command('registry.organisation.record', {
     z.object({
       id: OrganisationId,
       kind: z.enum(organisationKinds),
+      legalForm: entered.legalForm.optional(),
       name: entered.name,
       shortName: entered.shortName.optional(),
       taxNumber: entered.taxNumber.optional(),
@@ -204,6 +209,7 @@ export const changeOrganisation = command('registry.organisation.change', {
       organisation: OrganisationId,
       version: z.int().min(1),
       name: entered.name.optional(),
+      legalForm: entered.legalForm.nullable().optional(),
       shortName: entered.shortName.nullable().optional(),
       taxNumber: entered.taxNumber.nullable().optional(),
       registrationNumber: entered.registrationNumber.nullable().optional(),

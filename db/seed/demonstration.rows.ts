@@ -7,6 +7,7 @@ import { counts, institutions, OrganisationMaker, type SeedOrganisation } from '
 import type { Row } from './bulk.ts';
 import { reportedFigureRows } from './demonstration.reported.ts';
 import { seedId } from './ids.ts';
+import { legalFormOf } from './legal-forms.ts';
 import { storyParts } from './parts.ts';
 import { formerAddresses, unitWord } from './profiles.ts';
 import { Prng } from './prng.ts';
@@ -56,6 +57,7 @@ const organisationRow = (one: SeedOrganisation): Row => ({
   province,
   id: one.id,
   kind: one.kind,
+  legal_form: legalFormOf(one),
   name: one.name,
   short_name:
     one.kind === 'cooperative' && one.provenance === 'synthetic' ? one.name.replace('Hợp tác xã', 'HTX') : null,

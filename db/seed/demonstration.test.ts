@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isTaxNumber } from '#contexts/registry/organisation.ts';
 import { testDatabase } from '#tests/harness.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { demonstrationRows } from './demonstration.rows.ts';
+import { legalFormOf } from './legal-forms.ts';
 import { storyParts, storyUnit } from './parts.ts';
 
 const { owner, ownerUrl } = await testDatabase();
@@ -79,6 +81,36 @@ describe('the article counts', () => {
     expect(row!['n']).toBeGreaterThan(500);
     expect(await number('count(*) from registry.yearly_account where profit_vnd > revenue_vnd')).toBe(0);
     expect(await number('max(year) from registry.yearly_account')).toBe(2025);
+  });
+});
+
+describe('the legal form', () => {
+  test('is what the name says; of the article’s companies only where it says so', async () => {
+    const rows = await owner(
+      `select name, legal_form from registry.organisation where provenance = 'reported' and kind = 'enterprise' order by name`,
+    );
+    for (const { name, legal_form } of rows)
+      expect(legal_form, String(name)).toBe(String(name).startsWith('Công ty Cổ phần') ? 'joint-stock' : null);
+    expect(
+      await number(`count(*) from registry.organisation where provenance = 'synthetic' and legal_form is null
+        and kind in ('enterprise', 'bank', 'support-fund', 'laboratory', 'agency')`),
+    ).toBe(0);
+    expect(
+      await number(
+        `count(*) from registry.organisation where name like 'Công ty Cổ phần%' and legal_form <> 'joint-stock'`,
+      ),
+    ).toBe(0);
+  });
+
+  test('is the same for a demonstration that was there before the column', async () => {
+    const url = new URL('../migrations/20261123T0961_registry_legal_form.sql', import.meta.url);
+    const sql = await readFile(url, 'utf8');
+    await client.query('begin');
+    await client.query('update registry.organisation set legal_form = null');
+    await client.query(sql.slice(sql.indexOf('set local')));
+    const { rows } = await client.query('select kind, name, provenance, legal_form from registry.organisation');
+    await client.query('rollback');
+    expect(rows.filter((row) => row.legal_form !== legalFormOf(row))).toEqual([]);
   });
 });
 

@@ -36,6 +36,7 @@ type Change = InputOf<typeof changeOrganisation>;
 const simple = [
   'name',
   'shortName',
+  'legalForm',
   'taxNumber',
   'registrationNumber',
   'gln',
@@ -106,7 +107,7 @@ export function Page() {
           </Alert>
         )}
         <OwnFields form={form as never} />
-        <IdentityFields form={form as never} disabled={!organisation.may.changeIdentity} />
+        <IdentityFields form={form as never} kind={organisation.kind} disabled={!organisation.may.changeIdentity} />
         <TextInput label={t('organisation.document')} {...form.getInputProps('document')} />
         <TextInput label={t('organisation.note')} {...form.getInputProps('note')} />
       </FormShell>

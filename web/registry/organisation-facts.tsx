@@ -1,5 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { tellsUnit } from '#kernel/place.ts';
+import { kindIsForm, type LegalForm } from '#contexts/registry/legal-form.ts';
+import type { OrganisationKind } from '#contexts/registry/organisation.ts';
 import type { OrganisationView, PlaceView } from '#contexts/registry/organisation.wire.ts';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
@@ -39,10 +41,19 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
 /** A fact that is worth a line only when it is there. */
 const ifThere = (label: string, value: ReactNode): Fact[] => (value === null ? [] : [{ label, value }]);
 
+/** Where the kind is the form, the form is called as the kind. */
+function useLegalFormText(kind: OrganisationKind, form: LegalForm | null): string | null {
+  const t = useWords('registry');
+  if (form !== null) return t(`legalForm.${form}`);
+  return kindIsForm(kind) ? t(`kind.${kind}`) : null;
+}
+
 function useNumberFacts({ kind, taxNumber, ...organisation }: OrganisationView): Fact[] {
   const t = useWords('registry');
+  const formText = useLegalFormText(kind, organisation.legalForm);
   const isPersons = kind === 'farm' || kind === 'household-business';
   return [
+    { label: t('legalFormLabel'), value: formText },
     { label: t('organisation.taxNumber'), value: taxNumber ?? (isPersons ? t('organisation.taxNumberHidden') : null) },
     ...ifThere(t('organisation.shortName'), organisation.shortName),
     { label: t('organisation.foundedOn'), value: organisation.foundedOn && <DayText day={organisation.foundedOn} /> },

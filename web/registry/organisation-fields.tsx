@@ -1,6 +1,7 @@
 import { MultiSelect, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { activityFields, type ActivityField } from '#contexts/registry/organisation.ts';
+import { formsOfKind, kindIsForm, type LegalForm } from '#contexts/registry/legal-form.ts';
+import { activityFields, type ActivityField, type OrganisationKind } from '#contexts/registry/organisation.ts';
 import type { OrganisationView } from '#contexts/registry/organisation.wire.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
@@ -14,6 +15,7 @@ import { DayInput } from '#web/ui/day-input.tsx';
 /** What the forms of an organisation hold on the screen; blank is ''. */
 export interface OrganisationValues {
   name: string;
+  legalForm: LegalForm | '';
   shortName: string;
   taxNumber: string;
   registrationNumber: string;
@@ -35,6 +37,7 @@ export interface OrganisationValues {
 
 export const blankOrganisation: OrganisationValues = {
   name: '',
+  legalForm: '',
   shortName: '',
   taxNumber: '',
   registrationNumber: '',
@@ -69,6 +72,7 @@ const seatElsewhere = ({ place, seatProvince }: OrganisationView, home: Province
 
 export const valuesOf = (organisation: OrganisationView, home: Province): OrganisationValues => ({
   name: organisation.name,
+  legalForm: shown(organisation.legalForm),
   shortName: shown(organisation.shortName),
   taxNumber: shown(organisation.taxNumber),
   registrationNumber: shown(organisation.registrationNumber),
@@ -106,8 +110,13 @@ interface FieldsProps {
   readonly form: Pick<OrganisationForm, 'getInputProps' | 'values'>;
 }
 
-/** Name, numbers, days and seat: the officer's, on a document. */
-export function IdentityFields({ form, disabled = false }: FieldsProps & { disabled?: boolean }) {
+interface IdentityFieldsProps extends FieldsProps {
+  readonly kind: OrganisationKind;
+  readonly disabled?: boolean;
+}
+
+/** Name, form, numbers, days and seat: the officer's, on a document. */
+export function IdentityFields({ form, kind, disabled = false }: IdentityFieldsProps) {
   const t = useWords('registry');
   const units = useAnswer(listUnits, {});
   const options = [
@@ -120,6 +129,7 @@ export function IdentityFields({ form, disabled = false }: FieldsProps & { disab
   return (
     <>
       <TextInput label={t('name')} required disabled={disabled} {...form.getInputProps('name')} />
+      {!kindIsForm(kind) && <LegalFormField form={form} kind={kind} disabled={disabled} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           label={t('organisation.taxNumber')}
@@ -150,6 +160,20 @@ export function IdentityFields({ form, disabled = false }: FieldsProps & { disab
         {form.values.unit === '' && <SeatProvince form={form} disabled={disabled} />}
       </SimpleGrid>
     </>
+  );
+}
+
+/** Asked only where the kind does not say it. */
+function LegalFormField({ form, kind, disabled }: Required<IdentityFieldsProps>) {
+  const t = useWords('registry');
+  const forms = formsOfKind[kind].map((value) => ({ value: value as string, label: t(`legalForm.${value}`) }));
+  return (
+    <NativeSelect
+      label={t('legalFormLabel')}
+      data={[{ value: '', label: t('legalFormUnknown') }, ...forms]}
+      disabled={disabled}
+      {...form.getInputProps('legalForm')}
+    />
   );
 }
 

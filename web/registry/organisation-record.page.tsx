@@ -70,8 +70,13 @@ export function Page() {
           required
           data={organisationKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           {...form.getInputProps('kind')}
+          onChange={(event) => {
+            // The forms of one kind are not those of another.
+            form.setFieldValue('legalForm', '');
+            form.setFieldValue('kind', event.currentTarget.value as OrganisationKind);
+          }}
         />
-        <IdentityFields form={form as never} />
+        <IdentityFields form={form as never} kind={form.values.kind} />
         <OwnFields form={form as never} />
       </FormShell>
     </>
