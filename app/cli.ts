@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { backupCommand, restoreCommand, verifyCommand } from './backup.cli.ts';
 import { figuresCommand } from './figures.cli.ts';
 import { BadUse, type CliCommand } from './cli-command.ts';
 import { migrateCommand } from './migrate.cli.ts';
@@ -6,7 +7,16 @@ import { provinceCommand } from './province.cli.ts';
 import { seedCommand } from './seed.cli.ts';
 import { userCommand } from './user.cli.ts';
 
-const commands: readonly CliCommand[] = [migrateCommand, seedCommand, provinceCommand, figuresCommand, userCommand];
+const commands: readonly CliCommand[] = [
+  migrateCommand,
+  seedCommand,
+  provinceCommand,
+  figuresCommand,
+  userCommand,
+  backupCommand,
+  verifyCommand,
+  restoreCommand,
+];
 
 const overview = (): string =>
   [
