@@ -5,6 +5,7 @@ import { draftInvitation, draftReset } from '#contexts/registry/invitation.wire.
 import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
+import type { RepresentativeId } from '#contexts/registry/representative.wire.ts';
 import { recordYearly } from '#contexts/registry/yearly.wire.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
 import { signedIn, type Person } from './harness.ts';
@@ -40,7 +41,17 @@ async function membersOf(world: AccessWorld, side: Side): Promise<MemberId> {
   await done(manager, changeOrganisation, {
     organisation: organisations[side].cooperative,
     version: 1,
-    representative: { name: `Giám Đốc ${side}`, title: 'Giám đốc', phone: memberSecrets.representativePhone[side] },
+    representative: { name: `Giám Đốc Cũ ${side}`, title: 'Giám đốc', from: '2020-01-01' },
+  });
+  await done(manager, changeOrganisation, {
+    organisation: organisations[side].cooperative,
+    version: 2,
+    representative: {
+      name: `Giám Đốc ${side}`,
+      title: 'Giám đốc',
+      phone: memberSecrets.representativePhone[side],
+      from: '2024-01-01',
+    },
   });
   await done(manager, recordMember, {
     id: member,
@@ -120,8 +131,13 @@ async function rowsOf(world: AccessWorld, side: Side) {
   const [grant] = await database.owner<{ id: string }>('select id from platform.access_grant where account_id = $1', [
     colleague.account,
   ]);
+  const [representative] = await database.owner<{ id: RepresentativeId }>(
+    'select id from registry.representative where organisation_id = $1 and valid_until is not null',
+    [organisations[side].cooperative],
+  );
   return {
     member,
+    representative: representative!.id,
     certificate,
     colleague: colleague.account!,
     grant: grant!.id,
@@ -229,8 +245,13 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
     }),
     'registry.organisation.change': (side, asker) => ({
       ...organisation(side, asker),
-      version: world.organisation(side, asker) === world.organisations[side].cooperative ? 2 : 1,
+      version: world.organisation(side, asker) === world.organisations[side].cooperative ? 3 : 1,
       website: 'https://example.test',
+    }),
+    'registry.representative.list': organisation,
+    'registry.representative.erase': (side) => ({
+      representative: rows[side].representative,
+      reason: 'theo yêu cầu',
     }),
     'registry.act.list': organisation,
     'registry.act.record': (side, asker) => ({

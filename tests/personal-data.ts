@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Method } from '#kernel/method.ts';
 import { isPersonal } from '#platform/audit/audit.ts';
 

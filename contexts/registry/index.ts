@@ -11,6 +11,7 @@ import { parameterRoutes } from './parameter.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
+import { representativeRoutes } from './representative.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
 
@@ -38,6 +39,7 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...peopleRoutes,
     ...organisationRoutes,
     ...organisationChangeRoutes,
+    ...representativeRoutes,
     ...actRoutes,
     ...memberRoutes,
     ...personalRoutes,

@@ -71,6 +71,7 @@ describe('an organisation’s page', () => {
       act: false,
       listMembers: false,
       listYearly: false,
+      listRepresentatives: false,
     });
   });
 

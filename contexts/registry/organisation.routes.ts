@@ -28,6 +28,7 @@ function mayOf(actor: Actor, record: OrganisationRecord): OrganisationView['may'
     act: open && mayChange(actor, owned),
     listMembers: mayListMembers(actor, owned),
     listYearly: maySeeYearly(actor, owned),
+    listRepresentatives: mayChange(actor, owned),
   };
 }
 

@@ -103,6 +103,7 @@ export const OrganisationView = z.object({
     act: z.boolean(),
     listMembers: z.boolean(),
     listYearly: z.boolean(),
+    listRepresentatives: z.boolean(),
   }),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;

@@ -18,6 +18,7 @@ import { LifeLine } from './life-line.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationMarks } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
+import { RepresentativeSection } from './representative-section.tsx';
 import { YearlySection } from './yearly-section.tsx';
 
 const withMembers = ['cooperative', 'union', 'cooperative-group'];
@@ -63,6 +64,7 @@ export function Page() {
         </Alert>
       )}
       <OrganisationFacts organisation={organisation} />
+      {may.listRepresentatives && <RepresentativeSection organisation={id} />}
       {withMembers.includes(kind) && <Members organisation={organisation} />}
       <ChainSection organisation={id} />
       <YearlySection organisation={organisation} />

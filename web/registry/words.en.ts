@@ -214,6 +214,16 @@ export const words: EnglishWords<typeof vi> = {
     findEmpty: 'No member is called that.',
     organisation: 'Organisation',
   },
+  representative: {
+    list: 'Representatives over time',
+    lead: 'Only those who keep the record see this table; the public page names the present one alone.',
+    name: 'Name',
+    title: 'Title',
+    days: 'Days',
+    phone: 'Phone',
+    action: 'Action',
+    eraseText: 'The name and phone of {{name}} are overwritten and cannot be brought back. Title and days stay.',
+  },
   yearly: {
     title: 'Yearly figures',
     lead: 'The reporting year runs from 15 December to 14 December.',
@@ -346,6 +356,10 @@ export const words: EnglishWords<typeof vi> = {
       'not-closable': 'The leaving cannot be recorded yet.',
       'not-erasable': 'The personal details cannot be erased yet.',
     },
+    representative: {
+      unknown: 'There is no such representative.',
+      'not-erasable': 'The details of this representative cannot be erased yet.',
+    },
     'national-id': {
       'look-unknown': 'There is no such look.',
       'look-over': 'The look is more than five minutes old. Begin again.',
@@ -402,6 +416,11 @@ export const words: EnglishWords<typeof vi> = {
       'left-before-joining': 'The day of leaving lies before that of joining.',
       'left-in-future': 'The day of leaving lies in the future.',
       erased: 'The personal details have been erased.',
+    },
+    representative: {
+      'in-office':
+        'This person still stands for the organisation. Details are erased once that, or the organisation, has ended.',
+      erased: 'The details were erased before.',
     },
     yearly: {
       'year-not-begun': 'The reporting year has not begun.',

@@ -205,6 +205,16 @@ export const words = {
     findEmpty: 'Không có thành viên nào tên như vậy.',
     organisation: 'Tổ chức',
   },
+  representative: {
+    list: 'Người đại diện qua các thời kỳ',
+    lead: 'Chỉ người giữ hồ sơ thấy bảng này; trang công khai chỉ nêu người đại diện hiện nay.',
+    name: 'Họ và tên',
+    title: 'Chức danh',
+    days: 'Thời gian',
+    phone: 'Điện thoại',
+    action: 'Thao tác',
+    eraseText: 'Tên và điện thoại của {{name}} bị ghi đè, không lấy lại được. Chức danh và các ngày vẫn giữ.',
+  },
   yearly: {
     title: 'Số liệu hằng năm',
     lead: 'Năm báo cáo từ 15/12 năm trước đến 14/12.',
@@ -349,6 +359,10 @@ export const words = {
       'not-closable': 'Chưa thể ghi ra khỏi tổ chức.',
       'not-erasable': 'Chưa thể xóa thông tin cá nhân.',
     },
+    representative: {
+      unknown: 'Không tìm thấy người đại diện này.',
+      'not-erasable': 'Chưa thể xóa thông tin của người đại diện này.',
+    },
     'national-id': {
       'look-unknown': 'Không có lần xem này.',
       'look-over': 'Lần xem đã quá năm phút. Hãy xem lại từ đầu.',
@@ -405,6 +419,10 @@ export const words = {
       'left-before-joining': 'Ngày ra trước ngày vào.',
       'left-in-future': 'Ngày ra ở tương lai.',
       erased: 'Thông tin cá nhân đã bị xóa.',
+    },
+    representative: {
+      'in-office': 'Người này còn đại diện cho tổ chức. Chỉ xóa khi đã thôi, hoặc khi tổ chức đã chấm dứt.',
+      erased: 'Thông tin đã được xóa trước đó.',
     },
     yearly: {
       'year-not-begun': 'Năm báo cáo chưa bắt đầu.',

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { OrganisationId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
+import type { RepresentativeId } from './representative.wire.ts';
+import { registryIn } from './registry.tables.ts';
+
+export const representativesOf = (db: Db, organisation: OrganisationId) =>
+  registryIn(db)
+    .selectFrom('registry.representative')
+    .select(['id', 'name', 'title', 'phone', 'valid_from', 'valid_until', 'erased_at'])
+    .where('organisation_id', '=', organisation)
+    .orderBy(sql`valid_until desc nulls first`)
+    .orderBy('valid_from', 'desc')
+    .execute();
+
+export async function representativeForChange(db: Db, representative: RepresentativeId) {
+  const row = await registryIn(db)
+    .selectFrom('registry.representative')
+    .select(['id', 'organisation_id', 'valid_until', 'erased_at'])
+    .where('id', '=', representative)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Problem('not-found', 'registry.representative.unknown');
+  return row;
+}
+
+/** Overwrites what tells who it was. Title and days stay: somebody stood for the organisation then. */
+export async function saveRepresentativeErasure(db: Db, representative: RepresentativeId): Promise<void> {
+  await registryIn(db)
+    .updateTable('registry.representative')
+    .set({ name: null, phone: null, erased_at: sql`now()` })
+    .where('id', '=', representative)
+    .execute();
+}
