@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
-import { newId, type AccountId, type ContractId, type GrantId, type OrganisationId } from '#kernel/id.ts';
+import {
+  newId,
+  type AccountId,
+  type ContractId,
+  type DeliveryId,
+  type GrantId,
+  type OrganisationId,
+} from '#kernel/id.ts';
 import type { InputOf, Method, ReplyOf } from '#kernel/method.ts';
+import { acceptContract, type AcceptanceId } from '#contexts/linkage/acceptance.wire.ts';
 import { draftContract, exportContract } from '#contexts/linkage/contract.wire.ts';
+import { confirmDelivery, recordDelivery } from '#contexts/linkage/delivery.wire.ts';
 import { draftDemand, draftOffer, type LineId } from '#contexts/linkage/line.wire.ts';
 import { exampleTerms, tonne } from '#contexts/linkage/linkage.example.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
@@ -97,7 +106,8 @@ async function withPasskey({ page }: Hand): Promise<void> {
 
 let seller: Hand;
 let buyer: Hand;
-let drafted: () => Promise<ContractId>;
+let wording: () => Promise<{ id: ContractId; contentHash: string }>;
+const drafted = async (): Promise<ContractId> => (await wording()).id;
 
 beforeAll(async () => {
   const officer = await arrive(desktop);
@@ -117,11 +127,7 @@ beforeAll(async () => {
   const [offer, demand] = [newId<LineId>(), newId<LineId>()];
   await tell(seller, draftOffer, { ...line, id: offer, organisation: from });
   await tell(buyer, draftDemand, { ...line, id: demand, organisation: to });
-  drafted = async () => {
-    const id = newId<ContractId>();
-    await tell(seller, draftContract, { id, offer, demand, terms: exampleTerms() });
-    return id;
-  };
+  wording = () => tell(seller, draftContract, { id: newId<ContractId>(), offer, demand, terms: exampleTerms() });
 });
 
 const atContract = (hand: Hand, contract: ContractId): Promise<void> => hand.open(linkagePaths.contract(contract));
@@ -187,4 +193,45 @@ test('with a passkey: the device signs the hash of the wording on the screen', a
   await seller.press(said.accept);
   await seller.sees(said.stateName.offered);
   await seller.sees(said.kind.passkey);
+});
+
+/** A load beyond the promise, its weight confirmed; the buyer has its page open. */
+async function surplus(contract: ContractId, netQty: number): Promise<DeliveryId> {
+  const delivery = newId<DeliveryId>();
+  const load = { deliveredOn: today(), grossQty: netQty, tareQty: 0, side: 'seller' as const };
+  await tell(seller, recordDelivery, { id: delivery, contract, ...load });
+  await buyer.open(linkagePaths.delivery(delivery));
+  await buyer.sees(`Quá hạn mà không trả lời thì ${words.terms.silence.confirmed}`);
+  await tell(buyer, confirmDelivery, { delivery });
+  await buyer.open(linkagePaths.delivery(delivery));
+  await buyer.sees(words.outside.state.open);
+  return delivery;
+}
+
+test('what exceeds the promise waits for the buyer, who accepts one surplus and returns another', async () => {
+  const { id: contract, contentHash } = await wording();
+  for (const [hand, side] of [
+    [seller, 'seller'],
+    [buyer, 'buyer'],
+  ] as const)
+    await tell(hand, acceptContract, {
+      id: newId<AcceptanceId>(),
+      contract,
+      side,
+      contentHash,
+      way: { kind: 'password', password },
+    });
+
+  await surplus(contract, 25 * tonne);
+  await buyer.press(words.outside.accept);
+  await buyer.confirm(words.outside.accept);
+  await buyer.sees(words.outside.state.accepted);
+
+  const returned = await surplus(contract, 3 * tonne);
+  await buyer.press(words.outside.refuse);
+  await buyer.dialog.write(words.reason, 'Kho lạnh đã đầy');
+  await buyer.confirm(words.outside.refuse);
+  await buyer.sees(words.outside.state.returned);
+  await seller.open(linkagePaths.delivery(returned));
+  await seller.sees('Kho lạnh đã đầy');
 });
