@@ -1,6 +1,5 @@
 import { demonstrationAccounts, makeDemonstrationAccounts, type DemonstrationPart } from '#db/seed/story.accounts.ts';
 import { makeStories, storyDay, tellStory } from '#db/seed/story.ts';
-import type { AccountId } from '#kernel/id.ts';
 import { today } from '#kernel/day.ts';
 import type { Province } from '#kernel/place.ts';
 import { noteMovedFigures } from '#insight';
@@ -31,7 +30,7 @@ export async function makeStory(config: Config, installation: Installation): Pro
       await Promise.all(
         Object.entries(demonstrationAccounts).map(async ([part, { id }]) => {
           const token = await inProvince(database, province, ({ db }) =>
-            openDemonstrationSession(db, id as AccountId, { ip: '127.0.0.1', agent: 'seed' }),
+            openDemonstrationSession(db, id, { ip: '127.0.0.1', agent: 'seed' }),
           );
           return [part, signedSessionCookie(token!, secrets.session, config.origin).split(';')[0]!];
         }),

@@ -175,7 +175,7 @@ describe('the table of identifiers', () => {
       const named = [needs.flat().flatMap((group) => group.split('+')), bars, path ?? []].flat(3);
       for (const pattern of named) {
         const seen = [...known].some(
-          (other) => other.length === pattern.length && [...pattern].every((c, i) => c === 'n' || c === other[i]),
+          (other) => other.length === pattern.length && pattern.split('').every((c, i) => c === 'n' || c === other[i]),
         );
         expect(seen, `${ai} names ${pattern}`).toBe(true);
       }

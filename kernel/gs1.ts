@@ -65,7 +65,7 @@ export interface AssociationTrouble {
 }
 
 const matches = (pattern: string, ai: string): boolean =>
-  pattern.length === ai.length && [...pattern].every((char, at) => char === 'n' || char === ai[at]);
+  pattern.length === ai.length && pattern.split('').every((char, at) => char === 'n' || char === ai[at]);
 
 function troublesOf(ai: string, all: readonly string[]): AssociationTrouble[] {
   const rule = findAi(ai);

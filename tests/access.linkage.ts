@@ -240,7 +240,7 @@ async function rowsOf(world: AccessWorld, side: Side) {
   const chains = await chainsOf(trade);
   const signed = await trade.signed();
   const floated = await trade.signed(floating);
-  const narrow = await trade.signed({ ...contractTerms, committedQty: 5 * kg } as unknown as typeof contractTerms);
+  const narrow = await trade.signed({ ...contractTerms, committedQty: 5 * kg });
   const draft = await trade.drafted();
   const { verifyToken, contentHash } = await world.done(trade.who('seller'), getContract, { contract: draft });
   return {

@@ -85,7 +85,7 @@ class Farm {
     const season = await this.season();
     const { status, body } = await this.world.server.upload(this.manager, png, 'phieu.png');
     if (status !== 200) throw new Error(`upload: ${status} ${body.code}`);
-    for (const entry of seedlingEntries(season, body.id as FileId)) {
+    for (const entry of seedlingEntries(season, body.id)) {
       await this.world.done(this.manager, recordEntry, entry);
     }
     return { season, receipt: body.id as FileId };

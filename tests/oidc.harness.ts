@@ -53,7 +53,7 @@ export async function openIssuer(): Promise<Issuer> {
   };
 
   const isClient = (request: IncomingMessage, form: URLSearchParams): boolean => {
-    const basic = Buffer.from(String(request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString();
+    const basic = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString();
     return basic === `${clientId}:${clientSecret}` || form.get('client_secret') === clientSecret;
   };
 

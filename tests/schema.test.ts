@@ -108,10 +108,7 @@ describe('the serving role', () => {
     ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }]);
     expect(await names(`select relname as name from pg_class where relowner = 'lienket_server'::regrole`)).toEqual([]);
   });
-  test.each([
-    'create table platform.mine (id integer)',
-    'create schema mine',
-  ])('defines nothing: %s', async (ddl) => {
+  test.each(['create table platform.mine (id integer)', 'create schema mine'])('defines nothing: %s', async (ddl) => {
     const serving = await database.connect();
     try {
       await expect(serving.query(ddl)).rejects.toMatchObject({ code: '42501' });

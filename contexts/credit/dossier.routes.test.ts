@@ -245,7 +245,7 @@ describe('shown to one bank', () => {
 
   test('with one bank at a time; of two consents at once, one stands', async () => {
     const both = await Promise.all([1, 2].map(() => director(giveConsent, consentFor())));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect((await director(giveConsent, consentFor())).body).toMatchObject({
       code: 'credit.consent.not-givable',
       obstacles: ['already-shared'],
@@ -341,7 +341,7 @@ describe('the answer', () => {
     const twice = await Promise.all(
       [acceptAnswer, refuseAnswer].map((method) => director(method, { answer: given.answer })),
     );
-    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(twice.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect((await banker(recordAnswer, offer())).body.obstacles).toContain('already-settled');
   });
 

@@ -72,7 +72,7 @@ async function movedFigure(db: Db): Promise<Trace | undefined> {
   const now = await figureNow(db, 'paidToSellersVnd', { asOf: today(), unit: null });
   const last = await lastValue(db, now.key, null);
   if (last?.value !== now.value || (await valueBefore(db, now, null)) === undefined) return undefined;
-  return { id: last.id, on_day: last.as_of as Day };
+  return { id: last.id, on_day: last.as_of };
 }
 
 export interface Story {

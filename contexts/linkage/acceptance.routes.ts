@@ -1,4 +1,4 @@
-import type { AccountId, ContractId } from '#kernel/id.ts';
+import type { AccountId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -121,7 +121,7 @@ export const acceptanceRoutes = [
     const { input, actor, db, insist } = call;
     const found = await findAcceptance(db, input.acceptance);
     if (found === undefined) throw new Problem('not-found', 'linkage.acceptance.unknown');
-    const { row, parties } = await contractToChange(db, found.contract_id as ContractId);
+    const { row, parties } = await contractToChange(db, found.contract_id);
     const acceptance = (await findAcceptance(db, input.acceptance))!;
     insist(mayActFor(actor, parties, otherSide(acceptance.side)));
     const obstacles: string[] = [];

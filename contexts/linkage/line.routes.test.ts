@@ -160,7 +160,7 @@ describe('a revision', () => {
       manager(changeOffer, { ...change, periodQty: 25 * tonne, reason: 'mất mùa' }),
       manager(changeOffer, { ...change, periodQty: 35 * tonne }),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     const { body } = await manager(getOffer, { offer: given.id });
     expect(body.revisions.map(({ revision }) => revision)).toEqual([2, 1]);
     expect((await buyer(changeOffer, { ...change, revision: 2 })).status).toBe(403);

@@ -18,8 +18,8 @@ const statement: SettlementFull = {
   contract: {
     id: newId(),
     number: 'HĐLK-2026-0042',
-    seller: { id: parties.cooperative, name: 'Hợp tác xã Chanh leo Đầm Hà' } as never,
-    buyer: { id: parties.buyer, name: 'Công ty Nông sản Hạ Long' } as never,
+    seller: { id: parties.cooperative, name: 'Hợp tác xã Chanh leo Đầm Hà' },
+    buyer: { id: parties.buyer, name: 'Công ty Nông sản Hạ Long' },
   },
   commodity: {
     id: goods.passionFruit,

@@ -1,5 +1,4 @@
 import { addDays, type Day } from '#kernel/day.ts';
-import type { ContractId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
@@ -104,7 +103,7 @@ export const settlementRoutes = [
   handle(changeSettlement, async ({ input, actor, db, insist, today }) => {
     const found = await findSettlement(db, input.settlement);
     if (found === undefined) throw unknown();
-    const { row: contract } = await contractToChange(db, found.contract_id as ContractId);
+    const { row: contract } = await contractToChange(db, found.contract_id);
     const { row, parties } = await settlementToChange(db, input.settlement);
     insist(mayActFor(actor, parties, row.side));
     const obstacles = [

@@ -186,7 +186,7 @@ describe('what is known of a plot changes', () => {
         manager(correctPlot, { plot, ...facts, areaM2, seenVersion: 1, reason: 'Đo lại' }),
       ),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 
   test('a plot is closed and stays in the books', async () => {

@@ -60,7 +60,7 @@ describe('what is not there', () => {
     ['protocol', () => refused(manager, getProtocol, { protocol: nothing })],
     ['log', () => refused(manager, withdrawEntry, { ...again, replaces: nothing })],
     ['harvest', () => refused(manager, withdrawHarvest, { ...again, replaces: nothing })],
-    ['organisation', () => refused(province, recordPlot, plotInput({ organisation: nothing as never }))],
+    ['organisation', () => refused(province, recordPlot, plotInput({ organisation: nothing }))],
   ])('%s is said to be unknown', async (noun, asked) => {
     expect(await asked()).toEqual([404, `production.${noun}.unknown`]);
   });

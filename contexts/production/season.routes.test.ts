@@ -125,7 +125,7 @@ describe('production.season.start', () => {
   test('of two starts at once on a plot, one is refused', async () => {
     const plot = await onNewPlot();
     const both = await Promise.all([1, 2].map(() => manager(startSeason, seasonInput(plot, protocol))));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 
   test('keeps its version of the protocol when a newer one is published', async () => {
@@ -266,7 +266,7 @@ describe('a stage is signed off', () => {
     const both = await Promise.all(
       [officer, province].map((who) => who(signStage, { season, stage: 'seed-selection', contentsHash })),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 });
 

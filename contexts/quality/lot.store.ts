@@ -2,7 +2,6 @@ import { sql, type Insertable } from 'kysely';
 import type { CommodityId, HarvestId, LotId, OrganisationId, VarietyId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
-import type { UnitCode } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -107,7 +106,7 @@ export async function ownedLot(db: Db, lot: Pick<LotRecord, 'id' | 'organisation
     .executeTakeFirstOrThrow();
   return {
     organisation: lot.organisation_id,
-    unit: row.unit_code as UnitCode | null,
+    unit: row.unit_code,
     laboratories: row.laboratories,
     buyers: row.buyers,
   };

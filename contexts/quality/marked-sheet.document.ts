@@ -13,7 +13,10 @@ const text = (value: string | number | boolean): string | number | boolean =>
   typeof value === 'string' ? neutralised(value) : value;
 
 const columnNumber = (at: string): number =>
-  [...at.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  at
+    .replace(/\d+$/, '')
+    .split('')
+    .reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** The sheet as it was sent, what is wrong coloured where it stands and said in a last column. */
 export async function markedSheet(
@@ -39,7 +42,7 @@ export async function markedSheet(
     said.set(row, [...(said.get(row) ?? []), words]);
   }
   for (const [row, words] of said) (rows[row - 1] ??= [])[width] = words.join('; ');
-  const filled = Array.from(rows, (row = []) => Array.from({ length: width + 1 }, (_, at) => row[at] ?? null));
+  const filled = Array.from(rows, (row) => Array.from({ length: width + 1 }, (_, at) => row?.[at] ?? null));
   filled.forEach((row, at) =>
     row.forEach((value, column) => {
       const marked = cells.get(`${at},${column}`);

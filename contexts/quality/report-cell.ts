@@ -52,7 +52,7 @@ function readValue(printed: string | number, unit: ConcentrationUnit): ReadResul
   const [amount, spread, ...more] =
     typeof text === 'number' ? [text] : text.split(/±|\+\/-/).map((part) => part.trim());
   if (more.length > 0) return { trouble: 'result-unreadable' };
-  const read = readConcentration(amount!, own ?? unit);
+  const read = readConcentration(amount, own ?? unit);
   if ('trouble' in read) return { trouble: read.trouble === 'not-a-number' ? 'result-unreadable' : read.trouble };
   if (read.ngPerKg === 0) return { trouble: 'zero-is-no-result' };
   if (spread === undefined) return { kind: 'value', ngPerKg: read.ngPerKg, uncertaintyNgPerKg: null };

@@ -17,7 +17,7 @@ export async function filledPanel(
     for (const { column, value } of line.cells) values[column - 1] = value as Filled;
     const substance = String(values[name - 1] ?? '');
     if (line.number > heading) values[result - 1] = substance in results ? results[substance]! : 'KPH';
-    return Array.from(values, (value = null) => value);
+    return Array.from(values, (value) => value ?? null);
   });
   return new Uint8Array(await writeXlsx({ sheets: [{ name: template.name, rows }] }));
 }

@@ -9,7 +9,7 @@ import * as lots from './lot.store.ts';
 import { printLabels } from './lot.wire.ts';
 import { partsOf } from './part.store.ts';
 import { mayPrint } from './quality.access.ts';
-import type { MarketVerdict, ReleaseVerdict } from './residue.ts';
+import type { MarketVerdict } from './residue.ts';
 import * as store from './trace.store.ts';
 import { getTrace } from './trace.wire.ts';
 
@@ -39,7 +39,7 @@ async function releasedMarket(db: Db, decision: Decision) {
       th: decision.name_th ?? decision.market!,
     },
     releasedOn: decision.decided_on,
-    release: (verdict?.release ?? 'inconclusive') as ReleaseVerdict,
+    release: verdict?.release ?? 'inconclusive',
     limitSet: `${decision.set_name} (${decision.set_version})`,
     verified: decision.verified ?? false,
     notTested: await store.residueNames(

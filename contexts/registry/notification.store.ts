@@ -11,7 +11,7 @@ const toldTo = (db: Db, actor: Actor) =>
   peopleIn(db)
     .selectFrom('platform.notification as n')
     .leftJoin('platform.notification_seen as s', (join) =>
-      join.onRef('s.notification_id', '=', 'n.id').on('s.account_id', '=', actor.account!),
+      join.onRef('s.notification_id', '=', 'n.id').on('s.account_id', '=', actor.account),
     )
     .where(sql<boolean>`n.audience = any(${audiencesOf(actor)}::text[])`);
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
-import type { Province, UnitCode } from '#kernel/place.ts';
+import type { Province } from '#kernel/place.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { listActs } from './act.wire.ts';
 import { registry } from './index.ts';
@@ -69,7 +69,7 @@ test.each([
   ['here without a unit', { unit: null, address: 'Thôn 1', province: home }, ['unit-missing']],
   ['here without anything', { unit: null, address: null, province: home }, ['place-missing', 'unit-missing']],
 ] as const)('a seat: %s', (_title, seat, obstacles) => {
-  expect(seatObstacles({ ...seat, unit: seat.unit as UnitCode | null }, home)).toEqual(obstacles);
+  expect(seatObstacles({ ...seat, unit: seat.unit }, home)).toEqual(obstacles);
 });
 
 describe('a seat is put right', () => {

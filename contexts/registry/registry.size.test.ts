@@ -107,7 +107,7 @@ describe('in a province of the article’s size', () => {
 
   test('the law’s numbers say what is not verified, on the day asked for', async () => {
     const value = async (on: string) =>
-      (await nobody(listParameters, { search: 'htx.minOfficialMembers', on: on as never })).body.items[0]?.value;
+      (await nobody(listParameters, { search: 'htx.minOfficialMembers', on })).body.items[0]?.value;
     expect(await value('2026-11-23')).toBe(5);
     expect(await value('2020-01-01')).toBe(7);
     const { body } = await nobody(listParameters, { verified: 'false' });

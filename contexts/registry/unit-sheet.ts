@@ -183,7 +183,10 @@ class Reader {
 /** Without marks, capitals kept: what a unit is called in English when the list does not say. */
 function bareName(name: string): string {
   const letters = plain(name);
-  return [...letters].map((letter, at) => (/\p{Lu}/u.test(name[at] ?? '') ? letter.toUpperCase() : letter)).join('');
+  return letters
+    .split('')
+    .map((letter, at) => (/\p{Lu}/u.test(name[at] ?? '') ? letter.toUpperCase() : letter))
+    .join('');
 }
 
 /**

@@ -158,7 +158,7 @@ describe('handing over and receiving', () => {
     for (const by of [commune, province, foreign, fund])
       expect((await by(confirmDisbursement, entry)).status).toBe(403);
     const twice = await Promise.all([1, 2].map(() => director(confirmDisbursement, entry)));
-    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(twice.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 
   test('whoever entered a line cannot also confirm it', async () => {

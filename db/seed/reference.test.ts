@@ -109,7 +109,7 @@ function misplacedTone(name: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((syllable) => {
-      const toned = [...syllable].findIndex((letter) => plainOf(letter) !== letter.normalize('NFD'));
+      const toned = syllable.split('').findIndex((letter) => plainOf(letter) !== letter.normalize('NFD'));
       if (toned < 0) return false;
       const bare = plainOf(syllable).normalize('NFC');
       const pair = bare.slice(toned, toned + 2);

@@ -42,7 +42,10 @@ const unitRows: Row[] = units.map(([code, name, kind, lon, lat, district]) => ({
 /** Without marks, capitals kept. */
 function plainName(name: string): string {
   const bare = plain(name);
-  return [...bare].map((letter, at) => (/\p{Lu}/u.test(name[at] ?? '') ? letter.toUpperCase() : letter)).join('');
+  return bare
+    .split('')
+    .map((letter, at) => (/\p{Lu}/u.test(name[at] ?? '') ? letter.toUpperCase() : letter))
+    .join('');
 }
 
 interface Former {

@@ -22,7 +22,7 @@ const account = (
   role: Role,
   place: Pick<DemonstrationAccount, 'organisation' | 'unit'> = {},
 ): DemonstrationAccount => ({
-  id: seedId('account', number) as string as AccountId,
+  id: seedId('account', number),
   name,
   role,
   ...place,

@@ -25,7 +25,7 @@ export async function askBank(teller: Teller, on: Day): Promise<void> {
     until: addDays(on, 90),
   });
   await teller.ask('bank', openDossier, { dossier });
-  const answer = teller.id() as never;
+  const answer = teller.id();
   await teller.ask('bank', recordAnswer, {
     answer,
     dossier,

@@ -69,7 +69,7 @@ async function writeStep(teller: Teller, season: SeasonId, step: StepView, doneO
     step.evidence.length === 0 ? [] : [await teller.upload('director', `${step.step}.png`, evidencePhoto())];
   const pieces = step.family === 'planting';
   await teller.ask('director', recordEntry, {
-    id: teller.id() as never,
+    id: teller.id(),
     season,
     family: step.family,
     step: step.step,

@@ -21,39 +21,39 @@ export async function receiveSupport(teller: Teller, commodity: CommodityId, tod
   const { items } = await teller.ask('director', listPolicies, {});
   const measure = items.flatMap(({ measures }) => measures).find(({ isOpen }) => isOpen)!;
   await teller.ask('director', saveApplication, {
-    application: application as never,
+    application,
     organisation: storyParts.cooperative,
     measure: measure.id,
     areaM2: 31_200,
     commodity,
     plan,
   });
-  await teller.ask('director', submitApplication, { application: application as never });
+  await teller.ask('director', submitApplication, { application });
   const version = async (): Promise<number> =>
-    (await teller.ask('provincialOfficer', getApplication, { application: application as never })).version;
+    (await teller.ask('provincialOfficer', getApplication, { application })).version;
   await teller.ask('communeOfficer', examineApplication, {
-    application: application as never,
+    application,
     seenVersion: await version(),
     opinion: 'recommended',
     remarks: 'Đất đúng hiện trạng, hợp tác xã có phương án và nhân lực.',
   });
-  const { snapshot } = await teller.ask('provincialOfficer', getApplication, { application: application as never });
+  const { snapshot } = await teller.ask('provincialOfficer', getApplication, { application });
   const parts = (snapshot?.grant ?? []).map(({ part, count, amountVnd }) => ({
     part,
     amountVnd,
     ...(count === null ? {} : { count }),
   }));
   await teller.ask('provincialOfficer', decideApplication, {
-    application: application as never,
+    application,
     seenVersion: await version(),
     decision: 'approved',
     parts,
   });
   for (const [index, { part, count, amountVnd }] of parts.entries()) {
-    const disbursement = teller.id() as never;
+    const disbursement = teller.id();
     await teller.ask('communeOfficer', recordDisbursement, {
       disbursement,
-      application: application as never,
+      application,
       part,
       ...(count === undefined ? {} : { count }),
       amountVnd,

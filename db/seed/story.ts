@@ -28,7 +28,7 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   const teller = new Teller(server, cookies);
   const passionFruit = commodityId('passion-fruit');
   await teller.ask('director', recordAct, {
-    id: teller.id() as never,
+    id: teller.id(),
     organisation: storyParts.cooperative,
     kind: 'crop-changed',
     onDay: addDays(on, -360),

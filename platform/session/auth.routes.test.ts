@@ -186,7 +186,8 @@ describe('an authenticator app', () => {
   }
 
   function unbase32(text: string): Uint8Array {
-    const bits = [...text]
+    const bits = text
+      .split('')
       .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
       .join('');
     return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));

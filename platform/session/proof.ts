@@ -47,7 +47,7 @@ async function isSignedBy(
 ) {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: given.response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
+      response: given.response,
       expectedChallenge: base64Url(given.challenge),
       expectedOrigin: given.origin,
       expectedRPID: new URL(given.origin).hostname,

@@ -38,7 +38,9 @@ async function typePassword(page: Page, email: string): Promise<void> {
 
 /** RFC 6238 with the key as the page shows it. */
 function codeOf(key: string): string {
-  const bits = [...key.replaceAll(' ', '')]
+  const bits = key
+    .replaceAll(' ', '')
+    .split('')
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));

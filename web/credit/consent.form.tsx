@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { giveConsent } from '#contexts/credit/consent.wire.ts';
 import type { ConsentId, DossierId } from '#contexts/credit/dossier.ts';
-import type { ProductId } from '#contexts/credit/product.ts';
 import { listProducts } from '#contexts/credit/product.wire.ts';
 import { addDays, addMonths, today, type Day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
@@ -29,7 +28,7 @@ export function ConsentForm({ dossier, onDone }: { dossier: DossierId; onDone: (
   const open = useAnswer(listProducts, {}).items.filter(({ endedOn }) => endedOn === null);
   const form = useForm({
     initialValues: {
-      product: (open.length === 1 ? open[0]!.id : '') as ProductId | '',
+      product: open.length === 1 ? open[0]!.id : '',
       purpose: '',
       amountVnd: '' as number | '',
       months: '' as number | '',

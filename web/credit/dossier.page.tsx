@@ -17,7 +17,7 @@ import { DossierSeal } from './dossier-seal.tsx';
 import { creditPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param }) =>
-  Promise.all([ask(getDossier, { dossier: param('id') as DossierId }), ask(listProducts, {})]);
+  Promise.all([ask(getDossier, { dossier: param('id') }), ask(listProducts, {})]);
 
 export function Page() {
   const t = useWords('credit');

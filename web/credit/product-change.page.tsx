@@ -14,7 +14,7 @@ import { creditPaths } from './paths.ts';
 import { ProductFields } from './product-fields.tsx';
 import { productInput, typedProduct, typedTroubles } from './product-values.ts';
 
-export const load: Load = ({ ask, param }) => ask(getProduct, { product: param('id') as ProductId });
+export const load: Load = ({ ask, param }) => ask(getProduct, { product: param('id') });
 
 /** A published version is never changed: the next one follows it. */
 export function Page() {

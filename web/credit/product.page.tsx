@@ -21,7 +21,7 @@ import { ProductConditions } from './product-conditions.tsx';
 type Product = ReplyOf<typeof getProduct>;
 
 export const load: Load = async ({ ask, param, search }) => {
-  const product = await ask(getProduct, { product: param('id') as ProductId });
+  const product = await ask(getProduct, { product: param('id') });
   await askedCheck(ask, product, search);
 };
 

@@ -1,7 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
-import type { StoryPart } from '#contexts/insight/story.ts';
 import { listStories, type StoryStepView, type StoryView } from '#contexts/insight/story.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { dayText } from '#web/lib/format.ts';
@@ -107,7 +106,7 @@ function Step({ step, story, isNext }: { step: StoryStepView; story: StoryView; 
 function Go({ step, story }: { step: StoryStepView; story: StoryView }) {
   const t = useWords('insight');
   const me = useMe();
-  const account = story.accounts[step.part as StoryPart];
+  const account = story.accounts[step.part];
   const to = stepPath(step, story);
   const enter = useAuthAction(signInAsDemonstration, () => startAnew(to));
   const role = t(`walk.part.${step.part}`);

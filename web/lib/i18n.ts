@@ -28,12 +28,12 @@ export const useWords = <N extends Namespace>(namespace: N): WordsOf<N> =>
   useTranslation([namespace, 'shell', 'nav'] as const).t as unknown as WordsOf<N>;
 
 /** The words behind a WordKey; the component must also call useWords, so that it follows a switch of language. */
-export const word = (key: WordKey): string => i18next.t(key as never);
+export const word = (key: WordKey): string => i18next.t(key);
 
 /** The words of a key made at run time (a code of a problem, say), or undefined. */
 export function findWord(key: string, values: Record<string, unknown> = {}): string | undefined {
   const plural = 'count' in values && i18next.exists(`${key}_other`);
   if (!plural && !i18next.exists(key)) return undefined;
-  const text: unknown = i18next.t(key as never, values as never);
+  const text: unknown = i18next.t(key, values as never);
   return typeof text === 'string' ? text : undefined;
 }

@@ -47,6 +47,6 @@ export const signWithPasskey = (request: PasskeyRequest): Promise<PasskeyAsserti
   asked(
     async ({ startAuthentication }) =>
       (await startAuthentication({
-        optionsJSON: request as WebAuthn.PublicKeyCredentialRequestOptionsJSON,
+        optionsJSON: request,
       })) as unknown as PasskeyAssertion,
   );

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newId, type ChainId, type OrganisationId } from '#kernel/id.ts';
@@ -76,7 +76,7 @@ export function Page() {
             {...form.getInputProps('lead')}
           />
         )}
-        <ChainFields form={form as unknown as UseFormReturnType<ChainValues>} goods={goods} />
+        <ChainFields form={form} goods={goods} />
         <StageChoice label={t('chain.leadStages')} {...form.getInputProps('leadStages')} />
       </FormShell>
     </>

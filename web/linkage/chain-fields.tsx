@@ -54,7 +54,7 @@ interface StageChoiceProps {
 export function StageChoice({ label, value = [], onChange }: StageChoiceProps) {
   const t = useWords('linkage');
   return (
-    <Checkbox.Group label={label} value={[...value]} onChange={(chosen) => onChange(chosen as Stage[])}>
+    <Checkbox.Group label={label} value={[...value]} onChange={(chosen) => onChange(chosen)}>
       <Stack gap="xs" mt={4}>
         {stages.map((stage) => (
           <Checkbox key={stage} value={stage} label={t(`chain.stage.${stage}`)} />

@@ -141,7 +141,7 @@ function AcceptPanel({ contract, side }: { contract: Contract; side: Side }) {
         label={t('contract.acceptAs', { side: t(`side.${side}`) })}
         description={t('contract.acceptText')}
         value={kind}
-        onChange={(value) => choose(value as AcceptanceKind)}
+        onChange={(value) => choose(value)}
       >
         <Stack gap="xs" mt="xs">
           {offered.map((each) => (

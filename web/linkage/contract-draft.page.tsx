@@ -4,17 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { today, type Day } from '#kernel/day.ts';
-import { newId, type ChainId, type ContractId, type OrganisationId } from '#kernel/id.ts';
+import { newId, type ContractId, type OrganisationId } from '#kernel/id.ts';
 import { listChains } from '#contexts/linkage/chain.wire.ts';
 import { draftContract } from '#contexts/linkage/contract.wire.ts';
-import {
-  getDemand,
-  getOffer,
-  listDemands,
-  listOffers,
-  type LineId,
-  type LineRow,
-} from '#contexts/linkage/line.wire.ts';
+import { getDemand, getOffer, listDemands, listOffers, type LineRow } from '#contexts/linkage/line.wire.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
 import { answer, useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
@@ -166,9 +159,9 @@ function DraftForm({ offer, demand }: { offer: LineRow; demand: LineRow }) {
       fieldNames={termsFieldNames}
       toInput={(values) => ({
         id,
-        offer: offer.id as LineId,
-        demand: demand.id as LineId,
-        chain: chain as ChainId | null,
+        offer: offer.id,
+        demand: demand.id,
+        chain,
         ...termsInput(values),
       })}
       onDone={() => void navigate(linkagePaths.contract(id))}

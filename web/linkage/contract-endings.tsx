@@ -100,7 +100,7 @@ function EndingForm({ contract, onDone }: { contract: Contract; onDone: () => vo
         id,
         contract: contract.id,
         side: contract.may.sides[0] ?? 'seller',
-        on: values.on as Day,
+        on: values.on,
       })}
       onDone={onDone}
     >

@@ -109,7 +109,7 @@ function PriceForm({ contract, onDone }: { contract: Contract; onDone: () => voi
         id,
         contract: contract.id,
         side: contract.may.sides[0] ?? 'seller',
-        on: values.on as Day,
+        on: values.on,
         priceVnd: values.priceVnd as number,
         source: values.source,
       })}

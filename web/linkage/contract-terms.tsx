@@ -1,6 +1,5 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { Day } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { exportContract, type getContract } from '#contexts/linkage/contract.wire.ts';
 import type { Terms } from '#contexts/linkage/terms.ts';
@@ -24,8 +23,8 @@ const days = (value: number): string => numberText(value);
 const said: Said = {
   committedQty: (value, unit) => quantityText(value, unit),
   toleranceBp: (value) => shareText(value),
-  from: (value) => dayText(value as Day),
-  until: (value) => dayText(value as Day),
+  from: (value) => dayText(value),
+  until: (value) => dayText(value),
   deliveryPlace: plain,
   weighedBy: (value, _, t) => t(`terms.weigher.${value}`),
   grade: plain,

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newId, type DeliveryId } from '#kernel/id.ts';
@@ -67,10 +67,7 @@ export function Page() {
         toInput={(values) => ({ id, corrects: delivery.id, side, ...withoutBlanks(values) }) as never}
         onDone={() => void navigate(linkagePaths.delivery(id))}
       >
-        <LoadFields
-          form={form as unknown as UseFormReturnType<LoadValues>}
-          units={tradeUnits(goods.find((each) => each.id === delivery.commodity.id))}
-        />
+        <LoadFields form={form} units={tradeUnits(goods.find((each) => each.id === delivery.commodity.id))} />
         <TextInput label={t('reason')} required maxLength={500} {...form.getInputProps('reason')} />
       </FormShell>
     </>

@@ -39,7 +39,7 @@ export function LoadFields({ form, units }: { form: UseFormReturnType<LoadValues
   return (
     <>
       <DayInput label={t('delivery.deliveredOn')} required max={today()} {...form.getInputProps('deliveredOn')} />
-      <WeightFields form={form as unknown as UseFormReturnType<WeightValues>} units={units} />
+      <WeightFields form={form} units={units} />
       <TextInput label={t('place')} maxLength={300} {...form.getInputProps('place')} />
       <TextInput label={t('delivery.vehicle')} maxLength={200} {...form.getInputProps('vehicle')} />
     </>

@@ -68,7 +68,7 @@ function AcceptDialog({ delivery, opened, onClose }: DialogProps) {
         label={t('outside.pricing')}
         description={t('outside.law')}
         value={pricing}
-        onChange={(value) => setPricing(value as Pricing)}
+        onChange={(value) => setPricing(value)}
       >
         <Stack gap="xs" mt="xs">
           {(['contract', 'market'] as const).map((value) => (

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
 import type { DeliveryId } from '#kernel/id.ts';
@@ -20,7 +20,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText, InstantText, Quantity } from '#web/ui/value-text.tsx';
-import { WeightFields, type WeightValues } from './delivery-fields.tsx';
+import { WeightFields } from './delivery-fields.tsx';
 import { DeliveryOutside } from './delivery-outside.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { linkagePaths } from './paths.ts';
@@ -155,7 +155,7 @@ function DisputeForm({ delivery, onDone }: { delivery: Delivery; onDone: () => v
       onDone={onDone}
     >
       <Text>{t('delivery.disputeText')}</Text>
-      <WeightFields form={form as unknown as UseFormReturnType<WeightValues>} units={[unitOf(delivery.commodity)]} />
+      <WeightFields form={form} units={[unitOf(delivery.commodity)]} />
       <TextInput label={t('reason')} required maxLength={1000} {...form.getInputProps('reason')} />
     </FormShell>
   );

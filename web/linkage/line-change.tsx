@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
 import type { ReplyOf } from '#kernel/method.ts';
 import type { changeDemand, changeOffer, getOffer } from '#contexts/linkage/line.wire.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
-import { useCommand, type CommandState } from '#web/lib/command.ts';
+import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -29,7 +29,7 @@ export function LineChange({ side, line, method, page }: LineChangeProps) {
   const t = useWords('linkage');
   const navigate = useNavigate();
   const goods = useAnswer(listCommodities, {}).items;
-  const change = useCommand(method as typeof changeOffer) as CommandState<typeof changeOffer>;
+  const change = useCommand(method as typeof changeOffer);
   const title = t(`${side}.one`, { commodity: nameOf(line.commodity) });
   const form = useForm<ChangeValues>({
     initialValues: {
@@ -57,11 +57,7 @@ export function LineChange({ side, line, method, page }: LineChangeProps) {
         toInput={(values) => ({ [side]: line.id, revision: line.revision, ...lineInput(values, side) }) as never}
         onDone={() => void navigate(page)}
       >
-        <LineFields
-          side={side}
-          form={form as unknown as UseFormReturnType<LineValues>}
-          units={tradeUnits(goods.find(({ id }) => id === line.commodity.id))}
-        />
+        <LineFields side={side} form={form} units={tradeUnits(goods.find(({ id }) => id === line.commodity.id))} />
         <TextInput label={t('reason')} maxLength={500} {...form.getInputProps('reason')} />
       </FormShell>
     </>

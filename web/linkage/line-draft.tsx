@@ -1,4 +1,4 @@
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { today } from '#kernel/day.ts';
@@ -6,12 +6,12 @@ import { newId } from '#kernel/id.ts';
 import type { draftDemand, draftOffer, LineId } from '#contexts/linkage/line.wire.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
-import { useCommand, type CommandState } from '#web/lib/command.ts';
+import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { blankLine, GoodsFields, LineFields, tradeUnits, type LineValues, type OwnedValues } from './line-fields.tsx';
+import { blankLine, GoodsFields, LineFields, tradeUnits, type OwnedValues } from './line-fields.tsx';
 import { useOwnOrganisations } from './parts.tsx';
 
 interface LineDraftProps {
@@ -38,7 +38,7 @@ export function LineDraft({ side, method, listPage, pageOf }: LineDraftProps) {
   const own = useOwnOrganisations();
   const goods = useAnswer(listCommodities, {}).items;
   const [id] = useState(() => newId<LineId>());
-  const draft = useCommand(method as typeof draftOffer) as CommandState<typeof draftOffer>;
+  const draft = useCommand(method as typeof draftOffer);
   const form = useForm<OwnedValues>({
     initialValues: { ...blankLine, from: today(), organisation: own[0]?.id ?? '', commodity: '', variety: '' },
   });
@@ -57,7 +57,7 @@ export function LineDraft({ side, method, listPage, pageOf }: LineDraftProps) {
         onDone={() => void navigate(pageOf(id))}
       >
         <GoodsFields form={form} own={own} goods={goods} />
-        <LineFields side={side} form={form as unknown as UseFormReturnType<LineValues>} units={tradeUnits(chosen)} />
+        <LineFields side={side} form={form} units={tradeUnits(chosen)} />
       </FormShell>
     </>
   );

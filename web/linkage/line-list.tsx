@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { certificateKinds } from '#contexts/linkage/part.wire.ts';
 import { lineStates } from '#contexts/linkage/line.ts';
-import type { listDemands, listOffers, LineRow } from '#contexts/linkage/line.wire.ts';
+import type { listOffers, LineRow } from '#contexts/linkage/line.wire.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { daysText } from '#web/lib/format.ts';
@@ -45,7 +45,8 @@ function CertificateNames({ row }: { row: LineRow }) {
 
 interface LineListProps {
   readonly side: 'offer' | 'demand';
-  readonly method: typeof listOffers | typeof listDemands;
+  /** Offers' or demands': they are asked and answer alike. */
+  readonly method: typeof listOffers;
   readonly pageOf: (id: string) => string;
   readonly newPage: string;
 }

@@ -160,7 +160,7 @@ function Invoice({ settlement }: ActionProps) {
           command={record}
           form={form}
           submit={t('settlement.recordInvoice')}
-          toInput={(values) => ({ settlement: settlement.id, number: values.number, on: values.on as Day })}
+          toInput={(values) => ({ settlement: settlement.id, number: values.number, on: values.on })}
           onDone={close}
         >
           <TextInput label={t('settlement.invoiceNumber')} required maxLength={50} {...form.getInputProps('number')} />

@@ -1,4 +1,4 @@
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { today, type Day } from '#kernel/day.ts';
@@ -50,7 +50,7 @@ export function Page() {
       >
         <DayInput label={t('from')} required {...form.getInputProps('from')} />
         <DayInput label={t('until')} required max={today()} {...form.getInputProps('until')} />
-        <DeductionFields form={form as unknown as UseFormReturnType<DeductionValues>} />
+        <DeductionFields form={form} />
       </FormShell>
     </>
   );

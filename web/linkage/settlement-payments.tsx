@@ -107,7 +107,7 @@ function PaymentForm({ settlement, onDone }: { settlement: Settlement; onDone: (
     .reduce((sum, { amountVnd }) => sum + amountVnd, 0);
   const form = useForm({
     initialValues: {
-      amountVnd: (settlement.balanceVnd - waiting || '') as number | '',
+      amountVnd: settlement.balanceVnd - waiting || '',
       paidOn: today() as Day | '',
       reference: '',
     },

@@ -121,7 +121,7 @@ function startDrawing(map: MapLibre, { outline, onChange }: Opening): TerraDraw 
   draw.start();
   draw.setMode('polygon');
   if (outline !== null && outline.coordinates.length === 1) {
-    const added = draw.addFeatures([{ type: 'Feature', geometry: outline as never, properties: { mode: 'polygon' } }]);
+    const added = draw.addFeatures([{ type: 'Feature', geometry: outline, properties: { mode: 'polygon' } }]);
     const id = added[0]?.id;
     draw.setMode('select');
     if (id !== undefined) draw.selectFeature(id);

@@ -33,7 +33,7 @@ export function OutlineInput({ value, onChange, center, units, declaredM2, error
         <SegmentedControl
           aria-label={t('outline.way')}
           value={way}
-          onChange={(next) => setWay(next as typeof way)}
+          onChange={(next) => setWay(next)}
           data={[
             { value: 'map', label: t('outline.map') },
             { value: 'typed', label: t('outline.typed') },

@@ -52,7 +52,7 @@ export default function OutlineMap({ outline, center, units, onChange, onFailed 
         <SegmentedControl
           aria-label={t('outline.mapTitle')}
           value={mode}
-          onChange={(value) => setMode(value as DrawingMode)}
+          onChange={(value) => setMode(value)}
           data={[
             { value: 'draw', label: t('outline.draw') },
             { value: 'adjust', label: t('outline.adjust'), disabled: outline === null },

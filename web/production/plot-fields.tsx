@@ -1,7 +1,6 @@
 import { Group, NativeSelect, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Day } from '#kernel/day.ts';
-import type { OrganisationId } from '#kernel/id.ts';
 import type { Polygon } from '#kernel/place.ts';
 import { landUses, type LandUse } from '#contexts/production/plot.ts';
 import { listMembers } from '#contexts/registry/member.wire.ts';
@@ -63,7 +62,7 @@ export function PlotFields({ form, memberName }: { form: UseFormReturnType<PlotV
           label={t('plot.member')}
           description={t('plot.memberHelp')}
           method={listMembers}
-          input={(search) => ({ organisation: organisation as OrganisationId, search, size: 20 })}
+          input={(search) => ({ organisation, search, size: 20 })}
           options={({ items }) => items.map(({ id, name }) => ({ value: id, label: name ?? id.slice(-6) }))}
           {...(member !== '' && { chosen: { value: member, label: memberName ?? member.slice(-6) } })}
           {...form.getInputProps('member')}

@@ -3,9 +3,8 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { today } from '#kernel/day.ts';
-import { newId, type MemberId, type OrganisationId, type PlotId } from '#kernel/id.ts';
+import { newId, type PlotId } from '#kernel/id.ts';
 import type { InputOf } from '#kernel/method.ts';
-import type { UnitCode } from '#kernel/place.ts';
 import { recordPlot } from '#contexts/production/plot.wire.ts';
 import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
@@ -32,14 +31,14 @@ function useOwnOrganisations() {
 
 const inputOf = (id: PlotId, values: PlotValues): InputOf<typeof recordPlot> => ({
   id,
-  organisation: values.organisation as OrganisationId,
+  organisation: values.organisation,
   code: values.code,
   from: values.from,
   name: values.name,
   landUse: values.landUse,
   areaM2: values.areaM2 as number,
-  unit: values.unit as UnitCode,
-  ...(values.member !== '' && { member: values.member as MemberId }),
+  unit: values.unit,
+  ...(values.member !== '' && { member: values.member }),
   ...(values.outline !== null && { outline: values.outline }),
 });
 

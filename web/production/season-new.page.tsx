@@ -3,9 +3,8 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { today, type Day } from '#kernel/day.ts';
-import { newId, type PlotId, type SeasonId, type VarietyId } from '#kernel/id.ts';
+import { newId, type SeasonId } from '#kernel/id.ts';
 import { listPlots } from '#contexts/production/plot.wire.ts';
-import type { ProtocolId } from '#contexts/production/protocol.ts';
 import { listProtocols } from '#contexts/production/protocol.wire.ts';
 import { startSeason } from '#contexts/production/season.wire.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
@@ -36,7 +35,7 @@ export function Page() {
   const form = useForm({
     initialValues: {
       plot: search.get('plot') ?? '',
-      protocol: (protocols[0]?.id ?? '') as string,
+      protocol: protocols[0]?.id ?? '',
       variety: '',
       startedOn: today() as Day | '',
     },
@@ -58,10 +57,10 @@ export function Page() {
         notYet={plots.length === 0 ? [t('season.noPlot')] : []}
         toInput={({ plot, protocol, variety, startedOn }) => ({
           id,
-          plot: plot as PlotId,
-          protocol: protocol as ProtocolId,
+          plot,
+          protocol,
           startedOn,
-          ...(variety !== '' && { variety: variety as VarietyId }),
+          ...(variety !== '' && { variety }),
         })}
         onDone={() => navigate(productionPaths.season(id))}
       >

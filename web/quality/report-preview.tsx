@@ -29,7 +29,7 @@ export function ReportPreview({ query, sheet }: ReportPreviewProps) {
         <Loader size="xs" aria-hidden /> {t('report.checking')}
       </Text>
     );
-  if (data === undefined) return <ProblemNote problem={query.error as never} />;
+  if (data === undefined) return <ProblemNote problem={query.error} />;
   return (
     <Stack gap="sm" aria-live="polite">
       <Alert color={data.importable ? 'leaf' : 'clay'} variant="light">

@@ -44,7 +44,7 @@ function Result({ row }: { row: Row }) {
   return row.valueNgPerKg === null ? t(`report.kind.${row.kind}`) : <strong>{mgText(row.valueNgPerKg)}</strong>;
 }
 
-export const load: Load = ({ ask, param }) => ask(getReport, { report: param('id') as ReportId });
+export const load: Load = ({ ask, param }) => ask(getReport, { report: param('id') });
 
 const shownAtFirst = 100;
 

@@ -28,7 +28,7 @@ interface Values {
   laboratory: OrganisationId | '';
 }
 
-export const load: Load = ({ ask, param }) => ask(getLot, { lot: param('id') as LotId });
+export const load: Load = ({ ask, param }) => ask(getLot, { lot: param('id') });
 
 export function Page() {
   const t = useWords('quality');

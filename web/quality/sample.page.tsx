@@ -39,7 +39,7 @@ interface Values {
   issuedOn: Day | '';
 }
 
-export const load: Load = ({ ask, param }) => ask(getSample, { sample: param('id') as SampleId });
+export const load: Load = ({ ask, param }) => ask(getSample, { sample: param('id') });
 
 export function Page() {
   const t = useWords('quality');

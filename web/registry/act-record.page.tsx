@@ -15,7 +15,7 @@ import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { registryPaths } from './paths.ts';
 
-export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') as OrganisationId });
+export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') });
 
 export function Page() {
   const t = useWords('registry');

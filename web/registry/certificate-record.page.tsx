@@ -18,7 +18,7 @@ import { nameIn } from './named.ts';
 import { registryPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param }) =>
-  Promise.all([ask(getOrganisation, { organisation: param('id') as OrganisationId }), ask(listCommodities, {})]);
+  Promise.all([ask(getOrganisation, { organisation: param('id') }), ask(listCommodities, {})]);
 
 export function Page() {
   const t = useWords('registry');

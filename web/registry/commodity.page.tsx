@@ -40,7 +40,7 @@ function Holds({ unit: { qty, base } }: { unit: Unit }) {
   return <>{`${numberText(qty)} ${t(`commodity.baseUnit.${base}`)}`}</>;
 }
 
-export const load: Load = ({ ask, param }) => ask(getCommodity, { commodity: param('id') as CommodityId });
+export const load: Load = ({ ask, param }) => ask(getCommodity, { commodity: param('id') });
 
 export function Page() {
   const t = useWords('registry');

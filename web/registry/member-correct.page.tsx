@@ -13,7 +13,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
 import { registryPaths } from './paths.ts';
 
-export const load: Load = ({ ask, param }) => ask(getMember, { member: param('id') as MemberId });
+export const load: Load = ({ ask, param }) => ask(getMember, { member: param('id') });
 
 type Member = ReplyOf<typeof getMember>;
 type Correction = Partial<InputOf<typeof correctMember>>;
@@ -82,7 +82,7 @@ export function Page() {
         onDone={back}
         onCancel={back}
       >
-        <MemberFields form={form as never} {...(member.nationalId !== null && { nationalIdHint: member.nationalId })} />
+        <MemberFields form={form} {...(member.nationalId !== null && { nationalIdHint: member.nationalId })} />
         <TextInput label={t('member.reason')} required {...form.getInputProps('reason')} />
       </FormShell>
     </>

@@ -17,7 +17,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
 import { registryPaths } from './paths.ts';
 
-export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') as OrganisationId });
+export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') });
 
 const blank: MemberValues = {
   name: '',
@@ -83,7 +83,7 @@ export function Page() {
             {...form.getInputProps('partyOrganisation')}
           />
         )}
-        <MemberFields form={form as never} />
+        <MemberFields form={form} />
       </FormShell>
     </>
   );

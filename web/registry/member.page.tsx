@@ -19,7 +19,7 @@ import { Looks, ShowNationalId } from './national-id.tsx';
 
 type Member = ReplyOf<typeof getMember>;
 
-export const load: Load = ({ ask, param }) => ask(getMember, { member: param('id') as MemberId });
+export const load: Load = ({ ask, param }) => ask(getMember, { member: param('id') });
 
 export function Page() {
   const t = useWords('registry');

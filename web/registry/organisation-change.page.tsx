@@ -6,7 +6,6 @@ import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { InputOf } from '#kernel/method.ts';
-import type { Province } from '#kernel/place.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -25,11 +24,7 @@ import {
 import { registryPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param }) =>
-  Promise.all([
-    ask(getOrganisation, { organisation: param('id') as OrganisationId }),
-    ask(listUnits, {}),
-    ask(listProvinces, {}),
-  ]);
+  Promise.all([ask(getOrganisation, { organisation: param('id') }), ask(listUnits, {}), ask(listProvinces, {})]);
 
 type Change = InputOf<typeof changeOrganisation>;
 
@@ -60,7 +55,7 @@ function differences(before: OrganisationValues, now: OrganisationValues): Parti
     ...(before.unit !== now.unit && { unit: now.unit === '' ? null : now.unit }),
     ...(before.seatProvince !== now.seatProvince &&
       now.unit === '' &&
-      now.seatProvince !== '' && { seatProvince: Number(now.seatProvince) as Province }),
+      now.seatProvince !== '' && { seatProvince: Number(now.seatProvince) }),
     ...(people.some((field) => before[field] !== now[field]) && representativeOf(now)),
   };
 }
@@ -106,8 +101,8 @@ export function Page() {
             {t('organisation.officersOnly')}
           </Alert>
         )}
-        <OwnFields form={form as never} />
-        <IdentityFields form={form as never} kind={organisation.kind} disabled={!organisation.may.changeIdentity} />
+        <OwnFields form={form} />
+        <IdentityFields form={form} kind={organisation.kind} disabled={!organisation.may.changeIdentity} />
         <TextInput label={t('organisation.document')} {...form.getInputProps('document')} />
         <TextInput label={t('organisation.note')} {...form.getInputProps('note')} />
       </FormShell>

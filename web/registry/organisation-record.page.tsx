@@ -6,7 +6,6 @@ import { registerOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
-import type { UnitCode } from '#kernel/place.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
@@ -36,7 +35,7 @@ export function Page() {
       ...blankOrganisation,
       id: newId<OrganisationId>(),
       kind: 'cooperative' as OrganisationKind,
-      unit: unit as UnitCode | '',
+      unit,
     },
   });
   return (
@@ -76,8 +75,8 @@ export function Page() {
             form.setFieldValue('kind', event.currentTarget.value as OrganisationKind);
           }}
         />
-        <IdentityFields form={form as never} kind={form.values.kind} />
-        <OwnFields form={form as never} />
+        <IdentityFields form={form} kind={form.values.kind} />
+        <OwnFields form={form} />
       </FormShell>
     </>
   );

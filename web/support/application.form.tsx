@@ -1,7 +1,7 @@
 import { NativeSelect, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
-import type { CommodityId, OrganisationId } from '#kernel/id.ts';
+import type { OrganisationId } from '#kernel/id.ts';
 import type { ApplicationId } from '#contexts/support/application.ts';
 import { saveApplication } from '#contexts/support/application.wire.ts';
 import type { MeasureId } from '#contexts/support/policy.ts';
@@ -47,7 +47,7 @@ export function ApplicationForm({ application, organisation, measure, initial }:
         measure,
         plan,
         ...(areaM2 !== '' && { areaM2 }),
-        ...(commodity !== '' && { commodity: commodity as CommodityId }),
+        ...(commodity !== '' && { commodity }),
       })}
       onDone={() => navigate(supportPaths.application(application))}
       onCancel={() => navigate(-1)}

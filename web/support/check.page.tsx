@@ -4,7 +4,6 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Fact } from '#kernel/fact.ts';
-import type { CommodityId, OrganisationId } from '#kernel/id.ts';
 import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
 import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
@@ -37,10 +36,10 @@ function askedIn(measure: Measure, search: URLSearchParams): Asked | undefined {
   const areaM2 = Number(search.get('areaM2'));
   const commodity = search.get('commodity');
   return {
-    organisation: organisation as OrganisationId,
+    organisation,
     measure: measure.id,
     ...(areaM2 > 0 && { areaM2 }),
-    ...(commodity !== null && { commodity: commodity as CommodityId }),
+    ...(commodity !== null && { commodity }),
   };
 }
 

@@ -38,7 +38,7 @@ export function Chart({ title, option, table, height = 280 }: ChartProps) {
         data-noprint
         aria-label={title}
         value={shown}
-        onChange={(value) => setShown(value as typeof shown)}
+        onChange={(value) => setShown(value)}
         data={[
           { value: 'chart', label: t('chart.chart') },
           { value: 'table', label: t('chart.table') },

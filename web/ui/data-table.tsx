@@ -47,7 +47,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const t = useWords('shell');
   const table = useTable({
     features,
-    data: (rows ?? empty) as Row[],
+    data: rows ?? empty,
     columns: useMemo(() => definitionsOf(columns), [columns]),
     getRowId: (row, index) => rowKey?.(row) ?? keyOf(row, index),
   });
