@@ -26,7 +26,13 @@ function Before({ figure }: { figure: FigureView }) {
   );
 }
 
-export function FigureCards({ figures }: { figures: readonly FigureView[] }) {
+interface FigureCardsProps {
+  readonly figures: readonly FigureView[];
+  /** Place and day asked for, which the rows behind are asked for too. */
+  readonly search?: string;
+}
+
+export function FigureCards({ figures, search = '' }: FigureCardsProps) {
   const t = useWords('insight');
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="md">
@@ -40,7 +46,7 @@ export function FigureCards({ figures }: { figures: readonly FigureView[] }) {
             definition={definitionText(figure)}
             asOf={figure.asOf}
             source={t(`figure.source.${source}`)}
-            to={insightPaths.figure(figure.key)}
+            to={`${insightPaths.figure(figure.key)}${search}`}
             mark={<Before figure={figure} />}
           />
         );

@@ -1,4 +1,6 @@
 import { Stack } from '@mantine/core';
+import { useLocation } from 'react-router';
+import { today } from '#kernel/day.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import { listFigures } from '#contexts/insight/figure.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
@@ -6,6 +8,7 @@ import { useFilters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
+import { DayFilter } from '#web/ui/day-filter.tsx';
 import { FilterBar, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { FigureCards } from './figure-cards.tsx';
@@ -16,6 +19,7 @@ export const load: Load = ({ ask, search }) =>
 export function Page() {
   const t = useWords('insight');
   const filters = useFilters(listFigures);
+  const { search } = useLocation();
   const { items } = useAnswer(listFigures, filters.input);
   const units = useAnswer(listUnits, {}).items;
   return (
@@ -29,8 +33,9 @@ export function Page() {
             label={t('figure.place')}
             options={units.map(({ code, name }) => ({ value: code, label: name }))}
           />
+          <DayFilter filters={filters} name="asOf" label={t('figure.asOf')} max={today()} />
         </FilterBar>
-        <FigureCards figures={items} />
+        <FigureCards figures={items} search={search} />
       </Stack>
     </>
   );

@@ -9,6 +9,7 @@ import {
   type FigureRow,
   type FigureView,
 } from '#contexts/insight/figure.wire.ts';
+import { today } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
@@ -19,6 +20,8 @@ import { currentLanguage } from '#web/lib/language.ts';
 import { useMe } from '#web/lib/me.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DayFilter } from '#web/ui/day-filter.tsx';
+import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ExportLinks } from '#web/ui/export-links.tsx';
 import { Facts } from '#web/ui/facts.tsx';
@@ -58,6 +61,9 @@ export function Page() {
         crumbs={[{ label: t('title'), to: insightPaths.figures }]}
         badges={figure.synthetic ? <SyntheticMark /> : undefined}
       />
+      <FilterBar filters={filters}>
+        <DayFilter filters={filters} name="asOf" label={t('figure.asOf')} max={today()} />
+      </FilterBar>
       <FigureFacts figure={figure} />
       <Reported figure={figure} />
       <Section title={t('figure.rows')} lead={t('figure.rowsLead')}>
