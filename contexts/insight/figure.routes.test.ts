@@ -147,6 +147,8 @@ describe('the figures', () => {
     const { body } = await anybody(getFigure, { key: 'cooperatives' });
     expect(body.history.map(({ value }) => value)).toEqual([4, 3]);
     expect(body.before?.value).toBe(4);
+    const past = await anybody(getFigure, { key: 'cooperatives', asOf: addDays(today(), -400) });
+    expect(past.body.before).toBeNull();
   });
 });
 

@@ -45,7 +45,8 @@ const reportedView = (reported: Reported) => ({
 async function view(db: Db, key: FigureKey, asked: Asked, reported: readonly Reported[]): Promise<FigureView> {
   const definition = figureDefinition(key);
   const now = await figureNow(db, key, asked);
-  const before = await valueBefore(db, now, asked.unit);
+  // What was stored is of the day it was stored: it says nothing about another day one asks for.
+  const before = asked.asOf === todayOf() ? await valueBefore(db, now, asked.unit) : undefined;
   const openRows = mayOpenRows(asked.actor, definition, asked.unit);
   return {
     key,

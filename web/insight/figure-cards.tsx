@@ -4,7 +4,7 @@ import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { SyntheticMark } from '#web/ui/marks.tsx';
 import { StatCard } from '#web/ui/stat-card.tsx';
-import { definitionText, figureText } from './figure-text.tsx';
+import { definitionText, figureText, shownFigure } from './figure-text.tsx';
 import { insightPaths } from './paths.ts';
 
 const sources = ['registry', 'linkage', 'quality', 'support'] as const;
@@ -42,7 +42,7 @@ export function FigureCards({ figures, search = '' }: FigureCardsProps) {
           <StatCard
             key={figure.key}
             label={t(`figure.name.${figure.key}`)}
-            figure={figureText(figure.value, figure.unit).replace('\u00a0', ' ')}
+            figure={shownFigure(figure).replace('\u00a0', ' ')}
             definition={definitionText(figure)}
             asOf={figure.asOf}
             source={t(`figure.source.${source}`)}

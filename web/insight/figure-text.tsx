@@ -9,4 +9,8 @@ export const figureText = (value: number | null, unit: FigureUnit): string => {
   return unit === 'vnd' ? vndText(value) : numberText(value);
 };
 
+/** A mean over no rows is no number. */
+export const shownFigure = ({ key, rowCount, value, unit }: FigureView): string =>
+  rowCount === 0 && key.startsWith('mean') ? '–' : figureText(value, unit);
+
 export const definitionText = (figure: FigureView): string => figure.definition[currentLanguage()];

@@ -31,7 +31,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { rowPath } from './figure-links.ts';
-import { definitionText, figureText } from './figure-text.tsx';
+import { definitionText, figureText, shownFigure } from './figure-text.tsx';
 import { insightPaths } from './paths.ts';
 
 const keyOf = (text: string): FigureKey => {
@@ -90,7 +90,7 @@ function FigureFacts({ figure }: { figure: FigureView }) {
               <Text
                 fw={700}
                 fz="xl"
-              >{`${figureText(figure.value, figure.unit)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text>
+              >{`${shownFigure(figure)}${figure.unit === 'vnd' ? '' : ` ${t(`figure.unit.${figure.unit}`)}`}`}</Text>
             ),
         },
         { label: t('figure.asOf'), value: dayText(figure.asOf) },
