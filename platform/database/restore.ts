@@ -84,7 +84,9 @@ async function refuseOtherDatabase(client: pg.Client, manifest: Manifest): Promi
 
 /** The keys stay outside the backup, so the folder must have been given the old ones first. */
 async function refuseOtherKey(client: pg.Client, fingerprintBefore: string | undefined): Promise<void> {
-  const { rows } = await client.query<{ fingerprint: string }>(`select encode(fingerprint, 'hex') as fingerprint from platform.installation_key`);
+  const { rows } = await client.query<{ fingerprint: string }>(
+    `select encode(fingerprint, 'hex') as fingerprint from platform.installation_key`,
+  );
   if (rows[0] !== undefined && rows[0].fingerprint !== fingerprintBefore)
     throw new BackupTrouble(
       'the backup was made under another installation key: put secret/installation.key of that installation into the data folder first',
@@ -101,7 +103,9 @@ export async function restoreBackup(ownerUrl: string, folder: string, said: (tex
   await client.connect();
   try {
     await refuseOtherDatabase(client, manifest);
-    const key = await client.query<{ fingerprint: string }>(`select encode(fingerprint, 'hex') as fingerprint from platform.installation_key`);
+    const key = await client.query<{ fingerprint: string }>(
+      `select encode(fingerprint, 'hex') as fingerprint from platform.installation_key`,
+    );
     await client.query('begin');
     await client.query('set local session_replication_role = replica');
     await client.query(`truncate ${manifest.tables.map(({ name }) => name).join(', ')} cascade`);
