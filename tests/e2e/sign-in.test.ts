@@ -91,9 +91,9 @@ test('a link opens an account once; a passkey and an authenticator app then guar
   } as const;
   await device.send('WebAuthn.addVirtualAuthenticator', { options });
   await page.goto('/account/security');
-  await page.getByLabel(words.security.passkeyName).fill('điện thoại');
+  await page.getByLabel(words.security.passkeyName).fill('Máy của Lan');
   await press(page, words.security.addPasskey);
-  await page.getByText('điện thoại').waitFor();
+  await page.getByText('Máy của Lan').waitFor();
 
   await press(page, words.security.enable);
   await page.getByRole('textbox', { name: words.security.yourPassword }).fill(password);
