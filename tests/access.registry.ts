@@ -113,6 +113,14 @@ async function rowsOf(world: AccessWorld, side: Side) {
     role: 'organisation-manager',
     organisation: organisations[side].cooperative,
   });
+  const former = await signedIn(database, {
+    role: 'organisation-member',
+    organisation: organisations[side].cooperative,
+  });
+  await database.owner(
+    `update platform.access_grant set revoked_at = now(), revoked_by = 'test', reason = 'hết' where account_id = $1`,
+    [former.account],
+  );
   const reset = newLink();
   await done(people[side].administrator, draftReset, {
     invitation: reset.id,
@@ -140,6 +148,7 @@ async function rowsOf(world: AccessWorld, side: Side) {
     representative: representative!.id,
     certificate,
     colleague: colleague.account!,
+    former: former.account!,
     grant: grant!.id,
     newcomer: (await signedIn(database)).account as AccountId,
     reset,
@@ -156,6 +165,7 @@ function peopleCases(world: AccessWorld, rows: Rows, sessionOf: (person: Person)
   return {
     'registry.account.me': nothing,
     'registry.account.change': () => ({ locale: 'vi' }),
+    'registry.account.erase': (side) => ({ account: rows[side].former, reason: 'theo yêu cầu' }),
     'registry.account.demonstration': nothing,
     'registry.session.list': nothing,
     'registry.session.close': (side, asker) => ({ session: sessionOf(world.asker(side, asker)) }),

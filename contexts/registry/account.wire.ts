@@ -46,6 +46,12 @@ export const changeAccount = command('registry.account.change', {
   reply: z.object({}),
 });
 
+/** Overwrites name and address of an account that holds no role any more, and ends every way to sign in with it. */
+export const eraseAccount = command('registry.account.erase', {
+  input: z.object({ account: AccountId, reason: line(500, 3) }),
+  reply: z.object({}),
+});
+
 /** The accounts a demonstration province offers on its front page; empty anywhere else. */
 export const listDemonstrationAccounts = query('registry.account.demonstration', {
   input: z.object({}),

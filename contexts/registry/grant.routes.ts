@@ -1,10 +1,11 @@
-import type { Actor } from '#kernel/actor.ts';
+import { isAdministrator, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { findAccount, giveRole } from '#platform/session/account.ts';
 import { notify } from '#platform/session/notify.ts';
+import { accountErasingObstacles } from './account.ts';
 import { placed } from './account.store.ts';
 import { grantScope, mayGrant, mayListGrants, rolesToGive, type GrantPlace } from './grant.access.ts';
 import { grantObstacles, type GrantObstacle } from './grant.ts';
@@ -46,6 +47,15 @@ export async function wantedPlace(
   };
 }
 
+const mayErase = (actor: Actor, row: Awaited<ReturnType<typeof grantPage>>['items'][number]): boolean =>
+  isAdministrator(actor) &&
+  accountErasingObstacles({
+    own: row.account_id === actor.account,
+    demonstration: row.account_demonstration,
+    erased: row.account_erased,
+    holdsRole: row.account_holds_role,
+  }).length === 0;
+
 export const grantRoutes = [
   handle(listGrants, async ({ input, actor, db, today, insist }) => {
     insist(mayListGrants(actor));
@@ -63,6 +73,7 @@ export const grantRoutes = [
           name: scope.masked ? masked : row.account_name,
           email: scope.masked ? masked : row.account_email,
           demonstration: row.account_demonstration,
+          erased: row.account_erased,
         },
         ...placed(row),
         from: row.valid_from,
@@ -70,6 +81,7 @@ export const grantRoutes = [
         revokedAt: row.revoked_at,
         reason: row.reason,
         may: {
+          erase: mayErase(actor, row),
           revoke:
             row.revoked_at === null &&
             row.account_id !== actor.account &&

@@ -58,6 +58,10 @@ export async function grantPage(db: Db, filters: Filters, scope: GrantScope, tod
       'a.name as account_name',
       'a.email as account_email',
       'a.demonstration as account_demonstration',
+      sql<boolean>`a."erasedAt" is not null`.as('account_erased'),
+      sql<boolean>`exists (select from platform.access_grant other
+        where other.province = g.province and other.account_id = g.account_id and other.revoked_at is null
+          and (other.valid_until is null or other.valid_until >= ${today}))`.as('account_holds_role'),
       'g.organisation_id',
       'o.name as organisation_name',
       'o.unit_code as organisation_unit',

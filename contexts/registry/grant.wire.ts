@@ -10,12 +10,19 @@ import { Held } from './account.wire.ts';
 
 export const GrantRow = Held.extend({
   id: GrantId,
-  account: z.object({ id: AccountId, name: z.string(), email: z.string(), demonstration: z.boolean() }),
+  account: z.object({
+    id: AccountId,
+    name: z.string(),
+    email: z.string(),
+    demonstration: z.boolean(),
+    /** Name and address are overwritten. */
+    erased: z.boolean(),
+  }),
   from: Day,
   until: Day.nullable(),
   revokedAt: z.string().nullable(),
   reason: z.string().nullable(),
-  may: z.object({ revoke: z.boolean() }),
+  may: z.object({ revoke: z.boolean(), erase: z.boolean() }),
 });
 export type GrantRow = z.infer<typeof GrantRow>;
 

@@ -1,5 +1,6 @@
 import type { Handler } from '#platform/method/handle.ts';
 import { accountRoutes } from './account.routes.ts';
+import { accountErasureRoutes } from './account-erasure.routes.ts';
 import { grantRoutes } from './grant.routes.ts';
 import { invitationRoutes } from './invitation.routes.ts';
 import { invitationSendRoutes } from './invitation-send.routes.ts';
@@ -9,6 +10,7 @@ import { resetRoutes } from './reset.routes.ts';
 /** People: accounts, sessions, roles, one-time links and what people are told. */
 export const peopleRoutes: readonly Handler[] = [
   ...accountRoutes,
+  ...accountErasureRoutes,
   ...grantRoutes,
   ...invitationRoutes,
   ...invitationSendRoutes,

@@ -35,6 +35,26 @@ export async function replacePassword(db: Db, account: AccountId, password: stri
   await sessionIn(db).deleteFrom('auth.session').where('userId', '=', account).execute();
 }
 
+/** Overwrites who it was and takes every way in away. The row stays: grants, acceptances and the audit name its id. */
+export async function overwriteAccount(db: Db, account: AccountId): Promise<void> {
+  for (const table of ['session', 'account', 'passkey', 'twoFactor'])
+    await sql`delete from ${sql.id('auth', table)} where "userId" = ${account}`.execute(db);
+  await sessionIn(db)
+    .updateTable('auth.user')
+    .set({
+      name: '–',
+      // A name no mail can ever reach (RFC 2606); the column wants one, and none twice.
+      email: `${account}@erased.invalid`,
+      emailVerified: false,
+      twoFactorEnabled: false,
+      locale: null,
+      erasedAt: sql`now()`,
+      updatedAt: sql`now()`,
+    })
+    .where('id', '=', account)
+    .execute();
+}
+
 async function putPassword(db: Db, account: AccountId, password: string): Promise<void> {
   const hash = await hashPassword(password);
   await sessionIn(db)

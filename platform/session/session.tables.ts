@@ -15,6 +15,7 @@ type UserTable = {
   twoFactorEnabled: Generated<boolean | null>;
   demonstration: Generated<boolean>;
   locale: 'vi' | 'en' | 'th' | null;
+  erasedAt: Instant | null;
 };
 
 type SessionTable = {

@@ -14,6 +14,7 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { FilterBar, SearchFilter, SelectFilter, SwitchFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
+import { EraseAccount } from './erase-account.tsx';
 import { GrantActions } from './grant-actions.tsx';
 import { GrantState } from './grant-state.tsx';
 import { placeText, roleText } from './held-place.ts';
@@ -25,10 +26,17 @@ const columns: Column<GrantRow>[] = [
   { label: 'account:people.place', cell: (grant) => placeText(grant) },
   { label: 'account:people.days', cell: ({ from, until }) => daysText(from, until), minor: true },
   { label: 'account:people.state', cell: (grant) => <GrantState grant={grant} /> },
-  { label: 'account:people.actions', cell: (grant) => (grant.may.revoke ? <GrantActions grant={grant} /> : null) },
+  { label: 'account:people.actions', cell: (grant) => <Actions grant={grant} /> },
 ];
 
+function Actions({ grant }: { grant: GrantRow }) {
+  if (grant.may.revoke) return <GrantActions grant={grant} />;
+  return grant.may.erase ? <EraseAccount account={grant.account} /> : null;
+}
+
 function Holder({ grant: { account } }: { grant: GrantRow }) {
+  const t = useWords('account');
+  if (account.erased) return <Text c="dimmed">{t('people.erased')}</Text>;
   return (
     <>
       {account.name}

@@ -118,6 +118,11 @@ export const words: EnglishWords<typeof vi> = {
     revokeText: '{{role}}, {{place}}. Takes effect at once; unused links this person has handed out are withdrawn too.',
     reason: 'Reason',
     reset: 'Reset password',
+    erase: 'Erase personal details',
+    eraseTitle: 'Erase the personal details of {{name}}?',
+    eraseText:
+      'Name and mail address are overwritten and cannot be brought back; all sessions end and nobody can sign in with the account any more. The audit keeps its id alone.',
+    erased: 'Personal details erased',
     masked: 'Auditors see roles, not names.',
   },
   invite: {
@@ -252,6 +257,7 @@ export const words: EnglishWords<typeof vi> = {
       unknown: 'There is no such link. Check that you opened all of it.',
     },
     account: {
+      'not-erasable': 'This account cannot be erased:',
       'not-changeable': 'This account cannot be changed:',
       unknown: 'No such account.',
     },
@@ -290,6 +296,9 @@ export const words: EnglishWords<typeof vi> = {
     'ends-before-it-begins': 'It ends before it begins.',
     'already-revoked': 'The role was revoked before.',
     'own-grant': 'Nobody revokes the own role.',
+    'holds-role': 'The account still holds a role. Revoke it first.',
+    'own-account': 'Nobody erases the own account.',
+    'already-erased': 'The details were erased before.',
     'demonstration-account': 'This is a shared demonstration account.',
   },
 };

@@ -116,6 +116,11 @@ export const words = {
     revokeText: '{{role}}, {{place}}. Hiệu lực ngay; các liên kết mời người này đã phát mà chưa dùng cũng bị hủy.',
     reason: 'Lý do',
     reset: 'Cấp lại mật khẩu',
+    erase: 'Xóa thông tin cá nhân',
+    eraseTitle: 'Xóa thông tin cá nhân của {{name}}?',
+    eraseText:
+      'Tên và địa chỉ thư bị ghi đè, không lấy lại được; mọi phiên kết thúc và tài khoản không đăng nhập được nữa. Nhật ký chỉ còn mã số của tài khoản.',
+    erased: 'Đã xóa thông tin cá nhân',
     masked: 'Kiểm toán viên xem vai trò, không xem tên người.',
   },
   invite: {
@@ -250,6 +255,7 @@ export const words = {
       unknown: 'Liên kết này không có. Hãy kiểm tra lại đã mở đúng và đủ liên kết.',
     },
     account: {
+      'not-erasable': 'Chưa xóa được tài khoản này:',
       'not-changeable': 'Không đổi được tài khoản này:',
       unknown: 'Không tìm thấy tài khoản.',
     },
@@ -288,6 +294,9 @@ export const words = {
     'ends-before-it-begins': 'Ngày kết thúc trước ngày bắt đầu.',
     'already-revoked': 'Vai trò đã được thu hồi trước đó.',
     'own-grant': 'Không tự thu hồi vai trò của chính mình.',
+    'holds-role': 'Tài khoản còn giữ vai trò. Hãy thu hồi trước.',
+    'own-account': 'Không tự xóa tài khoản của chính mình.',
+    'already-erased': 'Thông tin đã được xóa trước đó.',
     'demonstration-account': 'Đây là tài khoản trình diễn dùng chung.',
   },
 } as const;

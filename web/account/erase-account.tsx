@@ -1,0 +1,62 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { eraseAccount } from '#contexts/registry/account.wire.ts';
+import type { GrantRow } from '#contexts/registry/grant.wire.ts';
+import { useCommand } from '#web/lib/command.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { inOwnWords } from './own-words.ts';
+
+/** For an administrator, beside somebody who holds no role any more. */
+export function EraseAccount({ account }: { account: GrantRow['account'] }) {
+  const t = useWords('account');
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        data-noprint
+        aria-label={`${t('people.erase')}: ${account.name}`}
+        onClick={() => setAsking(true)}
+      >
+        {t('people.erase')}
+      </Button>
+      {asking && <EraseDialog account={account} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function EraseDialog({ account, onClose }: { account: GrantRow['account']; onClose: () => void }) {
+  const t = useWords('account');
+  const erase = useCommand(eraseAccount);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const send = (): void => {
+    if (reason.trim().length < 3) return setMissing(true);
+    erase.mutate({ account: account.id, reason }, { onSuccess: onClose });
+  };
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={t('people.eraseTitle', { name: account.name })}
+      confirm={t('people.erase')}
+      pending={erase.isPending}
+      problem={inOwnWords(erase.error)}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <Text mb="sm">{t('people.eraseText')}</Text>
+      <TextInput
+        label={t('people.reason')}
+        required
+        maxLength={500}
+        value={reason}
+        error={missing && reason.trim().length < 3 ? t('shell:field.required') : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
