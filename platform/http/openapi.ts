@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Method } from '#kernel/method.ts';
 import { problemStatus } from '#kernel/problem.ts';
+import { sessionCookieName } from '#platform/session/cookie.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -62,7 +63,7 @@ export function openApi(methods: readonly Method[], origin: string): Json {
     servers: [{ url: origin }],
     paths: Object.fromEntries(ordered.map((method) => [`/api/${method.name}`, operation(method)])),
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(origin) } },
       schemas: {
         Problem: {
           type: 'object',
