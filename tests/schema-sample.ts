@@ -130,17 +130,25 @@ const manyLetters = 'ơ'.repeat(20_000);
 /** In a query string all is text: there a number, or a list, is a word like any other. */
 export type Carrier = 'json' | 'query-string';
 
-function spoiledAt(base: Fields, { path, required, value }: Place, carrier: Carrier): Spoiled[] {
+/** Whether a value of this kind may stand here; what names no type takes all. */
+function takes(schema: Json, kind: 'object' | 'array' | 'number'): boolean {
+  const choice = schema.anyOf ?? schema.oneOf ?? schema.allOf;
+  if (choice !== undefined) return choice.some((one) => takes(one, kind));
+  if (schema.const !== undefined || schema.enum !== undefined) return false;
+  return schema.type === undefined || [schema.type].flat().includes(kind);
+}
+
+function spoiledAt(base: Fields, { path, schema, required, value }: Place, carrier: Carrier): Spoiled[] {
   const isText = typeof value === 'string';
   const typed = carrier === 'json';
   const put = (what: string, wrong: unknown, mustFail: boolean): Spoiled => ({
     what: `${path.join('.')} ${what}`,
     input: changedAt(base, path, wrong) as Fields,
-    mustFail: mustFail && required,
+    mustFail,
   });
-  const gone = put('missing', undefined, true);
-  const nested = put('as an object', { a: [1, { b: null }] }, typed && typeof value !== 'object');
-  const endless = put('as a number far too large', 1e300, typed && isText);
+  const gone = put('missing', undefined, required);
+  const nested = put('as an object', { a: [1, { b: null }] }, typed && !takes(schema, 'object'));
+  const endless = put('as a number far too large', 1e300, typed && !takes(schema, 'number'));
   const nul = put('with NUL', 'a\u0000b', true);
   // Deep inside, the shape has seen to most of it.
   if (path.length > 1) return [gone, nested, endless, nul];
@@ -156,7 +164,7 @@ function spoiledAt(base: Fields, { path, required, value }: Place, carrier: Carr
     gone,
     nested,
     endless,
-    put('as a list of lists', [[[]]], typed && !Array.isArray(value)),
+    put('as a list of lists', [[[]]], typed && !takes(schema, 'array')),
     put('as __proto__', { ['__proto__']: { admin: true } }, false),
     ...(isText ? [] : numbers),
     ...(typeof value === 'number' ? [] : words),
@@ -174,7 +182,7 @@ export function spoiled(base: Fields, schema: Json, carrier: Carrier): Spoiled[]
   const longest = {
     what: `${first.path.join('.')} as a million letters`,
     input: changedAt(base, first.path, million) as Fields,
-    mustFail: first.required,
+    mustFail: true,
   };
   return [longest, ...places.flatMap((place) => spoiledAt(base, place, carrier))];
 }
