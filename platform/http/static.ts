@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { constants } from 'node:zlib';
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { fileURLToPath } from 'node:url';
@@ -16,12 +18,25 @@ export interface WebParts {
 const isPage = (accept: string | undefined): boolean =>
   accept === undefined || accept.includes('text/html') || accept.includes('*/*');
 
+/** Brotli at 4 costs a few milliseconds and is smaller than gzip at its best; what methods answer is sent as it is. */
+const compression: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+};
+
 /** The web app: hashed assets for ever, its page for every path that is no file and no method. */
 export async function mountWeb(server: FastifyInstance, { folder, portal }: WebParts): Promise<void> {
   const root = fileURLToPath(folder);
   if (!existsSync(root)) return;
-  await server.register(fastifyStatic, {
-    root,
+  await server.register(async (web) => servePages(web, { folder, portal }));
+}
+
+async function servePages(web: FastifyInstance, { folder, portal }: WebParts): Promise<void> {
+  await web.register(compress, compression);
+  await web.register(fastifyStatic, {
+    root: fileURLToPath(folder),
+    // A piece of a file cannot be compressed on its own.
+    acceptRanges: false,
     wildcard: false,
     index: false,
     setHeaders: (response, path) => {
@@ -34,7 +49,7 @@ export async function mountWeb(server: FastifyInstance, { folder, portal }: WebP
   const fileOf = async (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8');
   const [shell, publicPage] = await Promise.all([fileOf('index.html'), fileOf('portal.html').catch(() => '')]);
 
-  server.get('/*', (request, reply) => {
+  web.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
     const isAsset = path.startsWith('/api/') || path.startsWith('/files/') || path.startsWith('/assets/');
     if (isAsset || !isPage(request.headers.accept)) {
