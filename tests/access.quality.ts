@@ -87,12 +87,12 @@ class Packing {
       issuedOn: addDays(pickedOn, 5),
     };
   }
-  async reported(): Promise<{ lot: LotId; report: ReportId; file: FileId }> {
+  async reported(): Promise<{ lot: LotId; sample: SampleId; report: ReportId; file: FileId }> {
     const lot = await this.lot();
     const file = await this.file();
     const report = this.reportOf(await this.sample(lot), file);
     await this.world.done(this.people.laboratory, recordReport, report);
-    return { lot, report: report.id, file };
+    return { lot, sample: report.sample, report: report.id, file };
   }
   async released(): Promise<LotId> {
     const { lot } = await this.reported();
@@ -174,6 +174,7 @@ function sampleCases(rows: Rows): Cases {
   const read = (side: Side) => ({ ...sample(side), file: rows[side].file, panel });
   return {
     'quality.sample.record': (side) => rows[side].packing.sampled(rows[side].open),
+    'quality.sample.erase': (side) => ({ sample: rows[side].ready.sample, reason: 'theo yêu cầu' }),
     'quality.sample.list': () => ({}),
     'quality.sample.get': sample,
     'quality.panel.export': () => ({ panel }),

@@ -2,6 +2,7 @@ import { newsSubscriber } from './news.job.ts';
 import { lotRoutes } from './lot.routes.ts';
 import { releaseRoutes } from './release.routes.ts';
 import { reportFileAccess, reportRoutes } from './report.routes.ts';
+import { sampleErasureRoutes } from './sample-erasure.routes.ts';
 import { sampleRoutes } from './sample.routes.ts';
 import { traceRoutes } from './trace.routes.ts';
 import { verdictRoutes } from './verdict.routes.ts';
@@ -11,6 +12,7 @@ export const quality = {
   handlers: [
     ...lotRoutes,
     ...sampleRoutes,
+    ...sampleErasureRoutes,
     ...reportRoutes,
     ...verdictRoutes,
     ...releaseRoutes,

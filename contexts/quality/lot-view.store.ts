@@ -16,6 +16,7 @@ import {
   seesNames,
   type OwnedLot,
 } from './quality.access.ts';
+import { sampleErasingObstacles } from './report.ts';
 import { lotReports, lotSamples } from './report.store.ts';
 
 interface Reader {
@@ -60,12 +61,18 @@ async function laboratoryRecords(db: Db, lot: LotRecord, { actor, owned }: Reade
       code: sample.code,
       takenOn: sample.taken_on,
       takenBy: named ? sample.taken_by : null,
+      erased: sample.erased_at !== null,
       place: sample.place,
       method: sample.method,
       sealNumber: sample.seal_number,
       laboratory: laboratory(sample.laboratory_id),
       state: sample.state,
-      may: { report: mayReport(actor, sample.laboratory_id) },
+      may: {
+        report: mayReport(actor, sample.laboratory_id),
+        erase:
+          maySample(actor, owned) &&
+          sampleErasingObstacles({ state: sample.state, erased: sample.erased_at !== null }).length === 0,
+      },
     })),
     reports: reports.map((report) => ({
       id: report.id,

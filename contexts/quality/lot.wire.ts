@@ -27,14 +27,15 @@ export const SampleView = z.object({
   id: SampleId,
   code: z.string(),
   takenOn: Day,
-  /** null where the reader may not know people. */
+  /** null where the reader may not know people, and when erased. */
   takenBy: z.string().nullable(),
+  erased: z.boolean(),
   place: z.string(),
   method: z.string(),
   sealNumber: z.string(),
   laboratory: Party,
   state: z.enum(['sent', 'reported']),
-  may: z.object({ report: z.boolean() }),
+  may: z.object({ report: z.boolean(), erase: z.boolean() }),
 });
 
 export const ReportView = z.object({

@@ -64,6 +64,15 @@ export async function sampleForChange(db: Db, id: SampleId) {
   return sampleOf(db, id);
 }
 
+/** Overwrites who took it. Day, place and seal stay. */
+export async function overwriteTaker(db: Db, id: SampleId): Promise<void> {
+  await qualityIn(db)
+    .updateTable('quality.sample')
+    .set({ taken_by: null, erased_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A laboratory's desk; waiting samples first, the oldest of them at the top. */
 export async function samplePage(
   db: Db,

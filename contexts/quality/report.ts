@@ -51,3 +51,13 @@ export function sampleObstacles({ takenOn, lastHarvestedOn, codeTaken, laborator
   else if (laboratoryKind !== 'laboratory') obstacles.push('not-a-laboratory');
   return obstacles;
 }
+
+export type SampleErasingObstacle = 'not-reported' | 'already-erased';
+
+/** Who took the sample answers for it until the laboratory has reported. */
+export function sampleErasingObstacles({ state, erased }: { readonly state: string; readonly erased: boolean }) {
+  const obstacles: SampleErasingObstacle[] = [];
+  if (state !== 'reported') obstacles.push('not-reported');
+  if (erased) obstacles.push('already-erased');
+  return obstacles;
+}

@@ -19,12 +19,14 @@ const sampleView = (sample: SampleRecord, parts: Parts, actor: Actor) => ({
   code: sample.code,
   takenOn: sample.taken_on,
   takenBy: sample.taken_by,
+  erased: sample.erased_at !== null,
   place: sample.place,
   method: sample.method,
   sealNumber: sample.seal_number,
   laboratory: { id: sample.laboratory_id, name: parts.party(sample.laboratory_id).name },
   state: sample.state,
-  may: { report: mayReport(actor, sample.laboratory_id) },
+  // The laboratory's view: the name is the producer's to erase.
+  may: { report: mayReport(actor, sample.laboratory_id), erase: false },
   commodity: parts.commodity(sample.commodity_id),
 });
 

@@ -25,6 +25,12 @@ export const recordSample = command('quality.sample.record', {
   reply: z.object({ id: SampleId }),
 });
 
+/** Overwrites who took the sample, once the laboratory has reported; the sample itself stays. */
+export const eraseSample = command('quality.sample.erase', {
+  input: z.object({ sample: SampleId, reason: line(500, 3) }),
+  reply: z.object({}),
+});
+
 /** The laboratory's desk: what was sent to it, waiting first. */
 export const listSamples = query('quality.sample.list', {
   input: z.object({

@@ -10,6 +10,7 @@ import { Section } from '#web/ui/section.tsx';
 import { StateBadge } from '#web/ui/marks.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText } from '#web/ui/value-text.tsx';
+import { EraseTaker } from './erase-taker.tsx';
 import type { LotReply } from './lot-harvests.tsx';
 import { qualityPaths } from './paths.ts';
 
@@ -19,7 +20,7 @@ type Row = Sample & { readonly reports: readonly ReportView[] };
 const columns: Column<Row>[] = [
   { label: 'quality:sample.code', cell: (sample) => <Code sample={sample} /> },
   { label: 'quality:sample.takenOn', cell: ({ takenOn }) => <DayText day={takenOn} /> },
-  { label: 'quality:sample.takenBy', cell: ({ takenBy }) => takenBy ?? '–', minor: true },
+  { label: 'quality:sample.takenBy', cell: (sample) => <Taker sample={sample} />, minor: true },
   { label: 'quality:sample.sealNumber', cell: ({ sealNumber }) => sealNumber, minor: true },
   { label: 'quality:sample.laboratory', cell: ({ laboratory }) => laboratory.name },
   { label: 'quality:sample.stateLabel', cell: (sample) => <State sample={sample} /> },
@@ -34,6 +35,17 @@ function Code({ sample }: { sample: Row }) {
     </Anchor>
   ) : (
     sample.code
+  );
+}
+
+function Taker({ sample: { id, takenBy, erased, may } }: { sample: Row }) {
+  const t = useWords('quality');
+  if (erased) return <Text c="dimmed">{t('sample.erased')}</Text>;
+  if (takenBy === null) return '–';
+  return (
+    <>
+      {takenBy} {may.erase && <EraseTaker sample={id} name={takenBy} />}
+    </>
   );
 }
 

@@ -50,6 +50,10 @@ export const words: EnglishWords<typeof vi> = {
     gone_other: '{{count, number}} harvests of the lot were withdrawn or replaced since.',
   },
   sample: {
+    erase: 'Erase who took the sample',
+    eraseText: 'The name {{name}} is overwritten and cannot be brought back. Sample, day, place and seal stay.',
+    eraseReason: 'Reason',
+    erased: 'Name erased',
     title: 'Samples and reports',
     desk: 'Laboratory desk',
     deskLead: 'Samples sent to your laboratory; those waiting stand first.',
@@ -260,7 +264,11 @@ export const words: EnglishWords<typeof vi> = {
       'not-blockable': 'The lot cannot be blocked.',
       'not-dispatchable': 'This cannot be dispatched.',
     },
-    sample: { unknown: 'There is no such sample.', 'not-recordable': 'The sample cannot be recorded.' },
+    sample: {
+      'not-erasable': 'The name of who took the sample cannot be erased yet.',
+      unknown: 'There is no such sample.',
+      'not-recordable': 'The sample cannot be recorded.',
+    },
     report: {
       unknown: 'There is no such report.',
       'not-recordable': 'The report cannot be saved.',
@@ -321,6 +329,8 @@ export const words: EnglishWords<typeof vi> = {
       'more-than-delivery-holds': 'More than the delivery has room for',
     },
     sample: {
+      'not-reported': 'The laboratory has not reported: who took the sample still answers for it',
+      'already-erased': 'The name was erased before',
       'taken-in-the-future': 'Taken in the future',
       'taken-before-picked': 'Taken before the last picking',
       'code-taken': 'The sample code is taken',

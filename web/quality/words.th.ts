@@ -49,6 +49,10 @@ export const words: ThaiWords<typeof vi> = {
     gone_other: 'มี {{count, number}} ครั้งเก็บเกี่ยวในล็อตที่ถูกยกเลิกหรือแทนที่ภายหลัง',
   },
   sample: {
+    erase: 'ลบชื่อผู้เก็บตัวอย่าง',
+    eraseText: 'ชื่อ {{name}} จะถูกเขียนทับ กู้คืนไม่ได้ ตัวอย่าง วันที่ สถานที่ และเลขผนึกยังคงอยู่',
+    eraseReason: 'เหตุผล',
+    erased: 'ลบชื่อแล้ว',
     title: 'ตัวอย่างและรายงานผล',
     desk: 'ตัวอย่างตรวจวิเคราะห์',
     deskLead: 'ตัวอย่างที่ส่งถึงห้องปฏิบัติการของคุณ รายการที่รออยู่ก่อน',
@@ -252,7 +256,7 @@ export const words: ThaiWords<typeof vi> = {
       'not-blockable': 'ระงับล็อตนี้ไม่ได้',
       'not-dispatchable': 'ยังส่งออกไม่ได้',
     },
-    sample: { unknown: 'ไม่มีตัวอย่างนี้', 'not-recordable': 'ยังบันทึกตัวอย่างไม่ได้' },
+    sample: { 'not-erasable': 'ยังลบชื่อผู้เก็บตัวอย่างไม่ได้', unknown: 'ไม่มีตัวอย่างนี้', 'not-recordable': 'ยังบันทึกตัวอย่างไม่ได้' },
     report: {
       unknown: 'ไม่มีรายงานนี้',
       'not-recordable': 'ยังบันทึกรายงานไม่ได้',
@@ -313,6 +317,8 @@ export const words: ThaiWords<typeof vi> = {
       'more-than-delivery-holds': 'มากกว่าที่ว่างของเที่ยวส่งมอบ',
     },
     sample: {
+      'not-reported': 'ห้องปฏิบัติการยังไม่รายงานผล ผู้เก็บตัวอย่างยังต้องรับผิดชอบตัวอย่าง',
+      'already-erased': 'ชื่อถูกลบไปก่อนแล้ว',
       'taken-in-the-future': 'วันเก็บตัวอย่างอยู่ในอนาคต',
       'taken-before-picked': 'วันเก็บตัวอย่างก่อนวันเก็บเกี่ยวสุดท้าย',
       'code-taken': 'รหัสตัวอย่างถูกใช้แล้ว',

@@ -52,6 +52,10 @@ export const words = {
     gone_other: '{{count, number}} lần thu hoạch trong lô đã bị hủy hoặc thay sau khi lập lô.',
   },
   sample: {
+    erase: 'Xóa tên người lấy mẫu',
+    eraseText: 'Tên {{name}} bị ghi đè, không lấy lại được. Mẫu, ngày, nơi lấy và số niêm phong vẫn giữ.',
+    eraseReason: 'Lý do',
+    erased: 'Đã xóa tên',
     title: 'Mẫu và phiếu kết quả',
     desk: 'Mẫu kiểm nghiệm',
     deskLead: 'Mẫu gửi đến phòng thử nghiệm của bạn, mẫu đang chờ ở trên.',
@@ -260,7 +264,11 @@ export const words = {
       'not-blockable': 'Không chặn được lô này.',
       'not-dispatchable': 'Chưa giao được.',
     },
-    sample: { unknown: 'Không có mẫu này.', 'not-recordable': 'Chưa ghi nhận mẫu được.' },
+    sample: {
+      'not-erasable': 'Chưa xóa được tên người lấy mẫu.',
+      unknown: 'Không có mẫu này.',
+      'not-recordable': 'Chưa ghi nhận mẫu được.',
+    },
     report: {
       unknown: 'Không có phiếu này.',
       'not-recordable': 'Chưa lưu phiếu được.',
@@ -321,6 +329,8 @@ export const words = {
       'more-than-delivery-holds': 'Nhiều hơn phần còn trống của chuyến giao',
     },
     sample: {
+      'not-reported': 'Phòng thử nghiệm chưa báo kết quả: người lấy mẫu còn chịu trách nhiệm về mẫu',
+      'already-erased': 'Tên đã được xóa trước đó',
       'taken-in-the-future': 'Ngày lấy mẫu ở tương lai',
       'taken-before-picked': 'Ngày lấy mẫu trước ngày hái cuối',
       'code-taken': 'Mã mẫu đã dùng',
