@@ -6,6 +6,7 @@ import { Problem } from '#kernel/problem.ts';
 import { fromQueryString, parseInput } from '#platform/method/input.ts';
 import type { Handler, SentDocument } from '#platform/method/handle.ts';
 import { runCommand, runDocument, runQuery, type Asked } from '#platform/method/run.ts';
+import { methodHeaders } from './policy.ts';
 import { provinceOf, type ServerParts } from './parts.ts';
 
 const CommandId = z.uuid();
@@ -48,12 +49,16 @@ async function sendDocument(reply: FastifyReply, document: SentDocument): Promis
   await finished(stream);
 }
 
-function route(server: FastifyInstance, parts: ServerParts, handler: Handler): void {
+type Shared = Pick<RouteShorthandOptions, 'helmet' | 'onRequest'>;
+
+function route(server: FastifyInstance, parts: ServerParts, handler: Handler, shared: Shared): void {
   const { method } = handler;
   const path = `/api/${method.name}`;
   const limit = parts.limits?.[method.name];
-  const options: RouteShorthandOptions =
-    limit === undefined ? {} : { config: { rateLimit: { max: limit.max, timeWindow: limit.windowMs } } };
+  const options: RouteShorthandOptions = {
+    ...shared,
+    ...(limit !== undefined && { config: { rateLimit: { max: limit.max, timeWindow: limit.windowMs } } }),
+  };
 
   if (method.kind === 'command') {
     server.post(path, options, async (request, reply) => {
@@ -77,9 +82,11 @@ function route(server: FastifyInstance, parts: ServerParts, handler: Handler): v
 
 export function mountMethods(server: FastifyInstance, parts: ServerParts): void {
   const names = new Set<string>();
+  const headers = methodHeaders(parts.origin);
+  const shared: Shared = { helmet: false, onRequest: async (_request, reply) => void reply.headers(headers) };
   for (const handler of parts.handlers) {
     if (names.has(handler.method.name)) throw new Error(`two methods are called ${handler.method.name}`);
     names.add(handler.method.name);
-    route(server, parts, handler);
+    route(server, parts, handler, shared);
   }
 }
