@@ -6,6 +6,7 @@ import type { Handler } from '#platform/method/handle.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
 import type { Limit } from '#platform/http/parts.ts';
 import { linkage } from '#linkage';
+import { people } from '#people';
 import { production } from '#production';
 import { quality } from '#quality';
 import { registry } from '#registry';
@@ -24,6 +25,7 @@ export interface Context {
 
 const contexts: readonly Context[] = [
   registry,
+  people,
   linkage,
   production,
   quality,
@@ -41,9 +43,9 @@ export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,
   'linkage.verification.get': guessable,
   'quality.trace.get': guessable,
-  'registry.invitation.get': guessable,
-  'registry.invitation.accept': guessable,
-  'registry.invitation.send': { max: 10, windowMs: 60_000 },
-  'registry.reset.accept': guessable,
+  'people.invitation.get': guessable,
+  'people.invitation.accept': guessable,
+  'people.invitation.send': { max: 10, windowMs: 60_000 },
+  'people.reset.accept': guessable,
 };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

@@ -7,7 +7,8 @@ import { line } from '#kernel/text.ts';
 import { seedReference } from '#db/seed/reference.ts';
 import { inProvince } from '#platform/database/transaction.ts';
 import { readSheets, sheetOf, stopReading } from '#platform/spreadsheet/read.ts';
-import { invitationPath, inviteFromConsole, readUnitSheet, type ListedUnit, type UnitSheetTrouble } from '#registry';
+import { invitationPath, inviteFromConsole } from '#people';
+import { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from '#registry';
 import { BadUse, onInstallation, type CliCommand, type Given } from './cli-command.ts';
 
 const expected: Readonly<Record<UnitSheetTrouble['code'], string>> = {

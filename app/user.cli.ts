@@ -5,7 +5,7 @@ import { UnitCode, type Province } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { inProvince } from '#platform/database/transaction.ts';
 import { Problem } from '#kernel/problem.ts';
-import { accountsOf, inviteFromConsole, invitationPath, type GrantObstacle } from '#registry';
+import { accountsOf, inviteFromConsole, invitationPath, type GrantObstacle } from '#people';
 import { BadUse, onInstallation, progress, type CliCommand, type Given } from './cli-command.ts';
 import { prepareProvince } from './province.ts';
 
@@ -65,7 +65,7 @@ async function invite(given: Given): Promise<void> {
     );
     return `${config.origin}${invitationPath(token)}`;
   }).catch((error: unknown) => {
-    if (!(error instanceof Problem) || error.code !== 'registry.invitation.not-draftable') throw error;
+    if (!(error instanceof Problem) || error.code !== 'people.invitation.not-draftable') throw error;
     const obstacles = error.details['obstacles'] as readonly GrantObstacle[];
     throw new BadUse(obstacles.map((obstacle) => expected(obstacle, invitation)).join('\n'));
   });

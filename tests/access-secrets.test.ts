@@ -90,7 +90,7 @@ const nameOf = ({ account }: Person): string => `Person ${account!.slice(-4)}`;
 
 describe('an auditor', () => {
   // A link says who made it to whoever holds its secret.
-  const others = readings.filter(({ name }) => name !== 'registry.invitation.get');
+  const others = readings.filter(({ name }) => name !== 'people.invitation.get');
   test.each(byName(others))('learns no name of an account from %s', async (_, method) => {
     const words = await Promise.all(sides.map((side) => said(method, 'auditor', side)));
     const names = words.flatMap((text) => text.match(accountNames) ?? []);

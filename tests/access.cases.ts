@@ -3,6 +3,7 @@ import { creditCases } from './access.credit.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
 import { linkageCases } from './access.linkage.ts';
+import { peopleCases } from './access.people.ts';
 import { productionCases } from './access.production.ts';
 import { qualityCases } from './access.quality.ts';
 import { supportCases } from './access.support.ts';
@@ -19,6 +20,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
   const quality = await qualityCases(world, { linkage: linkage.rows, production: production.rows });
   const cases = {
     ...registry.cases,
+    ...(await peopleCases(world)),
     ...linkage.cases,
     ...production.cases,
     ...quality.cases,

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Role } from '#kernel/actor.ts';
-import { newId, type AccountId, type MemberId } from '#kernel/id.ts';
-import { draftInvitation, draftReset } from '#contexts/registry/invitation.wire.ts';
+import { newId, type MemberId } from '#kernel/id.ts';
 import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
 import type { RepresentativeId } from '#contexts/registry/representative.wire.ts';
 import { recordYearly } from '#contexts/registry/yearly.wire.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
-import { signedIn, type Person } from './harness.ts';
-import { connectPostbox } from './mail.harness.ts';
 
 /** What only the organisation's own people and the officers of its place may read. */
 export const memberSecrets = {
@@ -19,20 +15,6 @@ export const memberSecrets = {
   hamlet: { own: 'Thôn Kín Đáo Một', foreign: 'Thôn Kín Đáo Hai' },
   representativePhone: { own: '0911 880 001', foreign: '0911 880 002' },
 } as const satisfies Record<string, Record<Side, string>>;
-
-const makers: readonly Asker[] = ['provincial-officer', 'commune-officer', 'organisation-manager', 'administrator'];
-const makerOf = (asker: Asker): Role => (makers.includes(asker) ? (asker as Role) : 'organisation-manager');
-
-interface Link {
-  readonly id: string;
-  readonly token: string;
-  readonly hash: string;
-}
-
-function newLink(): Link {
-  const token = createHash('sha256').update(newId()).digest('base64url');
-  return { id: newId(), token, hash: createHash('sha256').update(token).digest('hex') };
-}
 
 async function membersOf(world: AccessWorld, side: Side): Promise<MemberId> {
   const { people, organisations, done } = world;
@@ -90,43 +72,9 @@ async function looksBy({ people, done }: AccessWorld, side: Side, member: Member
   return looks;
 }
 
-async function linksBy({ people, organisations, done }: AccessWorld, side: Side): Promise<Map<Asker, Link>> {
-  const links = new Map<Asker, Link>();
-  for (const role of makers as readonly Role[]) {
-    const link = newLink();
-    await done(people[side][role], draftInvitation, {
-      invitation: link.id,
-      tokenHash: link.hash,
-      name: `Người được mời ${side}`,
-      role: 'organisation-manager',
-      organisation: organisations[side].cooperative,
-    });
-    links.set(role, link);
-  }
-  return links;
-}
-
 async function rowsOf(world: AccessWorld, side: Side) {
   const { database, people, organisations, done } = world;
   const member = await membersOf(world, side);
-  const colleague = await signedIn(database, {
-    role: 'organisation-manager',
-    organisation: organisations[side].cooperative,
-  });
-  const former = await signedIn(database, {
-    role: 'organisation-member',
-    organisation: organisations[side].cooperative,
-  });
-  await database.owner(
-    `update platform.access_grant set revoked_at = now(), revoked_by = 'test', reason = 'hết' where account_id = $1`,
-    [former.account],
-  );
-  const reset = newLink();
-  await done(people[side].administrator, draftReset, {
-    invitation: reset.id,
-    tokenHash: reset.hash,
-    account: colleague.account!,
-  });
   const certificate = newId<CertificateId>();
   await done(people[side]['organisation-manager'], recordCertificate, {
     id: certificate,
@@ -136,9 +84,6 @@ async function rowsOf(world: AccessWorld, side: Side) {
     issuer: 'Tổ chức chứng nhận',
     validFrom: '2026-01-01',
   });
-  const [grant] = await database.owner<{ id: string }>('select id from platform.access_grant where account_id = $1', [
-    colleague.account,
-  ]);
   const [representative] = await database.owner<{ id: RepresentativeId }>(
     'select id from registry.representative where organisation_id = $1 and valid_until is not null',
     [organisations[side].cooperative],
@@ -147,68 +92,11 @@ async function rowsOf(world: AccessWorld, side: Side) {
     member,
     representative: representative!.id,
     certificate,
-    colleague: colleague.account!,
-    former: former.account!,
-    grant: grant!.id,
-    newcomer: (await signedIn(database)).account as AccountId,
-    reset,
     looks: await looksBy(world, side, member),
-    links: await linksBy(world, side),
   };
 }
 
 type Rows = Readonly<Record<Side, Awaited<ReturnType<typeof rowsOf>>>>;
-
-function peopleCases(world: AccessWorld, rows: Rows, sessionOf: (person: Person) => string): Cases {
-  const nothing = () => ({});
-  const organisationOf = (side: Side) => world.organisations[side].cooperative;
-  return {
-    'registry.account.me': nothing,
-    'registry.account.change': () => ({ locale: 'vi' }),
-    'registry.account.erase': (side) => ({ account: rows[side].former, reason: 'theo yêu cầu' }),
-    'registry.account.demonstration': nothing,
-    'registry.session.list': nothing,
-    'registry.session.close': (side, asker) => ({ session: sessionOf(world.asker(side, asker)) }),
-    'registry.grant.list': (side) => ({ organisation: organisationOf(side) }),
-    'registry.grant.approve': (side) => ({
-      grant: newId(),
-      account: rows[side].newcomer,
-      role: 'organisation-manager',
-      organisation: organisationOf(side),
-    }),
-    'registry.grant.revoke': (side) => ({ grant: rows[side].grant, reason: 'hết nhiệm kỳ' }),
-    'registry.invitation.draft': (side) => ({
-      invitation: newId(),
-      tokenHash: newLink().hash,
-      name: 'Người mới',
-      role: 'organisation-manager',
-      organisation: organisationOf(side),
-    }),
-    'registry.invitation.list': nothing,
-    'registry.invitation.get': (side, asker) => ({ hash: rows[side].links.get(makerOf(asker))!.hash }),
-    'registry.invitation.accept': (side, asker) => ({
-      token: rows[side].links.get(makerOf(asker))!.token,
-      grant: newId(),
-    }),
-    'registry.invitation.send': (side, asker) => {
-      const { id, token } = rows[side].links.get(makerOf(asker))!;
-      return { invitation: id, token, email: 'nguoi.moi@example.test' };
-    },
-    'registry.invitation.withdraw': (side, asker) => ({ invitation: rows[side].links.get(makerOf(asker))!.id }),
-    'registry.reset.draft': (side) => ({
-      invitation: newId(),
-      tokenHash: newLink().hash,
-      account: rows[side].colleague,
-    }),
-    // Hashing a password takes its time: once is enough, for the others a weak one is refused after permission.
-    'registry.reset.accept': (side, asker) => ({
-      token: rows[side].reset.token,
-      password: asker === 'nobody' ? 'một con đường dài xanh mát' : 'aaaaaaaaaaaa',
-    }),
-    'registry.notification.list': nothing,
-    'registry.notification.confirm': nothing,
-  };
-}
 
 function memberCases(world: AccessWorld, rows: Rows): Cases {
   const member = (side: Side) => ({ member: rows[side].member });
@@ -309,19 +197,10 @@ export async function registryCases(
     `insert into reference.parameter (key, valid_from, value, source, verified) values
        ('member.minAge.official', '2024-07-01', '18', 'test', true) on conflict do nothing`,
   );
-  await connectPostbox();
   const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
-  const sessions = new Map(
-    (await world.database.owner<{ id: string; userId: string }>(`select id, "userId" from auth.session`)).map(
-      ({ id, userId }) => [userId, id],
-    ),
-  );
-  const sessionOf = (person: Person): string =>
-    sessions.get(person.account ?? world.people.own.administrator.account!)!;
   return {
     members: { own: rows.own.member, foreign: rows.foreign.member },
     cases: {
-      ...peopleCases(world, rows, sessionOf),
       ...memberCases(world, rows),
       ...organisationCases(world, rows),
       ...lookUpCases(world),

@@ -27,7 +27,8 @@ const organisationRoles: readonly Role[] = [
 const keepers: readonly Role[] = [...officers, 'organisation-manager'];
 
 /** Who exists and what banks offer is public; that a cooperative has to do with one of them is not. */
-const banksInPublic = /^registry\.(organisation|name|act|certificate|account)\.|^credit\.product\./;
+const banksInPublic =
+  /^registry\.(organisation|name|act|certificate)\.|^people\.(account|demonstration)\.|^credit\.product\./;
 
 function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
   const member = (field: keyof typeof memberSecrets) => memberSecrets[field][side];

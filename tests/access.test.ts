@@ -49,7 +49,7 @@ async function cellSeen(method: Method, asker: Asker, expected: Cell) {
 }
 
 /** Methods whose secret belongs to one invited person: everybody else may ask, and is told that it is not his. */
-const forOneInvited: ReadonlySet<string> = new Set(['registry.invitation.accept', 'registry.reset.accept']);
+const forOneInvited: ReadonlySet<string> = new Set(['people.invitation.accept', 'people.reset.accept']);
 
 type CellSeen = Awaited<ReturnType<typeof cellSeen>>;
 const told = (cell: CellSeen): string =>

@@ -10,7 +10,16 @@ export interface Violation {
   readonly what: string;
 }
 
-export const contexts = ['registry', 'linkage', 'production', 'quality', 'support', 'credit', 'insight'] as const;
+export const contexts = [
+  'registry',
+  'people',
+  'linkage',
+  'production',
+  'quality',
+  'support',
+  'credit',
+  'insight',
+] as const;
 export type Context = (typeof contexts)[number];
 
 export const floorOf = (path: string): string => path.split('/')[0]!;

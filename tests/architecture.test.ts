@@ -57,6 +57,18 @@ describe('each rule goes red', () => {
       'a noun and its wire import kernel, zod and other such files of their context only',
     ],
     ['contexts/registry/member.store.ts', `import { linkage } from '#linkage';`, 'registry does not need linkage'],
+    ['contexts/registry/organisation.routes.ts', `import { people } from '#people';`, 'registry does not need people'],
+    ['contexts/linkage/contract.routes.ts', `import { people } from '#people';`, 'linkage does not need people'],
+    [
+      'contexts/people/grant.ts',
+      `import type { OrganisationKind } from '#registry';`,
+      'a noun and its wire import kernel, zod and other such files of their context only',
+    ],
+    [
+      'contexts/people/grant.store.ts',
+      `sql\`select from registry.organisation_place\``,
+      "another context's tables are read through published views",
+    ],
     ['contexts/insight/figure.store.ts', `import { registry } from '#registry';`, 'insight does not need registry'],
     [
       'contexts/linkage/contract.store.ts',

@@ -13,6 +13,7 @@ import { tableViolations } from './architecture.tables.ts';
 /** Which contexts a context may call: down, never up, never in a circle. */
 const needs: Readonly<Record<Context, readonly Context[]>> = {
   registry: [],
+  people: ['registry'],
   linkage: ['registry'],
   production: ['registry', 'linkage'],
   quality: ['registry', 'linkage', 'production'],

@@ -65,7 +65,7 @@ function idsOf(method: Method, asker: Asker): { readonly base: Input; readonly p
 
 /** Lists that are narrowed by an organisation: one that this province does not know has nothing in them. */
 const narrowedLists: readonly string[] = [
-  'registry.grant.list',
+  'people.grant.list',
   'production.plot.list',
   'production.season.list',
   'production.harvest.list',
@@ -87,7 +87,7 @@ async function refuseOtherProvince(method: Method, asker: Asker): Promise<void> 
 /** Fields by which these roles name somebody else on purpose, as docs/access.md has it; each with its reason. */
 const namesOthers: Readonly<Record<string, readonly Role[]>> = {
   // A role is given to any account: accounts belong to the installation, not to an organisation.
-  'registry.grant.approve account': ['commune-officer', 'organisation-manager'],
+  'people.grant.approve account': ['commune-officer', 'organisation-manager'],
   // Partners of a chain are other organisations.
   'linkage.partner.record organisation': ['organisation-manager', 'buyer'],
   // A contract joins one's own line with the other side's.

@@ -70,7 +70,7 @@ describe('words of problems', () => {
     expect(fieldText({ code: 'invalid_type', input: undefined })).toBe('Cần điền mục này.');
     expect(fieldText({ code: 'too_big', origin: 'string', maximum: 80 })).toBe('Nhiều nhất 80 ký tự.');
     expect(fieldText({ code: 'custom', message: 'day.out-of-range' })).toBe('Ngày ngoài khoảng cho phép.');
-    expect(fieldText({ code: 'custom', message: 'registry.role.organisation-missing' })).toBe(
+    expect(fieldText({ code: 'custom', message: 'people.role.organisation-missing' })).toBe(
       'Chọn tổ chức mà vai trò này thuộc về.',
     );
     expect(fieldText({ path: 'x', code: 'never-heard' })).toBe('Giá trị chưa hợp lệ.');

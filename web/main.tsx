@@ -16,7 +16,7 @@ import { cssVariables, theme } from '#web/styles/theme.ts';
 const client = appQueryClient(() => {
   const { pathname, search } = router.state.location;
   if (pathname === accountPaths.signIn()) return;
-  client.removeQueries({ queryKey: ['registry', 'registry.account.me'] });
+  client.removeQueries({ queryKey: ['people', 'people.account.get'] });
   void router.navigate(accountPaths.signIn(pathname + search));
 });
 const router = appRouter(client);

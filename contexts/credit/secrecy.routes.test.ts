@@ -4,7 +4,7 @@ import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { Method } from '#kernel/method.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
-import { listNotifications } from '#contexts/registry/notification.wire.ts';
+import { listNotifications } from '#contexts/people/notification.wire.ts';
 import { listFigures } from '#contexts/insight/figure.wire.ts';
 import { signedIn, stranger, testDatabase, testServer, type Ask } from '#tests/harness.ts';
 import { acceptAnswer, recordAnswer, refuseAnswer } from './answer.wire.ts';

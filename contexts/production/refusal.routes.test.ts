@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type HarvestId, type PlotId, type SeasonId } from '#kernel/id.ts';
 import type { InputOf, Method } from '#kernel/method.ts';
-import { listNotifications } from '#contexts/registry/notification.wire.ts';
+import { listNotifications } from '#contexts/people/notification.wire.ts';
 import { signedIn, testDatabase, testServer, type Ask } from '#tests/harness.ts';
 import { recordConversion } from './conversion.wire.ts';
 import { correctHarvest, listHarvests, recordHarvest, withdrawHarvest } from './harvest.wire.ts';

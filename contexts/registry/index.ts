@@ -8,16 +8,11 @@ import { nameRoutes } from './name.routes.ts';
 import { organisationChangeRoutes } from './organisation-change.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
 import { parameterRoutes } from './parameter.routes.ts';
-import { peopleRoutes } from './people.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
 import { representativeRoutes } from './representative.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
-
-export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
-export type { GrantObstacle } from './grant.ts';
-export { invitationPath } from './invitation.ts';
 
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
@@ -36,7 +31,6 @@ export type {
 
 export const registry: { readonly handlers: readonly Handler[] } = {
   handlers: [
-    ...peopleRoutes,
     ...organisationRoutes,
     ...organisationChangeRoutes,
     ...representativeRoutes,

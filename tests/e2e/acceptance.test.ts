@@ -15,8 +15,8 @@ import { confirmDelivery, recordDelivery } from '#contexts/linkage/delivery.wire
 import { draftDemand, draftOffer, type LineId } from '#contexts/linkage/line.wire.ts';
 import { exampleTerms, tonne } from '#contexts/linkage/linkage.example.ts';
 import { listCommodities } from '#contexts/registry/commodity.wire.ts';
-import { newLinkToken, tokenHash } from '#contexts/registry/invitation.ts';
-import { acceptInvitation, draftInvitation } from '#contexts/registry/invitation.wire.ts';
+import { newLinkToken, tokenHash } from '#contexts/people/invitation.ts';
+import { acceptInvitation, draftInvitation } from '#contexts/people/invitation.wire.ts';
 import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { storyParts } from '#db/seed/parts.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';

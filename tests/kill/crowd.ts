@@ -47,7 +47,7 @@ export async function officerOf(house: House): Promise<string> {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
-  await post('/api/registry.invitation.accept', { token, grant: newId(), newAccount: person });
+  await post('/api/people.invitation.accept', { token, grant: newId(), newAccount: person });
   const { email, password } = person;
   const signedIn = await post('/api/auth/sign-in/email', { email, password });
   return signedIn.headers

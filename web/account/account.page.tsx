@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { changeAccount } from '#contexts/registry/account.wire.ts';
+import { changeAccount } from '#contexts/people/account.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { daysText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';

@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { listNotifications } from '#contexts/registry/notification.wire.ts';
+import type { listNotifications } from '#contexts/people/notification.wire.ts';
 import { answer } from '#web/lib/api.ts';
 import { keepSession } from '#web/lib/auth.ts';
 import { isSignedIn, useMe } from '#web/lib/me.ts';
@@ -10,7 +10,7 @@ import { NotificationBell } from '#web/shell/notification-bell.tsx';
 const Latest = lazy(() => import('./latest-notices.tsx'));
 const minute = 60_000;
 // By name only: the bell comes with the shell, which parses nothing.
-const list = { kind: 'query', name: 'registry.notification.list' } as typeof listNotifications;
+const list = { kind: 'query', name: 'people.notification.list' } as typeof listNotifications;
 
 /** What waits to be read, on every page. An app left open also keeps its session from running out. */
 export function Bell() {

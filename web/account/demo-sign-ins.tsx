@@ -1,6 +1,6 @@
 import { Button, SimpleGrid, Text } from '@mantine/core';
 import { IconDoorEnter } from '@tabler/icons-react';
-import { listDemonstrationAccounts } from '#contexts/registry/account.wire.ts';
+import { listDemonstrationAccounts } from '#contexts/people/account.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { signInAsDemonstration, startAnew, useAuthAction } from '#web/lib/auth.ts';
 import { useWords } from '#web/lib/i18n.ts';

@@ -1,7 +1,7 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { eraseAccount } from '#contexts/registry/account.wire.ts';
-import type { GrantRow } from '#contexts/registry/grant.wire.ts';
+import { eraseAccount } from '#contexts/people/account.wire.ts';
+import type { GrantRow } from '#contexts/people/grant.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';

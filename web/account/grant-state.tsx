@@ -1,5 +1,5 @@
 import { today } from '#kernel/day.ts';
-import type { GrantRow } from '#contexts/registry/grant.wire.ts';
+import type { GrantRow } from '#contexts/people/grant.wire.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { StateBadge } from '#web/ui/marks.tsx';
 

@@ -1,4 +1,4 @@
-import type { Held } from '#contexts/registry/account.wire.ts';
+import type { Held } from '#contexts/people/account.wire.ts';
 import { word } from '#web/lib/i18n.ts';
 
 /** Where a role is held, in words. */

@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { NotificationRow } from '#contexts/registry/notification.wire.ts';
+import type { NotificationRow } from '#contexts/people/notification.wire.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { NoticeList } from './notice-list.tsx';
 import { accountPaths } from './paths.ts';

@@ -1,7 +1,7 @@
 import { Alert, Box, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { sendInvitation } from '#contexts/registry/invitation.wire.ts';
+import { sendInvitation } from '#contexts/people/invitation.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage, languageNames, languages } from '#web/lib/language.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '#kernel/id.ts';
-import { newLinkToken, tokenHash } from '#contexts/registry/invitation.ts';
+import { newLinkToken, tokenHash } from '#contexts/people/invitation.ts';
 
 /** The secret of a one-time link is made here and stays here: the server learns its hash. */
 export function useLinkSecret() {

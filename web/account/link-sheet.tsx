@@ -1,6 +1,6 @@
 import { Alert, Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
-import { invitationPath } from '#contexts/registry/invitation.ts';
+import { invitationPath } from '#contexts/people/invitation.ts';
 import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { Facts } from '#web/ui/facts.tsx';

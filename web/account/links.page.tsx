@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { listInvitations, withdrawInvitation, type InvitationRow } from '#contexts/registry/invitation.wire.ts';
+import { listInvitations, withdrawInvitation, type InvitationRow } from '#contexts/people/invitation.wire.ts';
 import type { Instant } from '#kernel/day.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { newId, type AccountId, type GrantId } from '#kernel/id.ts';
 import { passwordObstacles } from '#kernel/password.ts';
-import { acceptInvitation } from '#contexts/registry/invitation.wire.ts';
+import { acceptInvitation } from '#contexts/people/invitation.wire.ts';
 import { sendAuth, startAnew } from '#web/lib/auth.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';

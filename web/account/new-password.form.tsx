@@ -2,7 +2,7 @@ import { PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReplyOf } from '#kernel/method.ts';
 import { passwordObstacles } from '#kernel/password.ts';
-import { acceptReset, type getInvitation } from '#contexts/registry/invitation.wire.ts';
+import { acceptReset, type getInvitation } from '#contexts/people/invitation.wire.ts';
 import { sendAuth, startAnew } from '#web/lib/auth.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';

@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { markSeen, type NotificationRow } from '#contexts/registry/notification.wire.ts';
+import { markSeen, type NotificationRow } from '#contexts/people/notification.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';

@@ -1,10 +1,10 @@
 import { Suspense } from 'react';
 import { roles, type Role } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
-import type { NotificationRow } from '#contexts/registry/notification.wire.ts';
-import { namespaces, type Namespace } from '#web/i18n-words.ts';
+import type { NotificationRow } from '#contexts/people/notification.wire.ts';
 import { dayText, vndText } from '#web/lib/format.ts';
 import { findWord, useWords, word } from '#web/lib/i18n.ts';
+import { noticeKeyOf } from './own-words.ts';
 
 type Params = NotificationRow['params'];
 
@@ -24,17 +24,8 @@ function inWords(name: string, value: Params[string]): string | number {
   return name.endsWith('Vnd') ? vndText(value) : value;
 }
 
-/** 'linkage.contract.offered' has its words at linkage:notice.contract.offered; those of people are this folder's. */
-function keyOf(topic: string): { namespace: Namespace; key: string } {
-  const [context = '', ...rest] = topic.split('.');
-  const own = ['grant', 'invitation', 'reset'].includes(rest[0] ?? '');
-  const namespace =
-    context === 'registry' && own ? 'account' : (namespaces.find((name) => name === context) ?? 'account');
-  return { namespace, key: `${namespace}:notice.${rest.join('.')}` };
-}
-
 function Words({ notice }: { notice: NotificationRow }) {
-  const { namespace, key } = keyOf(notice.topic);
+  const { namespace, key } = noticeKeyOf(notice.topic);
   useWords(namespace);
   useWords('account');
   const values = Object.fromEntries(Object.entries(notice.params).map(([name, value]) => [name, inWords(name, value)]));

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
-import { listNotifications, markSeen } from '#contexts/registry/notification.wire.ts';
+import { listNotifications, markSeen } from '#contexts/people/notification.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useFilters } from '#web/lib/filters.ts';

@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { roles } from '#kernel/actor.ts';
-import { listGrants, type GrantRow } from '#contexts/registry/grant.wire.ts';
+import { listGrants, type GrantRow } from '#contexts/people/grant.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { daysText } from '#web/lib/format.ts';
 import { useFilters } from '#web/lib/filters.ts';

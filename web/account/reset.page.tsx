@@ -1,8 +1,8 @@
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountId } from '#kernel/id.ts';
-import { listGrants } from '#contexts/registry/grant.wire.ts';
-import { draftReset } from '#contexts/registry/invitation.wire.ts';
+import { listGrants } from '#contexts/people/grant.wire.ts';
+import { draftReset } from '#contexts/people/invitation.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';

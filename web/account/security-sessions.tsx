@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { closeSession, listSessions } from '#contexts/registry/session.wire.ts';
+import { closeSession, listSessions } from '#contexts/people/session.wire.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { listSessions } from '#contexts/registry/session.wire.ts';
+import { listSessions } from '#contexts/people/session.wire.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import type { Load } from '#web/lib/routes.tsx';

@@ -9,7 +9,7 @@ import { passkeysWork, signInWithPasskey } from '#web/lib/passkey.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
-import { listDemonstrationAccounts } from '#contexts/registry/account.wire.ts';
+import { listDemonstrationAccounts } from '#contexts/people/account.wire.ts';
 import { CodeStep } from './code-step.tsx';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { inOwnWords } from './own-words.ts';

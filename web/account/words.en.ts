@@ -215,6 +215,7 @@ export const words: EnglishWords<typeof vi> = {
       revoked: 'Your role {{role}} ({{place}}) was revoked by {{by}}. Reason: {{reason}}',
     },
     invitation: {
+      'not-draftable': 'The link cannot be made:',
       accepted: '{{name}} has taken the role {{role}} ({{place}}).',
     },
     reset: {
@@ -251,6 +252,7 @@ export const words: EnglishWords<typeof vi> = {
       unknown: 'No such role.',
     },
     invitation: {
+      'not-draftable': 'The link cannot be made:',
       'not-acceptable': 'The link cannot be used:',
       'not-sendable': 'The link cannot be sent:',
       'not-withdrawable': 'The link cannot be withdrawn:',

@@ -213,6 +213,7 @@ export const words: ThaiWords<typeof vi> = {
       revoked: 'บทบาท {{role}} ({{place}}) ของคุณถูกเพิกถอนโดย {{by}} เหตุผล: {{reason}}',
     },
     invitation: {
+      'not-draftable': 'ยังสร้างลิงก์ไม่ได้:',
       accepted: '{{name}} รับบทบาท {{role}} ({{place}}) แล้ว',
     },
     reset: {
@@ -248,6 +249,7 @@ export const words: ThaiWords<typeof vi> = {
       unknown: 'ไม่พบบทบาทนี้',
     },
     invitation: {
+      'not-draftable': 'ยังสร้างลิงก์ไม่ได้:',
       'not-acceptable': 'ใช้ลิงก์ไม่ได้:',
       'not-sendable': 'ส่งลิงก์ไม่ได้:',
       'not-withdrawable': 'ยกเลิกลิงก์ไม่ได้:',

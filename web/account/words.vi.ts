@@ -213,6 +213,7 @@ export const words = {
       revoked: 'Vai trò {{role}} ({{place}}) của bạn đã bị thu hồi. Người thu hồi: {{by}}. Lý do: {{reason}}',
     },
     invitation: {
+      'not-draftable': 'Chưa tạo được liên kết:',
       accepted: '{{name}} đã nhận lời mời với vai trò {{role}} ({{place}}).',
     },
     reset: {
@@ -249,6 +250,7 @@ export const words = {
       unknown: 'Không tìm thấy vai trò này.',
     },
     invitation: {
+      'not-draftable': 'Chưa tạo được liên kết:',
       'not-acceptable': 'Chưa dùng được liên kết:',
       'not-sendable': 'Không gửi được liên kết:',
       'not-withdrawable': 'Không hủy được liên kết:',

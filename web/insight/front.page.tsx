@@ -2,7 +2,7 @@ import { Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconArrowRight, IconQrcode, IconRoute } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listFigures, type FigureView } from '#contexts/insight/figure.wire.ts';
-import { listDemonstrationAccounts } from '#contexts/registry/account.wire.ts';
+import { listDemonstrationAccounts } from '#contexts/people/account.wire.ts';
 import { DemoSignIns } from '#web/account/demo-sign-ins.tsx';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';

@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
-import type { myAccount } from '#contexts/registry/account.wire.ts';
+import type { myAccount } from '#contexts/people/account.wire.ts';
 import type { Role } from '#kernel/actor.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { answer } from './api.ts';
@@ -7,7 +7,7 @@ import { answer } from './api.ts';
 export type Me = ReplyOf<typeof myAccount>;
 
 // By name only: the method's schemas would bring zod into the shell, which parses nothing.
-const me = { kind: 'query', name: 'registry.account.me' } as typeof myAccount;
+const me = { kind: 'query', name: 'people.account.get' } as typeof myAccount;
 const question = () => ({ ...answer(me, {}), staleTime: 60_000 });
 
 /** Who is signed in, with which roles, in which province. The shell has asked before any page shows. */

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '#kernel/method.ts';
-import type { myAccount } from '#contexts/registry/account.wire.ts';
+import type { myAccount } from '#contexts/people/account.wire.ts';
 import { languageNames, languages, type Language } from '#web/lib/language.ts';
 import { Mark } from '#web/shell/mark.tsx';
 import { usePortalWords } from './portal-words.ts';
@@ -43,7 +43,7 @@ export function PortalPage({ language, onLanguage }: PortalPageProps) {
 /** Whose installation this is, where the address names no record. */
 function Here() {
   const words = usePortalWords();
-  const here = useFetched<ReplyOf<typeof myAccount>>('/api/registry.account.me');
+  const here = useFetched<ReplyOf<typeof myAccount>>('/api/people.account.get');
   return (
     <>
       {here.state === 'there' && here.reply.province.demonstration && <p className="portal-note">{words.synthetic}</p>}

@@ -65,7 +65,7 @@ export function Page() {
   const navigate = useNavigate();
   const id = useParam<OrganisationId>('id');
   const organisation = useAnswer(getOrganisation, { organisation: id });
-  const change = useCommand(changeOrganisation, { stale: ['linkage'] });
+  const change = useCommand(changeOrganisation, { stale: ['people', 'linkage'] });
   const before = valuesOf(organisation, useMe().province.code);
   const form = useForm({ initialValues: { ...before, document: '', note: '' } });
   const back = () => void navigate(registryPaths.organisation(id));

@@ -15,13 +15,13 @@ export const NotificationRow = z.object({
 export type NotificationRow = z.infer<typeof NotificationRow>;
 
 /** What the caller has been told: by name, or as the holder of a role. Newest first. */
-export const listNotifications = query('registry.notification.list', {
+export const listNotifications = query('people.notification.list', {
   input: z.object({ unseen: Flag.optional(), ...paging }),
   reply: pageOf(NotificationRow).extend({ unseen: z.int() }),
 });
 
 /** Marks as seen; without naming any, all up to now. */
-export const markSeen = command('registry.notification.confirm', {
+export const markSeen = command('people.notification.confirm', {
   input: z.object({ notifications: z.array(NotificationId).max(200).optional() }),
   reply: z.object({ unseen: z.int() }),
 });

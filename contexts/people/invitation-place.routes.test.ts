@@ -33,7 +33,7 @@ test.each([
   ['a provincial officer', { role: 'commune-officer' }, 'unit'],
 ] as const)('%s who leaves the place blank is told which field, not that it is forbidden', async (who, to, path) => {
   const { status, body } = await invite(who, to);
-  expect([status, body]).toMatchObject([400, { fields: [{ path, message: `registry.role.${path}-missing` }] }]);
+  expect([status, body]).toMatchObject([400, { fields: [{ path, message: `people.role.${path}-missing` }] }]);
 });
 
 test('the blank place is told beside whatever else is wrong', async () => {

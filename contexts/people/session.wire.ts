@@ -4,7 +4,7 @@ import { command, query } from '#kernel/method.ts';
 const SessionId = z.uuid();
 
 /** Where one is signed in. */
-export const listSessions = query('registry.session.list', {
+export const listSessions = query('people.session.list', {
   input: z.object({}),
   reply: z.object({
     items: z.array(
@@ -21,7 +21,7 @@ export const listSessions = query('registry.session.list', {
 });
 
 /** Ends one of one's own sessions; without naming one, all but this. */
-export const closeSession = command('registry.session.close', {
+export const closeSession = command('people.session.close', {
   input: z.object({ session: SessionId.optional() }),
   reply: z.object({ closed: z.int() }),
 });

@@ -45,7 +45,7 @@ export const invitationSendRoutes = [
     insist(maySend(actor, invitation));
     if (!mailIsSet()) throw new Problem('conflict', 'mail.off');
     const obstacles = await sendObstacles(db, actor, invitation, input.token);
-    if (obstacles.length > 0) throw new Problem('conflict', 'registry.invitation.not-sendable', { obstacles });
+    if (obstacles.length > 0) throw new Problem('conflict', 'people.invitation.not-sendable', { obstacles });
     await markMailed(db, invitation.id);
     const province = await tenantRow(db, actor.province);
     const letter = letterOf({

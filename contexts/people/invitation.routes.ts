@@ -45,9 +45,9 @@ const seesAll = (actor: Actor): boolean => isAdministrator(actor) || isProvincia
 const mayWithdraw = (actor: Actor, { made_by }: Pick<Invitation, 'made_by'>): boolean =>
   isSignedIn(actor) && (made_by === actor.account || seesAll(actor));
 
-export const unknown = () => new Problem('not-found', 'registry.invitation.unknown');
+export const unknown = () => new Problem('not-found', 'people.invitation.unknown');
 export const refused = (obstacles: readonly string[]) =>
-  new Problem('conflict', 'registry.invitation.not-acceptable', { obstacles });
+  new Problem('conflict', 'people.invitation.not-acceptable', { obstacles });
 
 interface NewComer {
   readonly account: AccountId;
@@ -93,14 +93,14 @@ async function takeRole(db: Db, invitation: Invitation, { account, name, grant, 
   await markUsed(db, invitation.id, account);
   const place = invitation.organisation_name ?? invitation.unit_name;
   await notify(db, {
-    topic: 'registry.grant.approved',
+    topic: 'people.grant.approved',
     params: { role: role!, place, by: invitation.maker_name },
     link: '/account',
     to: { account },
   });
   if (made_by === null) return;
   await notify(db, {
-    topic: 'registry.invitation.accepted',
+    topic: 'people.invitation.accepted',
     params: { name, role: role!, place },
     link: '/people',
     to: { account: made_by as AccountId },
@@ -111,7 +111,7 @@ export const invitationRoutes = [
   handle(draftInvitation, async ({ input, actor, db, today, insist }) => {
     const { place, obstacles } = await wantedPlace(db, actor, { ...input, from: today }, today);
     insist(mayGrant(actor, place));
-    if (obstacles.length > 0) throw new Problem('conflict', 'registry.grant.not-approvable', { obstacles });
+    if (obstacles.length > 0) throw new Problem('conflict', 'people.grant.not-approvable', { obstacles });
     return { expiresAt: await saveInvitation(db, input, actor.account!) };
   }),
 
@@ -171,7 +171,7 @@ export const invitationRoutes = [
     if (invitation === undefined) throw unknown();
     insist(mayWithdraw(actor, invitation));
     const obstacles = closed(invitation);
-    if (obstacles.length > 0) throw new Problem('conflict', 'registry.invitation.not-withdrawable', { obstacles });
+    if (obstacles.length > 0) throw new Problem('conflict', 'people.invitation.not-withdrawable', { obstacles });
     await markWithdrawn(db, invitation.id, actor.account!);
     return {};
   }),

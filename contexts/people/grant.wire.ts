@@ -27,7 +27,7 @@ export const GrantRow = Held.extend({
 export type GrantRow = z.infer<typeof GrantRow>;
 
 /** Who holds which role, as far as the caller looks after them. Auditors see roles, not names. */
-export const listGrants = query('registry.grant.list', {
+export const listGrants = query('people.grant.list', {
   input: z.object({
     search: line(100, 0).optional(),
     role: Role.optional(),
@@ -48,7 +48,7 @@ export const listGrants = query('registry.grant.list', {
 });
 
 /** Gives a role to an account that exists. */
-export const approveGrant = command('registry.grant.approve', {
+export const approveGrant = command('people.grant.approve', {
   input: z.object({
     grant: GrantId,
     account: AccountId,
@@ -62,7 +62,7 @@ export const approveGrant = command('registry.grant.approve', {
 });
 
 /** Ends a role now: the next request of that person no longer has it. */
-export const revokeGrant = command('registry.grant.revoke', {
+export const revokeGrant = command('people.grant.revoke', {
   input: z.object({ grant: GrantId, reason: line(500, 3) }),
   reply: z.object({}),
 });

@@ -41,11 +41,11 @@ export const resetRoutes = [
     insist(actor.account !== input.account && (await mayReset(db, actor, input.account)));
     const account = await findAccount(db, input.account);
     if (account?.demonstration === true) {
-      throw new Problem('conflict', 'registry.account.not-changeable', { obstacles: ['demonstration-account'] });
+      throw new Problem('conflict', 'people.account.not-changeable', { obstacles: ['demonstration-account'] });
     }
     const expiresAt = await saveReset(db, input, actor.account!);
     await notify(db, {
-      topic: 'registry.reset.drafted',
+      topic: 'people.reset.drafted',
       params: { by: actor.name },
       link: '/account',
       to: { account: input.account },
@@ -66,7 +66,7 @@ export const resetRoutes = [
     await markUsed(db, invitation.id, account);
     const both = [{ account }, ...(invitation.made_by === null ? [] : [{ account: invitation.made_by as AccountId }])];
     await notify(db, {
-      topic: 'registry.reset.accepted',
+      topic: 'people.reset.accepted',
       params: { name: invitation.name, by: invitation.maker_name },
       link: '/account',
       to: both,

@@ -66,14 +66,14 @@ describe('an account', () => {
     const { items } = (await administrator(listGrants, { account, past: 'true' })).body;
     expect(items).toMatchObject([{ account: { id: account, erased: true }, may: { erase: false } }]);
     expect(
-      await database.owner(`select account_id, input from platform.audit where method = 'registry.account.erase'`),
+      await database.owner(`select account_id, input from platform.audit where method = 'people.account.erase'`),
     ).toMatchObject([{ account_id: person.account, input: { account, reason } }]);
   });
 
   test('that holds a role, here or in another province, keeps its name until the role is revoked', async () => {
     const here = await holder(member);
     expect((await erasing(here.account)).body).toMatchObject({
-      code: 'registry.account.not-erasable',
+      code: 'people.account.not-erasable',
       obstacles: ['holds-role'],
     });
     const both = await holder(member, { role: 'auditor', province: otherProvince });
@@ -90,7 +90,7 @@ describe('an account', () => {
     expect((await erasing(person.account!)).body).toMatchObject({ obstacles: ['own-account', 'holds-role'] });
     const elsewhere = await holder({ role: 'auditor', province: otherProvince });
     await retire(elsewhere.account, otherProvince);
-    expect((await erasing(elsewhere.account)).body.code).toBe('registry.account.unknown');
+    expect((await erasing(elsewhere.account)).body.code).toBe('people.account.unknown');
     const former = await holder(member);
     await retire(former.account);
     for (const role of ['provincial-officer', 'auditor'] as const) {

@@ -144,11 +144,11 @@ describe('a link is used', () => {
     await accept(token, newcomer);
     const told = await as(inviting)(listNotifications, {});
     expect(told.body.items).toMatchObject([
-      { topic: 'registry.invitation.accepted', params: { role: 'commune-officer', place: 'Hồng Gai' }, seen: false },
+      { topic: 'people.invitation.accepted', params: { role: 'commune-officer', place: 'Hồng Gai' }, seen: false },
     ]);
     const visitor = browser(signIn);
     await visitor.post('/api/auth/sign-in/email', { email: newcomer.email, password });
-    expect((await visitor.ask(listNotifications, {})).body.items).toMatchObject([{ topic: 'registry.grant.approved' }]);
+    expect((await visitor.ask(listNotifications, {})).body.items).toMatchObject([{ topic: 'people.grant.approved' }]);
   });
 
   test('it works once', async () => {
@@ -156,7 +156,7 @@ describe('a link is used', () => {
     const both = await Promise.all([accept(token, comer()), accept(token, comer())]);
     expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect((await accept(token, comer())).body).toMatchObject({
-      code: 'registry.invitation.not-acceptable',
+      code: 'people.invitation.not-acceptable',
       obstacles: ['used'],
     });
     expect((await as(stranger)(getInvitation, { hash: await tokenHash(token) })).body).toMatchObject({
@@ -209,7 +209,7 @@ describe('a link is used', () => {
     const newcomer = comer();
     await accept(token, newcomer);
     const rows = await database.owner<{ input: unknown }>(
-      `select input from platform.audit where method like 'registry.invitation.%'`,
+      `select input from platform.audit where method like 'people.invitation.%'`,
     );
     const all = JSON.stringify(rows);
     for (const secret of [token, password, newcomer.name, newcomer.email]) expect(all).not.toContain(secret);

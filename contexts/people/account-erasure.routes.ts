@@ -11,7 +11,7 @@ export const accountErasureRoutes = [
   handle(eraseAccount, async ({ input, actor, db, today, insist }) => {
     const account = await accountForErasure(db, input.account, today);
     insist(isAdministrator(actor));
-    if (account === undefined) throw new Problem('not-found', 'registry.account.unknown');
+    if (account === undefined) throw new Problem('not-found', 'people.account.unknown');
     const obstacles = accountErasingObstacles({
       own: account.id === actor.account,
       demonstration: account.demonstration,
@@ -19,7 +19,7 @@ export const accountErasureRoutes = [
       // Said in one word, so that nothing tells in which province.
       holdsRole: account.holdsRoleHere || (await holdsRoleElsewhere(db, account.id, actor.province)),
     });
-    if (obstacles.length > 0) throw new Problem('conflict', 'registry.account.not-erasable', { obstacles });
+    if (obstacles.length > 0) throw new Problem('conflict', 'people.account.not-erasable', { obstacles });
     await overwriteAccount(db, account.id);
     await eraseFromLinks(db, account.id, actor.account!);
     return {};

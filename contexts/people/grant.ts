@@ -1,5 +1,4 @@
-import { isOrganisationRole, type Role } from '#kernel/actor.ts';
-import type { OrganisationKind } from './organisation.ts';
+import { isOrganisationRole, type OrganisationRole, type Role } from '#kernel/actor.ts';
 
 const cooperativeKinds = [
   'cooperative-group',
@@ -10,14 +9,14 @@ const cooperativeKinds = [
   'enterprise',
 ] as const;
 
-/** For which kinds of organisation each role makes sense. */
-const kindsOf: Partial<Record<Role, readonly OrganisationKind[]>> = {
+/** For which of the registry's kinds of organisation each role makes sense. */
+export const kindsOf = {
   'organisation-manager': cooperativeKinds,
   'organisation-member': cooperativeKinds,
   buyer: ['enterprise', 'union', 'cooperative', 'household-business'],
   'bank-officer': ['bank', 'support-fund'],
   laboratory: ['laboratory'],
-};
+} as const satisfies Record<OrganisationRole, readonly string[]>;
 
 /** Which roles the holder of a role may hand out; where, is a matter of access. */
 export const handsOut: Readonly<Record<Role, readonly Role[]>> = {
@@ -58,7 +57,7 @@ export interface WantedGrant {
   readonly role: Role;
   readonly organisation: string | null;
   /** undefined when there is no such organisation here. */
-  readonly organisationKind: OrganisationKind | undefined;
+  readonly organisationKind: string | undefined;
   readonly unit: string | null;
   readonly unitExists: boolean;
   readonly from: string;
@@ -68,7 +67,7 @@ export interface WantedGrant {
 /** Every reason why a role cannot be given as asked. */
 export function grantObstacles(wanted: WantedGrant): GrantObstacle[] {
   const obstacles: GrantObstacle[] = [];
-  if (isOrganisationRole(wanted.role)) obstacles.push(...organisationObstacles(wanted));
+  if (isOrganisationRole(wanted.role)) obstacles.push(...organisationObstacles(wanted.role, wanted));
   else if (wanted.organisation !== null) obstacles.push('organisation-not-wanted');
   if (wanted.role === 'commune-officer') {
     if (wanted.unit === null) obstacles.push('unit-missing');
@@ -78,8 +77,12 @@ export function grantObstacles(wanted: WantedGrant): GrantObstacle[] {
   return obstacles;
 }
 
-function organisationObstacles({ role, organisation, organisationKind }: WantedGrant): GrantObstacle[] {
+function organisationObstacles(
+  role: OrganisationRole,
+  { organisation, organisationKind }: WantedGrant,
+): GrantObstacle[] {
   if (organisation === null) return ['organisation-missing'];
   if (organisationKind === undefined) return ['organisation-unknown'];
-  return kindsOf[role]?.includes(organisationKind) === true ? [] : ['role-does-not-fit'];
+  const fitting: readonly string[] = kindsOf[role];
+  return fitting.includes(organisationKind) ? [] : ['role-does-not-fit'];
 }

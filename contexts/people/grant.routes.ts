@@ -101,11 +101,11 @@ export const grantRoutes = [
     const { place, obstacles, placeName } = await wantedPlace(db, actor, wanted, today);
     insist(mayGrant(actor, place));
     const account = await findAccount(db, input.account);
-    if (account === undefined) throw new Problem('not-found', 'registry.account.unknown');
-    if (obstacles.length > 0) throw new Problem('conflict', 'registry.grant.not-approvable', { obstacles });
+    if (account === undefined) throw new Problem('not-found', 'people.account.unknown');
+    if (obstacles.length > 0) throw new Problem('conflict', 'people.grant.not-approvable', { obstacles });
     await giveRole(db, { ...wanted, id: input.grant, by: actor.account });
     await notify(db, {
-      topic: 'registry.grant.approved',
+      topic: 'people.grant.approved',
       params: { role: input.role, place: placeName, by: actor.name },
       link: '/account',
       to: { account: input.account },
@@ -115,7 +115,7 @@ export const grantRoutes = [
 
   handle(revokeGrant, async ({ input, actor, db, today, insist }) => {
     const grant = await findGrantForChange(db, input.grant);
-    if (grant === undefined) throw new Problem('not-found', 'registry.grant.unknown');
+    if (grant === undefined) throw new Problem('not-found', 'people.grant.unknown');
     const organisation = await findOrganisationPlace(db, grant.organisation_id);
     insist(
       mayGrant(actor, {
@@ -130,10 +130,10 @@ export const grantRoutes = [
       // Whoever could end the own role by a slip would lock the office out.
       ...(grant.account_id === actor.account ? ['own-grant'] : []),
     ];
-    if (obstacles.length > 0) throw new Problem('conflict', 'registry.grant.not-revocable', { obstacles });
+    if (obstacles.length > 0) throw new Problem('conflict', 'people.grant.not-revocable', { obstacles });
     await markRevoked(db, grant, actor.account!, input.reason);
     await notify(db, {
-      topic: 'registry.grant.revoked',
+      topic: 'people.grant.revoked',
       params: {
         role: grant.role,
         place:

@@ -15,7 +15,7 @@ export const Held = z.object({
 export type Held = z.infer<typeof Held>;
 
 /** Who is asking, with which roles, in which province: what every page needs first. Open to everybody. */
-export const myAccount = query('registry.account.me', {
+export const myAccount = query('people.account.get', {
   input: z.object({}),
   reply: z.object({
     account: z
@@ -38,7 +38,7 @@ export const myAccount = query('registry.account.me', {
 });
 
 /** One's own name and language. */
-export const changeAccount = command('registry.account.change', {
+export const changeAccount = command('people.account.change', {
   input: z.object({
     name: line(100, 2).meta({ personal: true }).optional(),
     locale: z.enum(['vi', 'en', 'th']).optional(),
@@ -47,13 +47,13 @@ export const changeAccount = command('registry.account.change', {
 });
 
 /** Overwrites name and address of an account that holds no role any more, and ends every way to sign in with it. */
-export const eraseAccount = command('registry.account.erase', {
+export const eraseAccount = command('people.account.erase', {
   input: z.object({ account: AccountId, reason: line(500, 3) }),
   reply: z.object({}),
 });
 
 /** The accounts a demonstration province offers on its front page; empty anywhere else. */
-export const listDemonstrationAccounts = query('registry.account.demonstration', {
+export const listDemonstrationAccounts = query('people.demonstration.list', {
   input: z.object({}),
   reply: z.object({
     items: z.array(Held.extend({ id: AccountId, name: z.string() })),

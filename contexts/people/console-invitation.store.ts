@@ -32,13 +32,13 @@ async function refuse(db: Db, province: Province, { role, organisation, unit }: 
     organisationKind: (await findOrganisationPlace(db, organisation))?.kind,
     unitExists: (await findUnitName(db, province, unit, from)) !== undefined,
   });
-  if (obstacles.length > 0) throw new Problem('conflict', 'registry.invitation.not-draftable', { obstacles });
+  if (obstacles.length > 0) throw new Problem('conflict', 'people.invitation.not-draftable', { obstacles });
 }
 
 /**
  * A one-time link made by whoever holds the machine's console: how the first administrator comes in.
  * Returns the token; only its hash is kept. Audited, with nobody as its maker.
- * Throws the problem registry.invitation.not-draftable with every obstacle.
+ * Throws the problem people.invitation.not-draftable with every obstacle.
  */
 export async function inviteFromConsole(
   { client, db, province }: { client: Client; db: Db; province: Province },

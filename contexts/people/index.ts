@@ -7,13 +7,19 @@ import { invitationSendRoutes } from './invitation-send.routes.ts';
 import { notificationRoutes } from './notification.routes.ts';
 import { resetRoutes } from './reset.routes.ts';
 
+export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
+export type { GrantObstacle } from './grant.ts';
+export { invitationPath } from './invitation.ts';
+
 /** People: accounts, sessions, roles, one-time links and what people are told. */
-export const peopleRoutes: readonly Handler[] = [
-  ...accountRoutes,
-  ...accountErasureRoutes,
-  ...grantRoutes,
-  ...invitationRoutes,
-  ...invitationSendRoutes,
-  ...resetRoutes,
-  ...notificationRoutes,
-];
+export const people: { readonly handlers: readonly Handler[] } = {
+  handlers: [
+    ...accountRoutes,
+    ...accountErasureRoutes,
+    ...grantRoutes,
+    ...invitationRoutes,
+    ...invitationSendRoutes,
+    ...resetRoutes,
+    ...notificationRoutes,
+  ],
+};

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#kernel/actor.ts';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type AccountId, type GrantId } from '#kernel/id.ts';
+import { organisationKinds, type OrganisationKind } from '#contexts/registry/organisation.ts';
 import { otherProvince, signedIn, stranger, testDatabase, testServer, type Person } from '#tests/harness.ts';
 import { myAccount } from './account.wire.ts';
-import { handsOut } from './grant.ts';
+import { handsOut, kindsOf } from './grant.ts';
 import { approveGrant, listGrants, revokeGrant } from './grant.wire.ts';
 import { listNotifications } from './notification.wire.ts';
 import { baChe, placesForPeople, savePlacesForPeople } from './people.example.ts';
@@ -39,6 +40,11 @@ const give = (by: Person, to: Person, role: Role, more: object = {}) =>
 const heldRoles = async (person: Person) => (await as(person)(myAccount, {})).body.grants.map(({ role }) => role);
 
 describe('giving a role', () => {
+  test('it is for kinds of organisation that the registry has', () => {
+    const kinds: readonly OrganisationKind[] = Object.values(kindsOf).flat();
+    expect(kinds.filter((kind) => !organisationKinds.includes(kind))).toEqual([]);
+  });
+
   test('it counts from the next request on, and the person is told', async () => {
     const person = await signedIn(database);
     expect((await as(person)(listGrants, {})).status).toBe(403);
@@ -46,7 +52,7 @@ describe('giving a role', () => {
     expect((await as(person)(listGrants, {})).status).toBe(200);
     expect((await as(person)(listNotifications, {})).body).toMatchObject({
       unseen: 1,
-      items: [{ topic: 'registry.grant.approved', params: { role: 'provincial-officer', place: null } }],
+      items: [{ topic: 'people.grant.approved', params: { role: 'provincial-officer', place: null } }],
     });
   });
 
@@ -99,7 +105,7 @@ describe('revoking a role', () => {
     expect((await as(communeOfficer)(revokeGrant, { grant, reason: 'Đã nghỉ việc' })).status).toBe(200);
     expect((await as(person)(listGrants, {})).status).toBe(403);
     expect((await as(person)(listNotifications, {})).body.items).toMatchObject([
-      { topic: 'registry.grant.revoked', params: { reason: 'Đã nghỉ việc' } },
+      { topic: 'people.grant.revoked', params: { reason: 'Đã nghỉ việc' } },
     ]);
     const again = await as(communeOfficer)(revokeGrant, { grant, reason: 'Đã nghỉ việc' });
     expect(again.body).toMatchObject({ obstacles: ['already-revoked'] });
@@ -115,7 +121,7 @@ describe('revoking a role', () => {
 
   test('nobody ends the own role, or one he could not have given', async () => {
     const own = await as(administrator)(revokeGrant, { grant: await grantOf(administrator), reason: 'Nhầm lẫn' });
-    expect(own.body).toMatchObject({ code: 'registry.grant.not-revocable', obstacles: ['own-grant'] });
+    expect(own.body).toMatchObject({ code: 'people.grant.not-revocable', obstacles: ['own-grant'] });
     expect((await as(manager)(revokeGrant, { grant: await grantOf(stray), reason: 'Không phải tôi' })).status).toBe(
       403,
     );

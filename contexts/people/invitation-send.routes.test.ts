@@ -110,7 +110,7 @@ describe('a link sent by mail', () => {
     const made = await link();
     await send(made);
     const [row] = await database.owner<{ input: object }>(
-      `select input from platform.audit where method = 'registry.invitation.send' order by at desc limit 1`,
+      `select input from platform.audit where method = 'people.invitation.send' order by at desc limit 1`,
     );
     expect(row!.input).toEqual({ invitation: made.invitation, token: '•', email: '•', language: 'vi' });
     let kept = '';
@@ -146,7 +146,7 @@ describe('a link is not sent', () => {
     const made = await link(manager);
     expect((await send(made, officer)).status).toBe(403);
     expect((await send(made, stranger)).status).toBe(401);
-    expect((await send({ ...made, invitation: newId() })).body.code).toBe('registry.invitation.unknown');
+    expect((await send({ ...made, invitation: newId() })).body.code).toBe('people.invitation.unknown');
     expect(box.received).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe('a link is not sent', () => {
     const withdrawn = await link();
     await as(officer)(withdrawInvitation, { invitation: withdrawn.invitation });
     expect((await send(withdrawn)).body).toMatchObject({
-      code: 'registry.invitation.not-sendable',
+      code: 'people.invitation.not-sendable',
       obstacles: ['withdrawn'],
     });
     const old = await link();

@@ -26,7 +26,7 @@ const Email = z.email().max(254).meta({ personal: true });
 const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
 
 /** Makes a one-time link into a role, for somebody an officer knows. The token itself stays with the maker. */
-export const draftInvitation = command('registry.invitation.draft', {
+export const draftInvitation = command('people.invitation.draft', {
   input: z
     .object({
       invitation: InvitationId,
@@ -41,25 +41,25 @@ export const draftInvitation = command('registry.invitation.draft', {
     // Seen to before permission: a place left blank is nobody's to give, and would be answered with "forbidden".
     .refine(({ role, organisation }) => !isOrganisationRole(role) || (organisation ?? null) !== null, {
       path: ['organisation'],
-      error: 'registry.role.organisation-missing',
+      error: 'people.role.organisation-missing',
       when: isObject,
     })
     .refine(({ role, unit }) => role !== 'commune-officer' || (unit ?? null) !== null, {
       path: ['unit'],
-      error: 'registry.role.unit-missing',
+      error: 'people.role.unit-missing',
       when: isObject,
     }),
   reply: z.object({ expiresAt: z.string() }),
 });
 
 /** Makes a one-time link to a new password, for somebody who has lost the old one or the second factor. */
-export const draftReset = command('registry.reset.draft', {
+export const draftReset = command('people.reset.draft', {
   input: z.object({ invitation: InvitationId, tokenHash: Sha256, account: AccountId }),
   reply: z.object({ expiresAt: z.string() }),
 });
 
 /** Sends a link by mail, for whoever has just made it: the browser still holds the token, nobody else does. */
-export const sendInvitation = command('registry.invitation.send', {
+export const sendInvitation = command('people.invitation.send', {
   input: z.object({
     invitation: InvitationId,
     token: Token,
@@ -84,13 +84,13 @@ export const InvitationRow = z.object({
 export type InvitationRow = z.infer<typeof InvitationRow>;
 
 /** Links handed out by the caller; officers of the province see all. */
-export const listInvitations = query('registry.invitation.list', {
+export const listInvitations = query('people.invitation.list', {
   input: z.object({ open: Flag.optional(), ...paging }),
   reply: pageOf(InvitationRow),
 });
 
 /** What a link leads to, for whoever holds it. Asked by the hash, so that no log ever holds the token. */
-export const getInvitation = query('registry.invitation.get', {
+export const getInvitation = query('people.invitation.get', {
   input: z.object({ hash: Sha256 }),
   reply: z.object({
     kind: z.enum(['invite', 'reset']),
@@ -104,7 +104,7 @@ export const getInvitation = query('registry.invitation.get', {
 });
 
 /** Takes the role: with a new account, or with the one that is signed in. */
-export const acceptInvitation = command('registry.invitation.accept', {
+export const acceptInvitation = command('people.invitation.accept', {
   input: z.object({
     token: Token,
     grant: GrantId,
@@ -116,12 +116,12 @@ export const acceptInvitation = command('registry.invitation.accept', {
 });
 
 /** Sets the new password. Ends all sessions and takes the second factor off. */
-export const acceptReset = command('registry.reset.accept', {
+export const acceptReset = command('people.reset.accept', {
   input: z.object({ token: Token, password: Password }),
   reply: z.object({ email: z.string() }),
 });
 
-export const withdrawInvitation = command('registry.invitation.withdraw', {
+export const withdrawInvitation = command('people.invitation.withdraw', {
   input: z.object({ invitation: InvitationId }),
   reply: z.object({}),
 });

@@ -35,7 +35,7 @@ export const accountRoutes = [
     insist(isSignedIn(actor));
     const account = await findAccount(db, actor.account!);
     if (account?.demonstration === true && input.name !== undefined) {
-      throw new Problem('conflict', 'registry.account.not-changeable', { obstacles: ['demonstration-account'] });
+      throw new Problem('conflict', 'people.account.not-changeable', { obstacles: ['demonstration-account'] });
     }
     await changeOwnAccount(db, actor.account!, input);
     return {};
@@ -66,7 +66,7 @@ export const accountRoutes = [
   handle(closeSession, async ({ input, actor, db, insist }) => {
     insist(isSignedIn(actor));
     const closed = await endSessions(db, actor, input.session);
-    if (closed === 0 && input.session !== undefined) throw new Problem('not-found', 'registry.session.unknown');
+    if (closed === 0 && input.session !== undefined) throw new Problem('not-found', 'people.session.unknown');
     return { closed };
   }),
 ];

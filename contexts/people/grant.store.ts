@@ -6,10 +6,10 @@ import { offsetOf } from '#kernel/page.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
+import type { PublishedOrganisation } from '#registry';
 import { peopleIn } from './account.tables.ts';
 import type { GrantScope } from './grant.access.ts';
 import type { listGrants } from './grant.wire.ts';
-import type { OrganisationKind } from './organisation.ts';
 
 const inForce = (today: Day) =>
   sql<boolean>`g.revoked_at is null and g.valid_from <= ${today} and (g.valid_until is null or g.valid_until >= ${today})`;
@@ -93,7 +93,7 @@ export const findGrantForChange = (db: Db, grant: GrantId) =>
 export async function findOrganisationPlace(
   db: Db,
   organisation: OrganisationId | null,
-): Promise<{ kind: OrganisationKind; name: string; unit_code: UnitCode | null } | undefined> {
+): Promise<Pick<PublishedOrganisation, 'kind' | 'name' | 'unit_code'> | undefined> {
   if (organisation === null) return undefined;
   return peopleIn(db)
     .selectFrom('registry.published_organisation')
