@@ -215,7 +215,6 @@ export const words: EnglishWords<typeof vi> = {
       revoked: 'Your role {{role}} ({{place}}) was revoked by {{by}}. Reason: {{reason}}',
     },
     invitation: {
-      'not-draftable': 'The link cannot be made:',
       accepted: '{{name}} has taken the role {{role}} ({{place}}).',
     },
     reset: {

@@ -213,7 +213,6 @@ export const words: ThaiWords<typeof vi> = {
       revoked: 'บทบาท {{role}} ({{place}}) ของคุณถูกเพิกถอนโดย {{by}} เหตุผล: {{reason}}',
     },
     invitation: {
-      'not-draftable': 'ยังสร้างลิงก์ไม่ได้:',
       accepted: '{{name}} รับบทบาท {{role}} ({{place}}) แล้ว',
     },
     reset: {

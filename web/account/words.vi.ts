@@ -213,7 +213,6 @@ export const words = {
       revoked: 'Vai trò {{role}} ({{place}}) của bạn đã bị thu hồi. Người thu hồi: {{by}}. Lý do: {{reason}}',
     },
     invitation: {
-      'not-draftable': 'Chưa tạo được liên kết:',
       accepted: '{{name}} đã nhận lời mời với vai trò {{role}} ({{place}}).',
     },
     reset: {
