@@ -88,8 +88,17 @@ async function rowsOf(world: AccessWorld, side: Side) {
     'select id from registry.representative where organisation_id = $1 and valid_until is not null',
     [organisations[side].cooperative],
   );
+  const associate = newId<MemberId>();
+  await done(people[side]['organisation-manager'], recordMember, {
+    id: associate,
+    organisation: organisations[side].cooperative,
+    standing: 'associate',
+    name: `Thành viên liên kết ${side}`,
+    joinedOn: '2020-01-01',
+  });
   return {
     member,
+    associate,
     representative: representative!.id,
     certificate,
     looks: await looksBy(world, side, member),
@@ -113,7 +122,7 @@ function memberCases(world: AccessWorld, rows: Rows): Cases {
       contributedVnd: 1_000_000,
     }),
     'registry.member.correct': (side) => ({ ...member(side), version, reason: 'ghi nhầm', hamlet: 'Thôn 2' }),
-    'registry.member.close': (side) => ({ ...member(side), version, leftOn: '2026-06-01' }),
+    'registry.member.close': (side) => ({ member: rows[side].associate, version, leftOn: '2026-06-01' }),
     'registry.member.erase': (side) => ({ ...member(side), version, reason: 'theo yêu cầu' }),
     'registry.member.match': (side) => ({ search: memberSecrets.name[side] }),
     'registry.member.export': (side) => ({ organisation: world.organisations[side].cooperative, format: 'csv' }),

@@ -14,6 +14,7 @@ import { representativeRoutes } from './representative.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
 
+export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';

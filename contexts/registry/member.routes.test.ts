@@ -183,7 +183,7 @@ describe('correcting, leaving, erasing', () => {
   });
 
   test('a membership ends once, not before it began and not in the future', async () => {
-    const member = await joined();
+    const member = await joined({ standing: 'associate', contributedVnd: 0 });
     const leave = (leftOn: string, version = 1) => manager(closeMembership, { member, version, leftOn: day(leftOn) });
     expect((await leave('2025-04-30')).body.obstacles).toEqual(['left-before-joining']);
     expect((await leave('2099-01-01')).body.obstacles).toEqual(['left-in-future']);
@@ -191,6 +191,12 @@ describe('correcting, leaving, erasing', () => {
     expect((await leave('2026-02-01', 2)).body.obstacles).toEqual(['left-already']);
     const present = (await manager(listMembers, { organisation: cooperative, size: 200 })).body.items;
     expect(present.some(({ id }) => id === member)).toBe(false);
+  });
+
+  test('nobody leaves with capital in the ledger', async () => {
+    const member = await joined();
+    const { body } = await manager(closeMembership, { member, version: 1, leftOn: day('2026-01-31') });
+    expect(body.obstacles).toEqual(['capital-unsettled']);
   });
 
   test('what tells who it was is gone after erasure, also for who asks the database; the stake stays', async () => {

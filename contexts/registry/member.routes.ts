@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
+import { saveFirstCapital } from './capital.store.ts';
 import { mayKeepMembers, memberSight, type MemberSight } from './member.access.ts';
 import { correctingObstacles, leavingObstacles, memberObstacles, type Joining, type MemberObstacle } from './member.ts';
 import {
@@ -27,9 +28,20 @@ import {
   recordMember,
   type MemberRow,
 } from './member.wire.ts';
-import { organisationFacts } from './organisation.store.ts';
+import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { parametersOn } from './parameter.store.ts';
 import { maskedId } from './personal.cipher.ts';
+
+/** What only who keeps the list sees. */
+const closeView = (row: MemberRecord) => ({
+  sex: row.sex,
+  birthYear: row.birth_year,
+  phone: row.phone,
+  nationalId: row.national_id_cipher === null ? null : maskedId(row.national_id_cipher, row.id),
+  hamlet: row.hamlet,
+  foreignInvestor: row.foreign_investor,
+});
+const hidden = { sex: null, birthYear: null, phone: null, nationalId: null, hamlet: null, foreignInvestor: null };
 
 /** A member as somebody with this sight sees it. */
 export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
@@ -41,14 +53,11 @@ export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
     partyOrganisation: named ? row.party_organisation_id : null,
     standing: row.standing,
     name: named ? row.name : null,
-    sex: full ? row.sex : null,
-    birthYear: full ? row.birth_year : null,
-    phone: full ? row.phone : null,
-    nationalId: full && row.national_id_cipher !== null ? maskedId(row.national_id_cipher, row.id) : null,
-    hamlet: full ? row.hamlet : null,
+    ...(full ? closeView(row) : hidden),
     joinedOn: row.joined_on,
     leftOn: row.left_on,
     contributedVnd: sight === 'names' ? null : row.contributed_vnd,
+    subscribedVnd: sight === 'names' ? null : row.subscribed_vnd,
     provenance: row.provenance,
     erased: row.erased_at !== null,
     version: row.version,
@@ -107,17 +116,29 @@ export const memberRoutes = [
   }),
 
   handle(recordMember, async ({ input, actor, db, today, insist, tell }) => {
+    await lockOrganisation(db, input.organisation);
     const organisation = await organisationFacts(db, input.organisation);
     insist(mayKeepMembers(actor, { organisation: organisation.id, unit: organisation.unit_code }));
     if (input.partyOrganisation !== undefined) await organisationFacts(db, input.partyOrganisation);
-    refuse(
-      'registry.member.not-recordable',
-      memberObstacles(
-        { ...input, partyOrganisation: input.partyOrganisation ?? null, birthYear: input.birthYear ?? null },
-        { ...organisation, foundedOn: organisation.founded_on, today, leastAge: await leastAge(db, input.joinedOn) },
-      ),
-    );
+    const subscribedVnd = input.subscribedVnd ?? input.contributedVnd;
+    const terms = {
+      ...input,
+      subscribedVnd,
+      partyOrganisation: input.partyOrganisation ?? null,
+      birthYear: input.birthYear ?? null,
+    };
+    const joining = {
+      ...organisation,
+      foundedOn: organisation.founded_on,
+      today,
+      leastAge: await leastAge(db, input.joinedOn),
+    };
+    refuse('registry.member.not-recordable', [
+      ...memberObstacles(terms, joining),
+      ...(input.contributedVnd > subscribedVnd ? ['paid-above-promised' as const] : []),
+    ]);
     await saveMember(db, input, actor.province);
+    if (subscribedVnd > 0) await saveFirstCapital(db, { ...input, subscribedVnd }, actor.account);
     await saveEntry(
       db,
       { member: input.id, organisation: organisation.id, kind: 'recorded', onDay: input.joinedOn },
@@ -138,12 +159,13 @@ export const memberRoutes = [
       partyOrganisation: record.party_organisation_id,
       birthYear: input.birthYear === undefined ? record.birth_year : input.birthYear,
       joinedOn: input.joinedOn ?? record.joined_on,
-      contributedVnd: input.contributedVnd ?? record.contributed_vnd,
+      subscribedVnd: record.subscribed_vnd,
     };
     const joining = {
       kind: record.kind,
       provenance: record.organisation_provenance,
       status: 'operating',
+      isMember: true,
       foundedOn: record.founded_on,
       today,
       leastAge: await leastAge(db, terms.joinedOn),
@@ -177,7 +199,12 @@ export const memberRoutes = [
     await lockMember(db, input.member);
     const record = await memberRecord(db, input.member);
     insist(mayKeepMembers(actor, ownedMember(record)));
-    const membership = { joinedOn: record.joined_on, leftOn: record.left_on, version: record.version };
+    const membership = {
+      joinedOn: record.joined_on,
+      leftOn: record.left_on,
+      version: record.version,
+      subscribedVnd: record.subscribed_vnd,
+    };
     refuse('registry.member.not-closable', leavingObstacles(membership, input.leftOn, today, input.version));
     const version = await saveLeaving(db, record.id, input.leftOn);
     await saveEntry(

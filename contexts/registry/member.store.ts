@@ -30,6 +30,8 @@ const columns = [
   'joined_on',
   'left_on',
   'contributed_vnd',
+  'subscribed_vnd',
+  'foreign_investor',
   'provenance',
   'erased_at',
   'version',
@@ -131,7 +133,7 @@ export async function saveMember(db: Db, given: Recorded, province: number): Pro
       account_id: null,
       joined_on: given.joinedOn,
       left_on: null,
-      contributed_vnd: given.contributedVnd,
+      foreign_investor: given.foreignInvestor,
       erased_at: null,
       ...sealed(given.nationalId, given.id, province),
     })
@@ -146,7 +148,7 @@ const correctable = {
   phone: 'phone',
   hamlet: 'hamlet',
   joinedOn: 'joined_on',
-  contributedVnd: 'contributed_vnd',
+  foreignInvestor: 'foreign_investor',
 } as const;
 export type Correctable = keyof typeof correctable | 'nationalId';
 export const correctableFields: readonly Correctable[] = [

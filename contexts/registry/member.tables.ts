@@ -23,6 +23,8 @@ type MemberTable = {
   joined_on: Day;
   left_on: Day | null;
   contributed_vnd: Generated<number>;
+  subscribed_vnd: Generated<number>;
+  foreign_investor: Generated<boolean>;
   provenance: Generated<'entered' | 'synthetic'>;
   erased_at: Instant | null;
   recorded_at: Generated<Instant>;

@@ -26,7 +26,8 @@ export interface MemberTerms {
   readonly partyOrganisation: string | null;
   readonly birthYear: number | null;
   readonly joinedOn: Day;
-  readonly contributedVnd: number;
+  /** What is promised. */
+  readonly subscribedVnd: number;
 }
 
 export interface Joining {
@@ -36,6 +37,8 @@ export interface Joining {
   readonly foundedOn: Day | null;
   readonly today: Day;
   /** From the dated parameters of the day of joining; null where none is known. */
+  /** Who is a member already may still have to subscribe: the page of the capital says so. */
+  readonly isMember?: boolean;
   readonly leastAge: { readonly official: number | null; readonly associate: number | null };
 }
 
@@ -47,6 +50,8 @@ export type MemberObstacle =
   | 'joined-before-founding'
   | 'associate-with-capital'
   | 'official-without-capital'
+  | 'paid-above-promised'
+  | 'capital-unsettled'
   | 'too-young'
   | 'party-unnamed'
   | 'left-already'
@@ -56,10 +61,10 @@ export type MemberObstacle =
   | 'changed-meanwhile'
   | 'nothing-changed';
 
-function capitalObstacles({ standing, contributedVnd }: MemberTerms, kind: string): MemberObstacle[] {
-  if (standing === 'associate' && contributedVnd > 0) return ['associate-with-capital'];
+function capitalObstacles({ standing, subscribedVnd }: MemberTerms, { kind, isMember }: Joining): MemberObstacle[] {
+  if (standing === 'associate' && subscribedVnd > 0) return ['associate-with-capital'];
   // A group's member may give labour only (Decree 77/2019/NĐ-CP, art. 24).
-  if (kind !== 'cooperative-group' && standing !== 'associate' && contributedVnd === 0)
+  if (isMember !== true && kind !== 'cooperative-group' && standing !== 'associate' && subscribedVnd === 0)
     return ['official-without-capital'];
   return [];
 }
@@ -84,7 +89,7 @@ export function memberObstacles(terms: MemberTerms, joining: Joining): MemberObs
   const obstacles = organisationObstacles(joining);
   if (terms.joinedOn > joining.today) obstacles.push('joined-in-future');
   if (joining.foundedOn !== null && terms.joinedOn < joining.foundedOn) obstacles.push('joined-before-founding');
-  obstacles.push(...capitalObstacles(terms, joining.kind));
+  obstacles.push(...capitalObstacles(terms, joining));
   if (isTooYoung(terms, joining.leastAge)) obstacles.push('too-young');
   if (joining.kind === 'union' && terms.party === 'legal-person' && terms.partyOrganisation === null)
     obstacles.push('party-unnamed');
@@ -110,6 +115,8 @@ export interface Membership {
   readonly joinedOn: Day;
   readonly leftOn: Day | null;
   readonly version: number;
+  /** What the capital ledger still holds of the member. */
+  readonly subscribedVnd: number;
 }
 
 export function leavingObstacles(member: Membership, leftOn: Day, today: Day, expected: number): MemberObstacle[] {
@@ -118,6 +125,8 @@ export function leavingObstacles(member: Membership, leftOn: Day, today: Day, ex
   if (member.leftOn !== null) obstacles.push('left-already');
   if (leftOn < member.joinedOn) obstacles.push('left-before-joining');
   if (leftOn > today) obstacles.push('left-in-future');
+  // Withdrawn, transferred, inherited or expelled first: capital without a member is nobody's.
+  if (member.subscribedVnd > 0) obstacles.push('capital-unsettled');
   return obstacles;
 }
 

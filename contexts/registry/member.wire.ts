@@ -25,7 +25,10 @@ export const MemberRow = z.object({
   hamlet: z.string().nullable(),
   joinedOn: Day,
   leftOn: Day.nullable(),
+  /** Paid in, and promised: the sums of the capital ledger. */
   contributedVnd: Vnd.nullable(),
+  subscribedVnd: Vnd.nullable(),
+  foreignInvestor: z.boolean().nullable(),
   provenance: z.enum(['entered', 'synthetic']),
   erased: z.boolean(),
   version: z.int(),
@@ -124,7 +127,8 @@ const entered = {
     .meta({ personal: true }),
   nationalId: z.string().regex(nationalIdPattern, 'registry.national-id.malformed').meta({ personal: true }),
   hamlet: line(200).meta({ personal: true }),
-  contributedVnd: Vnd,
+  /** Counted under the cap of foreign investors together; told of who is one. */
+  foreignInvestor: z.boolean().meta({ personal: true }),
 };
 
 export const recordMember = command('registry.member.record', {
@@ -141,7 +145,10 @@ export const recordMember = command('registry.member.record', {
     nationalId: entered.nationalId.optional(),
     hamlet: entered.hamlet.optional(),
     joinedOn: Day,
-    contributedVnd: entered.contributedVnd.default(0),
+    foreignInvestor: entered.foreignInvestor.default(false),
+    /** Promised and at once paid in money on the day of joining; the capital ledger takes what comes later. */
+    subscribedVnd: Vnd.optional(),
+    contributedVnd: Vnd.default(0),
   }),
   reply: z.object({ version: z.int() }),
 });
@@ -160,7 +167,7 @@ export const correctMember = command('registry.member.correct', {
     nationalId: entered.nationalId.nullable().optional(),
     hamlet: entered.hamlet.nullable().optional(),
     joinedOn: Day.optional(),
-    contributedVnd: entered.contributedVnd.optional(),
+    foreignInvestor: entered.foreignInvestor.optional(),
   }),
   reply: z.object({ version: z.int() }),
 });

@@ -1,11 +1,17 @@
 import type { Db } from '#platform/database/db.ts';
+import type { CapitalTables } from './capital.tables.ts';
 import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
 import type { OrganisationTables, RegistryViews } from './organisation.tables.ts';
 import type { PlaceTables } from './unit.tables.ts';
 import type { YearlyTables } from './yearly.tables.ts';
 
-export type RegistryTables = OrganisationTables & MemberTables & YearlyTables & CommodityTables & PlaceTables;
+export type RegistryTables = OrganisationTables &
+  MemberTables &
+  CapitalTables &
+  YearlyTables &
+  CommodityTables &
+  PlaceTables;
 
 /** All that the registry sees of the database: its own tables and the national lists. */
 export const registryIn = (db: Db) => db.$extendTables<RegistryTables & RegistryViews>();

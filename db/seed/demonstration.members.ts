@@ -19,6 +19,7 @@ export interface SeedMember {
   readonly hamlet: string | null;
   readonly joined_on: Day;
   readonly contributed_vnd: number;
+  readonly subscribed_vnd: number;
   readonly provenance: 'synthetic';
 }
 
@@ -101,6 +102,7 @@ export class MemberMaker {
       hamlet: `${kind === 'ward' ? 'Khu' : 'Thôn'} ${prng.int(1, 14)}`,
       joined_on: joined,
       contributed_vnd: standing === 'associate' ? 0 : contributedVnd,
+      subscribed_vnd: standing === 'associate' ? 0 : contributedVnd,
       provenance: 'synthetic',
     };
   }
@@ -125,6 +127,7 @@ export class MemberMaker {
       hamlet: null,
       joined_on: union.foundedOn!,
       contributed_vnd: 300_000_000,
+      subscribed_vnd: 300_000_000,
       provenance: 'synthetic',
     }));
   }

@@ -1,3 +1,4 @@
+import { capitalTables } from './demonstration.capital.ts';
 import { accountRows } from './demonstration.accounts.ts';
 import { articleOrganisations, articleSource, reportedActs } from './demonstration.article.ts';
 import { certificateRows, commodityRows, tradeUnitRows, varietyRows } from './demonstration.goods.ts';
@@ -174,6 +175,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.organisation_act', actRows(organisations)],
     ['registry.representative', representativeRows(organisations)],
     ['registry.member', [...members.values()].flat().map((member) => ({ province, ...member }))],
+    ...capitalTables([...members.values()].flat()),
     ['registry.yearly_account', accountRows(prng, organisations, members)],
     ['registry.commodity', commodityRows()],
     ['registry.trade_unit', tradeUnitRows()],

@@ -16,6 +16,7 @@ const ranges = {
   story: 12,
   account: 13,
   reported: 14,
+  capital: 15,
 } as const;
 type Range = keyof typeof ranges;
 

@@ -28,7 +28,7 @@ const valuesOf = (member: Member): MemberValues => ({
   nationalId: '',
   hamlet: member.hamlet ?? '',
   joinedOn: member.joinedOn,
-  contributedVnd: member.contributedVnd ?? '',
+  foreignInvestor: member.foreignInvestor ?? false,
 });
 
 const mayBeBlank = ['sex', 'phone', 'hamlet'] as const;
@@ -36,13 +36,11 @@ const mayBeBlank = ['sex', 'phone', 'hamlet'] as const;
 /** Only what differs from what was shown. */
 function differences(before: MemberValues, now: MemberValues): Correction {
   const changed: Record<string, unknown> = {};
-  for (const field of ['name', 'standing', 'joinedOn'] as const)
+  for (const field of ['name', 'standing', 'joinedOn', 'foreignInvestor'] as const)
     if (before[field] !== now[field]) changed[field] = now[field];
   for (const field of mayBeBlank)
     if (before[field] !== now[field]) changed[field] = now[field] === '' ? null : now[field];
   if (before.birthYear !== now.birthYear) changed['birthYear'] = now.birthYear === '' ? null : yearOf(now.birthYear);
-  if (before.contributedVnd !== now.contributedVnd)
-    changed['contributedVnd'] = now.contributedVnd === '' ? 0 : now.contributedVnd;
   if (now.nationalId !== '') changed['nationalId'] = now.nationalId;
   return changed;
 }

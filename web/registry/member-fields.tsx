@@ -1,11 +1,10 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { standings, type Standing } from '#contexts/registry/member.ts';
 import { sexes } from '#contexts/registry/member.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
-import { VndInput } from '#web/ui/vnd-input.tsx';
 
 /** What the forms of a member hold on the screen; blank is ''. */
 export interface MemberValues {
@@ -17,7 +16,7 @@ export interface MemberValues {
   nationalId: string;
   hamlet: string;
   joinedOn: Day | '';
-  contributedVnd: number | '';
+  foreignInvestor: boolean;
 }
 
 /** The year as the number it is; what is no number is left for the schema to refuse. */
@@ -47,7 +46,6 @@ export function MemberFields({
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <DayInput label={t('member.joinedOn')} required max={today()} {...form.getInputProps('joinedOn')} />
-        <VndInput label={t('member.contributed')} {...form.getInputProps('contributedVnd')} />
         <NativeSelect
           label={t('member.sexLabel')}
           data={[
@@ -72,6 +70,11 @@ export function MemberFields({
           {...form.getInputProps('nationalId')}
         />
       </SimpleGrid>
+      <Checkbox
+        label={t('member.foreignInvestor')}
+        description={t('member.foreignInvestorHint')}
+        {...form.getInputProps('foreignInvestor', { type: 'checkbox' })}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
 import { parties, type Party } from '#contexts/registry/member.ts';
@@ -14,6 +14,7 @@ import { useParam, type Load } from '#web/lib/routes.tsx';
 import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { VndInput } from '#web/ui/vnd-input.tsx';
 import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
 import { registryPaths } from './paths.ts';
 
@@ -28,7 +29,7 @@ const blank: MemberValues = {
   nationalId: '',
   hamlet: '',
   joinedOn: '',
-  contributedVnd: '',
+  foreignInvestor: false,
 };
 
 export function Page() {
@@ -44,6 +45,8 @@ export function Page() {
       organisation: id,
       party: 'person' as Party,
       partyOrganisation: '',
+      subscribedVnd: '' as number | '',
+      contributedVnd: '' as number | '',
       joinedOn: today() as MemberValues['joinedOn'],
     },
   });
@@ -84,6 +87,14 @@ export function Page() {
           />
         )}
         <MemberFields form={form} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <VndInput
+            label={t('member.subscribed')}
+            description={t('member.subscribedHint')}
+            {...form.getInputProps('subscribedVnd')}
+          />
+          <VndInput label={t('member.contributed')} {...form.getInputProps('contributedVnd')} />
+        </SimpleGrid>
       </FormShell>
     </>
   );

@@ -67,6 +67,7 @@ function MemberFacts({ member }: { member: Member }) {
         { label: t('member.partyLabel'), value: t(`member.party.${member.party}`) },
         { label: t('member.joinedOn'), value: <DayText day={member.joinedOn} /> },
         ...(member.leftOn === null ? [] : [{ label: t('member.leftOn'), value: <DayText day={member.leftOn} /> }]),
+        { label: t('member.subscribed'), value: <Money amountVnd={member.subscribedVnd} /> },
         { label: t('member.contributed'), value: <Money amountVnd={member.contributedVnd} /> },
         { label: t('member.sexLabel'), value: member.sex && t(`member.sex.${member.sex}`) },
         { label: t('member.birthYear'), value: member.birthYear },
@@ -88,6 +89,7 @@ const fieldLabels: Readonly<Record<string, WordKey>> = {
   nationalId: 'registry:member.nationalId',
   joinedOn: 'registry:member.joinedOn',
   contributedVnd: 'registry:member.contributed',
+  foreignInvestor: 'registry:member.foreignInvestor',
 };
 
 const fieldName = (field: string): string => {

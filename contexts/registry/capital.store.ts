@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import { newId, type AccountId, type Branded, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import type { CapitalActId, CapitalEntry, CapitalKind, CapitalLine } from './capital.ts';
+import { registryIn } from './registry.tables.ts';
+
+export interface BookedLine extends CapitalLine {
+  readonly valuationDocument: string | null;
+  readonly endsMembership: boolean;
+}
+
+export interface BookedAct extends CapitalEntry {
+  readonly id: CapitalActId;
+  readonly reverses: CapitalActId | null;
+  readonly lines: readonly BookedLine[];
+}
+
+/** The whole book of an organisation, in the order of entry. */
+export async function ledgerOf(db: Db, organisation: OrganisationId): Promise<BookedAct[]> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.capital_act as a')
+    .innerJoin('registry.capital_line as l', 'l.act_id', 'a.id')
+    .select(['a.id', 'a.number', 'a.kind', 'a.on_day', 'a.reverses_id'])
+    .select(['l.member_id', 'l.form', 'l.subscribed_vnd', 'l.paid_vnd', 'l.valuation_document', 'l.ends_membership'])
+    .where('a.organisation_id', '=', organisation)
+    .orderBy('a.number')
+    .orderBy('l.member_id')
+    .orderBy('l.form')
+    .execute();
+  const acts = new Map<CapitalActId, BookedAct & { lines: BookedLine[] }>();
+  for (const row of rows) {
+    const act = acts.get(row.id) ?? {
+      id: row.id,
+      number: row.number,
+      kind: row.kind,
+      onDay: row.on_day,
+      reverses: row.reverses_id,
+      lines: [],
+    };
+    act.lines.push({
+      member: row.member_id,
+      form: row.form,
+      subscribedVnd: row.subscribed_vnd,
+      paidVnd: row.paid_vnd,
+      valuationDocument: row.valuation_document,
+      endsMembership: row.ends_membership,
+    });
+    acts.set(row.id, act);
+  }
+  return [...acts.values()];
+}
+
+export interface NewCapitalAct {
+  readonly id: CapitalActId;
+  readonly organisation: OrganisationId;
+  readonly kind: CapitalKind;
+  readonly onDay: Day;
+  readonly document?: string | null | undefined;
+  readonly legalBasis?: string | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly reverses?: CapitalActId;
+  /** The act of the organisation's life behind it. */
+  readonly cause?: Branded<'ActId'> | null;
+  readonly by: AccountId | null;
+  readonly lines: readonly (CapitalLine & Partial<BookedLine>)[];
+}
+
+async function nextNumber(db: Db, organisation: OrganisationId): Promise<number> {
+  const { last } = await registryIn(db)
+    .selectFrom('registry.capital_act')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), sql<number>`0`).as('last'))
+    .where('organisation_id', '=', organisation)
+    .executeTakeFirstOrThrow();
+  return last + 1;
+}
+
+const linesAtOnce = 2_000;
+
+/** Brings the members' rows up to what the book now says of them, in the transaction of the act. */
+const carryOver = (db: Db, act: CapitalActId) =>
+  sql`update registry.member m
+      set contributed_vnd = m.contributed_vnd + d.paid, subscribed_vnd = m.subscribed_vnd + d.subscribed
+      from (select member_id, sum(subscribed_vnd)::bigint as subscribed, sum(paid_vnd)::bigint as paid
+            from registry.capital_line
+            where province = platform.current_province() and act_id = ${act} group by member_id) d
+      where m.province = platform.current_province() and m.id = d.member_id`.execute(db);
+
+/** Enters an act with its lines. The organisation is locked by whoever calls, so that numbers follow one another. */
+export async function saveCapitalAct(db: Db, act: NewCapitalAct): Promise<number> {
+  const number = await nextNumber(db, act.organisation);
+  await registryIn(db)
+    .insertInto('registry.capital_act')
+    .values({
+      id: act.id,
+      organisation_id: act.organisation,
+      number,
+      kind: act.kind,
+      on_day: act.onDay,
+      document: act.document ?? null,
+      legal_basis: act.legalBasis ?? null,
+      note: act.note ?? null,
+      reverses_id: act.reverses ?? null,
+      cause_id: act.cause ?? null,
+      recorded_by: act.by,
+    })
+    .execute();
+  const rows = act.lines.map((line) => ({
+    act_id: act.id,
+    organisation_id: act.organisation,
+    member_id: line.member,
+    form: line.form,
+    subscribed_vnd: line.subscribedVnd,
+    paid_vnd: line.paidVnd,
+    valuation_document: line.valuationDocument ?? null,
+    ends_membership: line.endsMembership ?? false,
+  }));
+  for (let at = 0; at < rows.length; at += linesAtOnce)
+    await registryIn(db)
+      .insertInto('registry.capital_line')
+      .values(rows.slice(at, at + linesAtOnce))
+      .execute();
+  await carryOver(db, act.id);
+  return number;
+}
+
+interface Joined {
+  readonly id: MemberId;
+  readonly organisation: OrganisationId;
+  readonly joinedOn: Day;
+  readonly subscribedVnd: number;
+  readonly contributedVnd: number;
+}
+
+/** What a new member promises, and pays in money, on the day of joining. */
+export const saveFirstCapital = (db: Db, joined: Joined, by: AccountId | null): Promise<number> =>
+  saveCapitalAct(db, {
+    id: newId<CapitalActId>(),
+    organisation: joined.organisation,
+    kind: 'subscribed',
+    onDay: joined.joinedOn,
+    by,
+    lines: [{ member: joined.id, form: 'money', subscribedVnd: joined.subscribedVnd, paidVnd: joined.contributedVnd }],
+  });

@@ -1,0 +1,38 @@
+import type { Generated } from 'kysely';
+import type { Day, Instant } from '#kernel/day.ts';
+import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
+import type { Province } from '#kernel/place.ts';
+import type { CapitalActId, CapitalForm, CapitalKind } from './capital.ts';
+
+type CapitalActTable = {
+  province: Generated<Province>;
+  id: CapitalActId;
+  organisation_id: OrganisationId;
+  number: number;
+  kind: CapitalKind;
+  on_day: Day;
+  document: string | null;
+  legal_basis: string | null;
+  note: string | null;
+  reverses_id: CapitalActId | null;
+  cause_id: Branded<'ActId'> | null;
+  recorded_by: AccountId | null;
+  recorded_at: Generated<Instant>;
+};
+
+type CapitalLineTable = {
+  province: Generated<Province>;
+  act_id: CapitalActId;
+  organisation_id: OrganisationId;
+  member_id: MemberId;
+  form: CapitalForm;
+  subscribed_vnd: number;
+  paid_vnd: number;
+  valuation_document: string | null;
+  ends_membership: Generated<boolean>;
+};
+
+export type CapitalTables = {
+  'registry.capital_act': CapitalActTable;
+  'registry.capital_line': CapitalLineTable;
+};
