@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { ConfigTrouble, readConfig, type Config } from './config.ts';
 import { openInstallation, type Installation } from './installation.ts';
+import { ProvinceTrouble } from './province.ts';
 
 /** The call cannot be understood: said with what was expected, exit code 2. */
 export class BadUse extends Error {}
@@ -33,6 +34,9 @@ export async function onInstallation<T>(work: (config: Config, installation: Ins
   const installation = await openInstallation(config, { claim: false });
   try {
     return await work(config, installation);
+  } catch (error) {
+    if (error instanceof ProvinceTrouble) throw new BadUse(error.message);
+    throw error;
   } finally {
     await installation.close();
   }

@@ -4,6 +4,7 @@ import { mailbox, mailServer, MailSettingsTrouble, type MailSettings } from '#pl
 export class ConfigTrouble extends Error {}
 
 const Switch = z.enum(['0', '1']).transform((text) => text === '1');
+const demonstrationProvince = 22;
 const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 const Environment = z.object({
@@ -13,7 +14,7 @@ const Environment = z.object({
   LIENKET_DATA: z.string().min(1).optional(),
   LIENKET_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LIENKET_DEMO: z.enum(['0', '1', 'public']).default('1'),
-  LIENKET_PROVINCE: z.coerce.number().int().min(1).max(99).default(22),
+  LIENKET_PROVINCE: z.coerce.number().int().min(1).max(99).optional(),
   LIENKET_TRUST_PROXY: Switch.default(false),
   LIENKET_LOG: Switch.default(false),
   LIENKET_WEB: z.enum(['0', '1']).default('1'),
@@ -37,7 +38,8 @@ export interface Config {
   readonly data: URL;
   readonly databaseUrl: string | undefined;
   readonly demo: '0' | '1' | 'public';
-  readonly province: number;
+  /** The demonstration's, or the one that was chosen; otherwise the only one there is (see `settle`). */
+  readonly province: number | undefined;
   readonly trustProxy: boolean;
   readonly log: boolean;
   /** Whether the web app is built when stale: programs that only use the API need not wait for it. */
@@ -109,7 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigTrouble(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const env = parsed.data;
-  if (env.LIENKET_DEMO !== '0' && env.LIENKET_PROVINCE !== 22) {
+  if (env.LIENKET_DEMO !== '0' && (env.LIENKET_PROVINCE ?? demonstrationProvince) !== demonstrationProvince) {
     throw new ConfigTrouble('LIENKET_PROVINCE goes with LIENKET_DEMO=0: the demonstration province is 22');
   }
   return {
@@ -122,7 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : new URL(`file://${absolute(env.LIENKET_DATA, folder)}/`),
     databaseUrl: env.LIENKET_DATABASE_URL,
     demo: env.LIENKET_DEMO,
-    province: env.LIENKET_PROVINCE,
+    province: env.LIENKET_DEMO === '0' ? env.LIENKET_PROVINCE : demonstrationProvince,
     trustProxy: env.LIENKET_TRUST_PROXY,
     log: env.LIENKET_LOG,
     web: env.LIENKET_WEB === '1',

@@ -1,9 +1,8 @@
 import { today } from '#kernel/day.ts';
-import type { Province } from '#kernel/place.ts';
 import { figuresOf } from '#insight';
 import { inProvince } from '#platform/database/transaction.ts';
 import { BadUse, onInstallation, progress, refuseWords, type CliCommand } from './cli-command.ts';
-import { prepareProvince } from './province.ts';
+import { settledProvince } from './province.ts';
 
 const languages = ['vi', 'en', 'th'] as const;
 type Language = (typeof languages)[number];
@@ -28,8 +27,8 @@ Prints each figure with its value, unit, as-of day, scope and definition. Figure
     refuseWords(words);
     const language = languageOf(options['language']);
     const figures = await onInstallation(async (config, installation) => {
-      await prepareProvince(config, installation, progress);
-      return inProvince(installation.database, config.province as Province, ({ db }) => figuresOf(db, today()), {
+      const { province } = await settledProvince(config, installation, progress);
+      return inProvince(installation.database, province, ({ db }) => figuresOf(db, today()), {
         readOnly: true,
       });
     });

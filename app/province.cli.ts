@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Province } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import { line } from '#kernel/text.ts';
@@ -10,6 +10,7 @@ import { readSheets, sheetOf, stopReading } from '#platform/spreadsheet/read.ts'
 import { invitationPath, inviteFromConsole } from '#people';
 import { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from '#registry';
 import { BadUse, onInstallation, type CliCommand, type Given } from './cli-command.ts';
+import { asOwner, tenantsIn } from './province.ts';
 
 const expected: Readonly<Record<UnitSheetTrouble['code'], string>> = {
   'heading-missing': 'a column with the heading Mã (code) and one with the heading Tên (name)',
@@ -28,7 +29,8 @@ const expected: Readonly<Record<UnitSheetTrouble['code'], string>> = {
 const said = ({ code, at, found }: UnitSheetTrouble): string =>
   `${at}: expected ${expected[code]}${found === '' ? '' : `; got ${JSON.stringify(found)}`}`;
 
-async function unitsIn(file: string): Promise<readonly ListedUnit[]> {
+async function unitsIn(file: string | undefined): Promise<readonly ListedUnit[]> {
+  if (file === undefined) return [];
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -72,7 +74,17 @@ async function refuseWhereServed(owner: pg.Client, code: number): Promise<void> 
 /** Where the list does not say from when: the day the two-level government began (Resolution 202/2025/QH15). */
 const sinceReform = '2025-07-01';
 
-async function open(owner: pg.Client, code: number, units: readonly ListedUnit[], file: string): Promise<void> {
+/** Without a sheet, the units that are listed already: those of Quảng Ninh come along. */
+async function listedAlready(owner: pg.Client, code: number): Promise<number> {
+  const { rowCount } = await owner.query('select from reference.unit where province = $1 and valid_until is null', [
+    code,
+  ]);
+  if (rowCount === 0)
+    throw new BadUse('--units: expected a CSV or XLSX file of the communes and wards, which are not known yet');
+  return rowCount!;
+}
+
+async function open(owner: pg.Client, code: number, units: readonly ListedUnit[], file = ''): Promise<number> {
   await owner.query('begin');
   await refuseWhereServed(owner, code);
   await owner.query('insert into platform.tenant (province) values ($1)', [code]);
@@ -98,7 +110,9 @@ async function open(owner: pg.Client, code: number, units: readonly ListedUnit[]
     );
     if (rows.length === 0) throw new BadUse(`--units ${file}: ${unit.code} ${unit.name} is a unit of another province`);
   }
+  const listed = units.length === 0 ? await listedAlready(owner, code) : units.length;
   await owner.query('commit');
+  return listed;
 }
 
 function wanted({ options }: Given) {
@@ -107,8 +121,7 @@ function wanted({ options }: Given) {
     throw new BadUse(
       `--code: expected the code of a province, 1 to 99; got ${JSON.stringify(options['code'] ?? null)}`,
     );
-  const file = options['units'];
-  if (typeof file !== 'string') throw new BadUse('--units: expected a CSV or XLSX file of the communes and wards');
+  const file = options['units'] as string | undefined;
   const name = line(100, 2).safeParse(options['admin']);
   if (!name.success)
     throw new BadUse(
@@ -120,28 +133,25 @@ function wanted({ options }: Given) {
 async function create(given: Given): Promise<void> {
   const { code, file, name } = wanted(given);
   const units = await unitsIn(file);
-  const { link, data } = await onInstallation(async (config, installation) => {
-    const owner = new pg.Client({ connectionString: installation.ownerUrl });
-    await owner.connect();
-    try {
+  const { link, data, opened, others } = await onInstallation(async (config, installation) => {
+    const [listed, tenants] = await asOwner(installation, async (owner) => {
       await seedReference(owner);
-      await open(owner, code, units, file);
-    } finally {
-      await owner.end();
-    }
+      return [await open(owner, code, units, file), await tenantsIn(owner)];
+    });
     const token = await inProvince(installation.database, code as Province, ({ client, db }) =>
       inviteFromConsole(
         { client, db, province: code as Province },
         { name, role: 'administrator', organisation: null, unit: null },
       ),
     );
-    return { link: `${config.origin}${invitationPath(token)}`, data: config.data };
+    const link = `${config.origin}${invitationPath(token)}`;
+    return { link, data: config.data, opened: listed, others: tenants.length > 1 };
   });
-  if (given.options['json'] === true) console.log(JSON.stringify({ province: code, units: units.length, link }));
+  if (given.options['json'] === true) console.log(JSON.stringify({ province: code, units: opened, link }));
   else
-    console.log(`Province ${code} opened with ${units.length} units in ${decodeURIComponent(data.pathname)}.
+    console.log(`Province ${code} opened with ${opened} units in ${decodeURIComponent(data.pathname)}.
 
-Start it:  LIENKET_DEMO=0 LIENKET_PROVINCE=${code} npm start
+Start it, unless it runs:  LIENKET_DEMO=0 ${others ? `LIENKET_PROVINCE=${code} ` : ''}npm start
 Then ${name} opens this link, which works once and for 24 hours:
 ${link}`);
 }
@@ -149,13 +159,14 @@ ${link}`);
 export const provinceCommand: CliCommand = {
   name: 'province',
   summary: 'open a real province: its communes and wards, and a link for its first administrator',
-  help: `Usage: npm run -s lienket -- province create --code CODE --units FILE --admin NAME [--json]
+  help: `Usage: npm run -s lienket -- province create --code CODE [--units FILE] --admin NAME [--json]
 
 Opens a real province in this data folder, which must not hold the demonstration province, and prints a one-time link
 for the first administrator. All or nothing: a file with a wrong cell is refused with every cell named.
   --code    the province's code in the national list, for instance 24
   --units   CSV or XLSX with the headings Mã, Tên and, where known, Loại (xã, phường, đặc khu), Tên tiếng Anh, Kinh độ,
-            Vĩ độ, Từ ngày; or in English code, name, kind, name_en, lon, lat, valid_from
+            Vĩ độ, Từ ngày; or in English code, name, kind, name_en, lon, lat, valid_from. Not needed where the
+            units are listed already (22)
   --admin   the name of the first administrator
   --json    print {"province", "units", "link"}`,
   options: { code: { type: 'string' }, units: { type: 'string' }, admin: { type: 'string' } },

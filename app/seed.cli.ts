@@ -6,8 +6,8 @@ export const seedCommand: CliCommand = {
   summary: 'load the national lists and, where there is no province yet, the demonstration province',
   help: `Usage: npm run -s lienket -- seed [--json]
 
-Loads the national lists (units, parameters). Where the installation serves no province yet, makes the demonstration
-province too, unless LIENKET_DEMO=0. Safe to repeat.
+Loads the national lists (units, parameters, commodities). Where the installation serves no province yet, makes the
+demonstration province too, unless LIENKET_DEMO=0. Safe to repeat.
   --json   print {"seeded": true}`,
   options: {},
   run: async ({ options, words }) => {

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Province } from '#kernel/place.ts';
 import { mountFiles } from '#platform/file/file.routes.ts';
 import { mountHouse } from '#platform/http/house.ts';
 import { tidyWhenIdle } from '#platform/http/idle.ts';
@@ -19,6 +18,7 @@ import { openSignIn } from './demo-accounts.ts';
 import type { Installation } from './installation.ts';
 import { fileAccess, handlers, jobs, limits, subscribers } from './methods.ts';
 import { servedProvinces, startOutbox } from './outbox-worker.ts';
+import type { Settled } from './province.ts';
 import { webFolder } from './web-build.ts';
 
 /** Paths whose page is the light public one. */
@@ -46,7 +46,7 @@ export interface Composed {
 
 /** The whole server on an open installation, not yet listening: every method can be asked of it. */
 export async function composeServer(
-  config: Config,
+  config: Settled,
   installation: Installation,
   afterCommand?: () => void,
 ): Promise<Composed> {
@@ -56,7 +56,7 @@ export async function composeServer(
     handlers,
     sessions: { actor: (client, cookie, province) => loadActor(client, cookie, province, secrets.session) },
     origin: config.origin,
-    province: config.province as Province,
+    province: config.province,
     limits,
     trustProxy: config.trustProxy,
     log: config.log,
@@ -68,13 +68,13 @@ export async function composeServer(
   mountFiles(server, parts, fileAccess);
   const auth = authOf(config, installation);
   await mountAuth(server, auth);
-  await openSignIn(server, config, { auth, database, province: config.province as Province });
+  await openSignIn(server, config, { auth, database, province: config.province });
   await mountWeb(server, { folder: webFolder, portal: portalPaths });
   return { server, auth };
 }
 
 /** Listens, and works off the outbox and the queues beside. */
-export async function serve(config: Config, installation: Installation): Promise<Running> {
+export async function serve(config: Settled, installation: Installation): Promise<Running> {
   const { database } = installation;
   let wake = (): void => undefined;
   const { server, auth } = await composeServer(config, installation, () => wake());

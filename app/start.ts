@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { prepareBeside } from './province.ts';
 import { openInstallation } from './installation.ts';
 import { serve } from './server.ts';
+import { waitForProvince } from './waiting.ts';
 import { buildWebIfStale } from './web-build.ts';
 
 const say = (text: string): void => console.log(text);
@@ -30,9 +31,11 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
   try {
-    await prepareBeside(config, installation, say);
+    const settled =
+      (await prepareBeside(config, installation, say)) ?? (await waitForProvince(config, installation, say));
     await building;
-    running = await serve(config, installation);
+    if (stopping) return;
+    running = await serve(settled, installation);
   } catch (error) {
     await installation.close();
     throw error;

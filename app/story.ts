@@ -1,22 +1,21 @@
 import { demonstrationAccounts, makeDemonstrationAccounts, type DemonstrationPart } from '#db/seed/story.accounts.ts';
 import { makeStories, storyDay, tellStory } from '#db/seed/story.ts';
 import { today } from '#kernel/day.ts';
-import type { Province } from '#kernel/place.ts';
 import { noteMovedFigures } from '#insight';
 import { seedProtocols } from '#production';
 import { inProvince } from '#platform/database/transaction.ts';
 import { drainOutbox } from '#platform/outbox/outbox.ts';
 import { signedSessionCookie } from '#platform/session/cookie.ts';
 import { openDemonstrationSession } from '#platform/session/demonstration.ts';
-import type { Config } from './config.ts';
+import type { Settled } from './province.ts';
 import type { Installation } from './installation.ts';
 import { subscribers } from './methods.ts';
 import { composeServer } from './server.ts';
 
 /** Makes the demonstration's people, and lets them go through the story once. */
-export async function makeStory(config: Config, installation: Installation): Promise<void> {
+export async function makeStory(config: Settled, installation: Installation): Promise<void> {
   const { database, secrets } = installation;
-  const province = config.province as Province;
+  const { province } = config;
   await inProvince(database, province, async ({ db }) => {
     await makeDemonstrationAccounts(db);
     await seedProtocols(db);

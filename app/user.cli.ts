@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { isOrganisationRole, Role } from '#kernel/actor.ts';
 import { OrganisationId } from '#kernel/id.ts';
-import { UnitCode, type Province } from '#kernel/place.ts';
+import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { inProvince } from '#platform/database/transaction.ts';
 import { Problem } from '#kernel/problem.ts';
 import { accountsOf, inviteFromConsole, invitationPath, type GrantObstacle } from '#people';
 import { BadUse, onInstallation, progress, type CliCommand, type Given } from './cli-command.ts';
-import { prepareProvince } from './province.ts';
+import { settledProvince } from './province.ts';
 
 const quoted = (given: unknown): string => JSON.stringify(given ?? null);
 
@@ -58,8 +58,7 @@ const expected = (obstacle: GrantObstacle, { role, organisation, unit }: Invitat
 async function invite(given: Given): Promise<void> {
   const invitation = wanted(given);
   const link = await onInstallation(async (config, installation) => {
-    await prepareProvince(config, installation, progress);
-    const province = config.province as Province;
+    const { province } = await settledProvince(config, installation, progress);
     const token = await inProvince(installation.database, province, ({ client, db }) =>
       inviteFromConsole({ client, db, province }, invitation),
     );
@@ -73,9 +72,10 @@ async function invite(given: Given): Promise<void> {
 }
 
 async function list(given: Given): Promise<void> {
-  const accounts = await onInstallation((config, installation) =>
-    inProvince(installation.database, config.province as Province, ({ db }) => accountsOf(db), { readOnly: true }),
-  );
+  const accounts = await onInstallation(async (config, installation) => {
+    const { province } = await settledProvince(config, installation, progress);
+    return inProvince(installation.database, province, ({ db }) => accountsOf(db), { readOnly: true });
+  });
   if (given.options['json'] === true) console.log(JSON.stringify(accounts, null, 2));
   else for (const { name, email, roles } of accounts) console.log(`${name}\t${email}\t${roles.join(', ')}`);
 }

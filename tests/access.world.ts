@@ -3,6 +3,7 @@ import { newId, type CommodityId, type OrganisationId } from '#kernel/id.ts';
 import type { InputOf, Method, ReplyOf } from '#kernel/method.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import {
+  makeDemonstration,
   otherProvince,
   quangNinh,
   signedIn,
@@ -101,8 +102,9 @@ async function makeOrganisations({ owner }: TestDatabase, side: Side): Promise<R
   return made as Record<Part, OrganisationId>;
 }
 
-async function makeReference({ owner }: TestDatabase): Promise<CommodityId> {
-  await owner(`update platform.tenant set demonstration = true where province = 22`);
+async function makeReference(database: TestDatabase): Promise<CommodityId> {
+  const { owner } = database;
+  await makeDemonstration(database);
   await owner(`insert into reference.unit (province, code, name, name_en, kind, valid_from, source, verified) values
     (22, '06895', 'Đầm Hà', 'Dam Ha', 'commune', '2025-07-01', 'test', true),
     (22, '06913', 'Quảng Tân', 'Quang Tan', 'commune', '2025-07-01', 'test', true) on conflict do nothing`);

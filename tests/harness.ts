@@ -31,8 +31,8 @@ export interface TestDatabase {
   readonly owner: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
 }
 
-/** A database of one's own, cloned from the migrated template, with two provinces opened. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database of one's own, cloned from the migrated template, with two provinces opened unless other ones are named. */
+export async function testDatabase(provinces: readonly Province[] = [quangNinh, otherProvince]): Promise<TestDatabase> {
   const server = inject('ownerUrl');
   const name = `test_${newId().replaceAll('-', '')}`;
   const root = new pg.Client({ connectionString: server });
@@ -45,8 +45,10 @@ export async function testDatabase(): Promise<TestDatabase> {
     insert into reference.province (code, name, name_en, full_name, full_name_en, kind, source, verified) values
       (22, 'Quảng Ninh', 'Quang Ninh', 'Thành phố Quảng Ninh', 'Quang Ninh City', 'city', 'test', false),
       (31, 'Hải Phòng', 'Hai Phong', 'Thành phố Hải Phòng', 'Hai Phong City', 'city', 'test', true)
-    on conflict do nothing;
-    insert into platform.tenant (province) values (22), (31) on conflict do nothing`);
+    on conflict do nothing`);
+  await owner.query('insert into platform.tenant (province) select unnest($1::smallint[]) on conflict do nothing', [
+    provinces,
+  ]);
   const serving = new URL(ownerUrl);
   serving.username = 'lienket_server';
   serving.password = testPassword;
@@ -63,6 +65,12 @@ export async function testDatabase(): Promise<TestDatabase> {
     within: (work, province = quangNinh) => inProvince(database, province, ({ db }) => work(db)),
     owner: async (text, values) => (await owner.query(text, values)).rows,
   };
+}
+
+/** From now on the province is a demonstration's, which no other one stands beside. */
+export async function makeDemonstration({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
+  await owner(`delete from platform.tenant where province <> ${quangNinh}`);
+  await owner(`update platform.tenant set demonstration = true`);
 }
 
 export interface Held {

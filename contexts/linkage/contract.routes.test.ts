@@ -3,7 +3,16 @@ import { addDays, today } from '#kernel/day.ts';
 import { newId, type AccountId, type ContractId, type OrganisationId } from '#kernel/id.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { createAccount } from '#platform/session/account.ts';
-import { otherProvince, signedIn, stranger, testDatabase, testOrigin, testServer, type Ask } from '#tests/harness.ts';
+import {
+  makeDemonstration,
+  otherProvince,
+  signedIn,
+  stranger,
+  testDatabase,
+  testOrigin,
+  testServer,
+  type Ask,
+} from '#tests/harness.ts';
 import { softKey } from '#tests/passkey.harness.ts';
 import { browser, signInServer } from '#tests/sign-in.harness.ts';
 import { acceptanceWays, acceptContract, confirmAcceptance, type AcceptanceId } from './acceptance.wire.ts';
@@ -227,7 +236,7 @@ describe('linkage.contract.accept', () => {
     ]);
     const made = await signedIn(database, { role: 'organisation-manager', organisation: parties.cooperative });
     await database.owner(`update auth."user" set demonstration = true where id = $1`, [made.account]);
-    await database.owner(`update platform.tenant set demonstration = true where province = 22`);
+    await makeDemonstration(database);
     expect((await as(made)(acceptanceWays, { contract: id, side: 'seller' })).body.demonstration).toBe(true);
     expect((await as(made)(acceptContract, { id: newId<AcceptanceId>(), ...asked })).body.state).toBe('offered');
     await database.owner(`update platform.tenant set demonstration = false where province = 22`);

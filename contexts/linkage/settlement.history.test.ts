@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type ContractId, type DeliveryId } from '#kernel/id.ts';
-import { signedIn, testDatabase, testServer, type Answer } from '#tests/harness.ts';
+import { makeDemonstration, signedIn, testDatabase, testServer, type Answer } from '#tests/harness.ts';
 import { acceptContract, type AcceptanceId } from './acceptance.wire.ts';
 import { draftContract } from './contract.wire.ts';
 import {
@@ -37,7 +37,7 @@ const database = await testDatabase();
 const { as } = await testServer(database, linkage.handlers);
 beforeAll(async () => {
   await saveParties(database.owner);
-  await database.owner(`update platform.tenant set demonstration = true where province = 22`);
+  await makeDemonstration(database);
 });
 const manager = await signedIn(database, { role: 'organisation-manager', organisation: parties.cooperative });
 const enterprise = await signedIn(database, { role: 'buyer', organisation: parties.buyer });

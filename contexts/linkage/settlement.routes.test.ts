@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, today, type Day } from '#kernel/day.ts';
 import { newId, type ContractId, type DeliveryId } from '#kernel/id.ts';
-import { quangNinh, signedIn, testDatabase, testServer, type Ask } from '#tests/harness.ts';
+import { makeDemonstration, quangNinh, signedIn, testDatabase, testServer, type Ask } from '#tests/harness.ts';
 import { acceptContract, type AcceptanceId } from './acceptance.wire.ts';
 import { draftContract, getContract } from './contract.wire.ts';
 import {
@@ -42,7 +42,7 @@ const database = await testDatabase();
 const { as, drain } = await testServer(database, linkage.handlers);
 beforeAll(async () => {
   await saveParties(database.owner);
-  await database.owner(`update platform.tenant set demonstration = true where province = 22`);
+  await makeDemonstration(database);
 });
 
 const manager = await signedIn(database, { role: 'organisation-manager', organisation: parties.cooperative });

@@ -10,7 +10,7 @@ import { exportOrganisations, listOrganisations } from './organisation.wire.ts';
 import { listParameters } from './parameter.wire.ts';
 import { listFormerUnits, listUnits, resolveAddress } from './unit.wire.ts';
 
-const here = await testDatabase();
+const here = await testDatabase([]);
 const { as, server } = await testServer(here, registry.handlers);
 const officerPerson = await signedIn(here, { role: 'provincial-officer' });
 const officer = as(officerPerson);

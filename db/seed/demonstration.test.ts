@@ -8,7 +8,7 @@ import { demonstrationRows } from './demonstration.rows.ts';
 import { legalFormOf } from './legal-forms.ts';
 import { storyParts, storyUnit } from './parts.ts';
 
-const { owner, ownerUrl } = await testDatabase();
+const { owner, ownerUrl } = await testDatabase([]);
 const client = new pg.Client({ connectionString: ownerUrl });
 let seconds = 0;
 
@@ -279,7 +279,7 @@ test('a second start adds nothing', async () => {
   expect(await number('count(*) from registry.member')).toBe(44_377);
 });
 
-test('a province with records of its own gets no demonstration', async () => {
+test('a database that serves a province gets no demonstration', async () => {
   await client.query(`delete from reference.edition where name = 'demonstration'`);
-  await expect(seedDemonstration(client)).rejects.toThrow('records of its own');
+  await expect(seedDemonstration(client)).rejects.toThrow('never shares a database');
 });

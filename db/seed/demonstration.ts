@@ -14,16 +14,15 @@ async function isSeeded(owner: Owner): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** A demonstration is never mixed into a province that people work in. */
+/** A demonstration is never mixed into a database that people work in; the database refuses it too. */
 async function openTenant(owner: Owner): Promise<void> {
-  const { rowCount } = await owner.query('select from registry.organisation where province = $1 limit 1', [
-    demonstrationProvince,
-  ]);
-  if (rowCount !== 0)
-    throw new Error(`province ${demonstrationProvince} has records of its own: a demonstration is not mixed into it`);
+  const { rows } = await owner.query<{ province: number }>('select province from platform.tenant order by province');
+  if (rows.length > 0)
+    throw new Error(
+      `province ${rows.map(({ province }) => province).join(', ')} is served here: a demonstration never shares a database with a real province`,
+    );
   await owner.query(
-    `insert into platform.tenant (province, demonstration, opened_at) values ($1, true, '2026-11-01T00:00:00+07:00')
-     on conflict (province) do update set demonstration = true`,
+    `insert into platform.tenant (province, demonstration, opened_at) values ($1, true, '2026-11-01T00:00:00+07:00')`,
     [demonstrationProvince],
   );
 }

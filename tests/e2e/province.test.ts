@@ -49,7 +49,7 @@ describe('a real province from nothing', () => {
     expect(rest).toEqual({ province: 24, units: 2 });
     expect(create(port, '--code', '24').stderr).toContain('has been opened here already');
 
-    product = await startProduct(data, port, { LIENKET_DEMO: '0', LIENKET_PROVINCE: '24' });
+    product = await startProduct(data, port, { LIENKET_DEMO: '0' });
     const { page, context, complaints } = await visit(desktop, 'vi', `http://localhost:${port}`);
     await page.goto(link);
     await page.getByLabel(account.invitation.email).fill('an@example.test');

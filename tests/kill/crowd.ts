@@ -18,6 +18,14 @@ export interface House {
 }
 const environment = { LIENKET_DEMO: '0', LIENKET_WEB: '0' };
 
+const lienket = ({ data, port }: House, ...words: readonly string[]) =>
+  run(process.execPath, ['app/cli.ts', ...words], {
+    cwd: root,
+    env: { ...process.env, ...environment, PORT: String(port), LIENKET_DATA: data },
+  });
+
+export const open = (house: House) =>
+  lienket(house, 'province', 'create', '--code', '22', '--admin', 'Quản trị thử nghiệm');
 export const start = (house: House): Promise<ChildProcess> => startProduct(house.data, house.port, environment);
 
 export const ended = (product: ChildProcess): Promise<void> =>
@@ -30,11 +38,8 @@ const addressOf = ({ port }: House): string => `http://localhost:${port}`;
 
 /** Comes in by a one-time link made on the console, as the first officer of a province does; the cookie of the session. */
 export async function officerOf(house: House): Promise<string> {
-  const { stdout } = await run(
-    process.execPath,
-    ['app/cli.ts', 'user', 'invite', '--name', 'Cán bộ thử nghiệm', '--role', 'provincial-officer', '--json'],
-    { cwd: root, env: { ...process.env, ...environment, PORT: String(house.port), LIENKET_DATA: house.data } },
-  );
+  const who = ['--name', 'Cán bộ thử nghiệm', '--role', 'provincial-officer', '--json'];
+  const { stdout } = await lienket(house, 'user', 'invite', ...who);
   const token = (JSON.parse(stdout) as { link: string }).link.split('#')[1]!;
   const person = { account: newId(), name: 'Cán bộ thử nghiệm', email: 'can-bo@example.test', password: newId() };
   const headers = { 'content-type': 'application/json', origin: addressOf(house) };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { freePort } from '#tests/e2e/server.setup.ts';
-import { ended, officerOf, start } from './crowd.ts';
+import { ended, officerOf, open, start } from './crowd.ts';
 import { killedAmidst, type Round } from './rounds.ts';
 
 /** One house for all rounds: what it has lived through stays in its data. */
@@ -16,6 +16,7 @@ export function killing(rounds: readonly Round[]): void {
 
     beforeAll(async () => {
       house.port = await freePort();
+      await open(house);
       product = await start(house);
       cookie = await officerOf(house);
     }, 120_000);
