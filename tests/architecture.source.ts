@@ -19,6 +19,7 @@ export const contexts = [
   'support',
   'credit',
   'insight',
+  'duplicates',
 ] as const;
 export type Context = (typeof contexts)[number];
 

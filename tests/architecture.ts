@@ -20,6 +20,7 @@ const needs: Readonly<Record<Context, readonly Context[]>> = {
   support: ['registry'],
   credit: ['registry', 'linkage'],
   insight: [],
+  duplicates: ['registry', 'people'],
 };
 
 const importPattern =
