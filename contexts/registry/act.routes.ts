@@ -2,11 +2,14 @@ import { overseesUnit } from '#kernel/actor.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
 import { actObstacles, ownActs, statusAfter } from './act.ts';
-import { actsOf, saveAct } from './act.store.ts';
+import { actsDone, actsOf, saveAct } from './act.store.ts';
 import { listActs, recordAct } from './act.wire.ts';
 import { mayChange } from './organisation.access.ts';
+import { closeMemberships } from './member-carry.store.ts';
 import { saveStatus } from './organisation-change.store.ts';
 import { ownedBy } from './organisation.routes.ts';
+import { stateOn } from './organisation-state.ts';
+import { stateEntries } from './organisation-state.store.ts';
 import { lockOrganisation, organisationFacts, organisationRecord } from './organisation.store.ts';
 
 export const actRoutes = [
@@ -25,15 +28,23 @@ export const actRoutes = [
       kind: input.kind,
       onDay: input.onDay,
       document: input.document ?? null,
-      organisation: { provenance: record.provenance, status: record.status, foundedOn: record.founded_on },
+      ground: input.ground ?? null,
+      organisation: {
+        provenance: record.provenance,
+        status: stateOn(await stateEntries(db, record.id), input.onDay)?.status ?? record.status,
+        foundedOn: record.founded_on,
+        acts: await actsDone(db, record.id),
+        capitalLeftVnd: 0,
+      },
       today,
     });
     if (obstacles.length > 0) throw new Problem('conflict', 'registry.act.not-recordable', { obstacles });
 
     await saveAct(db, input, actor.account);
     const status = statusAfter(input.kind);
-    if (status !== undefined) await saveStatus(db, record.id, status);
+    if (status !== undefined) await saveStatus(db, record.id, { status, on: input.onDay, act: input.id });
+    if (input.kind === 'dissolved') await closeMemberships(db, record.id, input.onDay, actor.account!);
     await tell('registry.act.recorded', { organisation: record.id, act: input.id, kind: input.kind });
-    return { status: status ?? record.status };
+    return { status: (await organisationRecord(db, record.id)).status };
   }),
 ];

@@ -3,7 +3,7 @@ import { Day, Instant } from '#kernel/day.ts';
 import { idOf, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
 import { line, prose } from '#kernel/text.ts';
-import { actKinds, enteredActs } from './act.ts';
+import { actGrounds, actKinds, enteredActs } from './act.ts';
 import { organisationStatuses } from './organisation.ts';
 
 export const ActId = idOf('ActId');
@@ -15,8 +15,14 @@ export const ActRow = z.object({
   onDay: Day,
   document: z.string().nullable(),
   legalBasis: z.string().nullable(),
+  /** Was the basis read in a source? Null where it was written by hand. */
+  basisVerified: z.boolean().nullable(),
+  ground: z.enum(actGrounds).nullable(),
   note: z.string().nullable(),
   recordedAt: Instant,
+  /** Which act this one undoes, and by which it was undone. */
+  undoes: ActId.nullable(),
+  undoneBy: ActId.nullable(),
 });
 export type ActRow = z.infer<typeof ActRow>;
 
@@ -34,7 +40,9 @@ export const recordAct = command('registry.act.record', {
     kind: z.enum(enteredActs),
     onDay: Day,
     document: line(200).optional(),
+    /** Without it, what is known of the law on that day. */
     legalBasis: line(200).optional(),
+    ground: z.enum(actGrounds).optional(),
     note: prose(1_000).optional(),
   }),
   reply: z.object({ status: z.enum(organisationStatuses) }),

@@ -75,6 +75,10 @@ export const statusNames: Record<OrganisationStatus, Words> = {
   dissolving: ['Đang giải thể', 'Being dissolved', 'กำลังเลิก'],
   dissolved: ['Đã giải thể', 'Dissolved', 'เลิกแล้ว'],
   revoked: ['Bị thu hồi giấy chứng nhận', 'Certificate revoked', 'ถูกเพิกถอน'],
+  founding: ['Đang thành lập', 'Being founded', 'กำลังก่อตั้ง'],
+  merged: ['Đã sáp nhập, hợp nhất', 'Merged', 'ควบรวมแล้ว'],
+  divided: ['Đã chia', 'Divided', 'แบ่งแล้ว'],
+  void: ['Ghi nhầm, đã hủy', 'Entered in error, undone', 'บันทึกผิด ยกเลิกแล้ว'],
 };
 
 export const fieldNames: Record<ActivityField, Words> = {

@@ -3,6 +3,7 @@ import { actRoutes } from './act.routes.ts';
 import { certificateRoutes } from './certificate.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
 import { exportRoutes } from './export.routes.ts';
+import { foundingRoutes } from './founding.routes.ts';
 import { memberRoutes } from './member.routes.ts';
 import { nameRoutes } from './name.routes.ts';
 import { organisationChangeRoutes } from './organisation-change.routes.ts';
@@ -34,6 +35,7 @@ export const registry: { readonly handlers: readonly Handler[] } = {
   handlers: [
     ...organisationRoutes,
     ...organisationChangeRoutes,
+    ...foundingRoutes,
     ...representativeRoutes,
     ...actRoutes,
     ...memberRoutes,

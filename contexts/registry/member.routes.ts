@@ -71,7 +71,7 @@ const ownedMember = (record: Awaited<ReturnType<typeof memberRecord>>) => ({
 
 const ages = ['member.minAge.official', 'member.minAge.associateWithoutCapital'] as const;
 
-async function leastAge(db: Db, on: Day): Promise<Joining['leastAge']> {
+export async function leastAge(db: Db, on: Day): Promise<Joining['leastAge']> {
   const found = await parametersOn(db, ages, on);
   const [official, associate] = ages.map((key) => found.get(key)?.value);
   return {

@@ -49,7 +49,10 @@ function sortKey(sort: Filters['sort'], sight: MemberSight): keyof typeof sortin
 /** Members of one organisation. Names are searched only for those who may see them. */
 export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
   const named = sight !== 'masked';
-  let rows = registryIn(db).selectFrom('registry.member').where('organisation_id', '=', filters.organisation);
+  let rows = registryIn(db)
+    .selectFrom('registry.member')
+    .where('organisation_id', '=', filters.organisation)
+    .where('voided_by', 'is', null);
   const { standing, party, present, search } = filters;
   if (standing !== undefined) rows = rows.where('standing', '=', standing);
   if (party !== undefined) rows = rows.where('party', '=', party);
@@ -209,20 +212,28 @@ export interface MemberEntry {
   readonly reason?: string | undefined;
 }
 
-export async function saveEntry(db: Db, entry: MemberEntry, by: AccountId): Promise<void> {
-  await registryIn(db)
-    .insertInto('registry.member_entry')
-    .values({
-      id: newId(),
-      member_id: entry.member,
-      organisation_id: entry.organisation,
-      kind: entry.kind,
-      on_day: entry.onDay,
-      fields: [...(entry.fields ?? [])],
-      reason: entry.reason ?? null,
-      recorded_by: by,
-    })
-    .execute();
+export const saveEntry = (db: Db, entry: MemberEntry, by: AccountId): Promise<void> => saveEntries(db, [entry], by);
+
+const entriesAtOnce = 1_000;
+
+export async function saveEntries(db: Db, entries: readonly MemberEntry[], by: AccountId): Promise<void> {
+  for (let at = 0; at < entries.length; at += entriesAtOnce) {
+    await registryIn(db)
+      .insertInto('registry.member_entry')
+      .values(
+        entries.slice(at, at + entriesAtOnce).map((entry) => ({
+          id: newId(),
+          member_id: entry.member,
+          organisation_id: entry.organisation,
+          kind: entry.kind,
+          on_day: entry.onDay,
+          fields: [...(entry.fields ?? [])],
+          reason: entry.reason ?? null,
+          recorded_by: by,
+        })),
+      )
+      .execute();
+  }
 }
 
 export const entriesOf = (db: Db, member: MemberId) =>

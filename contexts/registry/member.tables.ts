@@ -29,6 +29,8 @@ type MemberTable = {
   erased_at: Instant | null;
   recorded_at: Generated<Instant>;
   version: Generated<number>;
+  /** The undoing of the act that had made the row: it never counted. */
+  voided_by: Generated<Branded<'ActId'> | null>;
 };
 
 type MemberEntryTable = {

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts';
+import { hasEnded } from './organisation.ts';
 
 /** Who can be a member (Law 17/2023/QH15, art. 30): a person, a household or group by its representative, a legal person. */
 export const parties = ['person', 'household', 'group', 'legal-person'] as const;
@@ -15,7 +16,7 @@ export const standings = [
 export type Standing = (typeof standings)[number];
 export const isOfficial = (standing: Standing): boolean => standing.startsWith('official');
 
-export const memberEntryKinds = ['recorded', 'corrected', 'left', 'erased'] as const;
+export const memberEntryKinds = ['recorded', 'corrected', 'left', 'erased', 'carried', 'undone'] as const;
 export type MemberEntryKind = (typeof memberEntryKinds)[number];
 
 export const memberKinds = ['cooperative-group', 'cooperative', 'union'] as const;
@@ -73,7 +74,7 @@ function organisationObstacles({ provenance, kind, status }: Joining): MemberObs
   const obstacles: MemberObstacle[] = [];
   if (provenance === 'reported') obstacles.push('reported');
   if (!(memberKinds as readonly string[]).includes(kind)) obstacles.push('organisation-has-no-members');
-  if (status === 'dissolved' || status === 'revoked') obstacles.push('organisation-ended');
+  if (hasEnded(status)) obstacles.push('organisation-ended');
   return obstacles;
 }
 

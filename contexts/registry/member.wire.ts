@@ -114,7 +114,7 @@ export const listMemberExports = query('registry.member-export.list', {
   }),
 });
 
-const entered = {
+export const entered = {
   party: z.enum(parties),
   partyOrganisation: OrganisationId,
   standing: z.enum(standings),

@@ -9,6 +9,7 @@ import { saveAct } from './act.store.ts';
 import { mayChange, mayRegister } from './organisation.access.ts';
 import {
   changeObstacles,
+  effectiveObstacles,
   identityObstacles,
   seatObstacles,
   type OrganisationObstacle,
@@ -25,12 +26,14 @@ import {
 import {
   lockOrganisation,
   organisationRecord,
+  placeOn,
   placesOf,
   twinsOf,
   type OrganisationRecord,
   type PlaceRecord,
 } from './organisation.store.ts';
 import { ownedBy } from './organisation.routes.ts';
+import { beginHistory } from './organisation-state.store.ts';
 import { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
 import { findUnit, type UnitFacts } from './unit.store.ts';
 
@@ -41,7 +44,7 @@ const refuse = (code: string, obstacles: readonly OrganisationObstacle[]): void 
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
 };
 
-const twinObstacles = async (db: Db, given: Parameters<typeof twinsOf>[1]): Promise<OrganisationObstacle[]> => {
+export const twinObstacles = async (db: Db, given: Parameters<typeof twinsOf>[1]): Promise<OrganisationObstacle[]> => {
   const twins = await twinsOf(db, given);
   return [
     ...(twins.taxNumber ? (['tax-number-taken'] as const) : []),
@@ -132,10 +135,10 @@ function moveObstacles({ given, seat, home, unit }: Move): OrganisationObstacle[
   return given.address === null && seat.unit === null ? ['place-missing'] : [];
 }
 
-async function movePlace(db: Db, { given, present, seat, unit }: Move, today: Day): Promise<void> {
+async function movePlace(db: Db, { given, present, seat, unit }: Move, on: Day): Promise<void> {
   if (placeFields.every((field) => given[field] === undefined)) return;
   const stays = seat.unit === (present?.unit?.code ?? null);
-  const unitNow = stays && seat.unit !== null ? await findUnit(db, seat.unit, today) : undefined;
+  const unitNow = stays && seat.unit !== null ? await findUnit(db, seat.unit, on) : undefined;
   // A point belongs to its place: who moves leaves it behind.
   const point = (value: number | null | undefined, before: number | null | undefined): number | null =>
     value === undefined ? ((stays ? before : null) ?? null) : value;
@@ -145,7 +148,7 @@ async function movePlace(db: Db, { given, present, seat, unit }: Move, today: Da
     lon: point(given.lon, present?.lon),
     lat: point(given.lat, present?.lat),
   };
-  await savePlace(db, given.organisation, place, { day: today, known: true });
+  await savePlace(db, given.organisation, place, { day: on, known: true });
 }
 
 export const organisationChangeRoutes = [
@@ -164,6 +167,7 @@ export const organisationChangeRoutes = [
     await saveOrganisation(db, input, seat.province);
     await savePlace(db, input.id, placeOf(input, unit), seatStart(input, unit, today));
     if (input.representative !== undefined) await saveRepresentative(db, input.id, input.representative, today);
+    await beginHistory(db, input.id);
     const first = beginning(input);
     if (first !== undefined) await saveAct(db, { organisation: input.id, ...first }, actor.account);
     await tell('registry.organisation.recorded', { organisation: input.id });
@@ -174,9 +178,15 @@ export const organisationChangeRoutes = [
     await lockOrganisation(db, input.organisation);
     const record = await organisationRecord(db, input.organisation);
     insist(mayChange(actor, ownedBy(record)));
-    const unit = input.unit ? await findUnit(db, input.unit, today) : undefined;
-    const [present] = await placesOf(db, record.id);
-    const before = { unit: record.unit_code, address: present?.address ?? null, province: record.seat_province };
+    const on = input.onDay ?? today;
+    const unit = input.unit ? await findUnit(db, input.unit, on) : undefined;
+    const places = await placesOf(db, record.id);
+    const present = placeOn(places, on) ?? places[0];
+    const before = {
+      unit: present?.unit?.code ?? null,
+      address: present?.address ?? null,
+      province: record.seat_province,
+    };
     const seat = seatAfter(input, before, actor.province);
     const move = { given: input, present, seat, home: actor.province, unit };
     const fields = givenFields(input);
@@ -190,22 +200,24 @@ export const organisationChangeRoutes = [
         fields,
         officer,
       }),
+      ...effectiveObstacles(on, record.founded_on, today),
       ...identityObstacles(identityAfter(record, input), today),
       ...moveObstacles(move),
       // Asked for an officer only: to others a taken number would tell that somebody has it.
       ...(officer ? await twinObstacles(db, twinsAfter(record, input)) : []),
     ]);
 
-    await movePlace(db, move, today);
-    if (input.representative !== undefined) await saveRepresentative(db, record.id, input.representative, today);
-    const isSeat = seatFields.some((field) => input[field] !== undefined);
-    const version = await saveChange(db, { ...input, ...(isSeat && { seatProvince: seat.province ?? undefined }) });
+    await movePlace(db, move, on);
+    if (input.representative !== undefined) await saveRepresentative(db, record.id, input.representative, on);
     const note = [fields.join(', '), input.note].filter(Boolean).join(': ');
-    await saveAct(
+    const act = await saveAct(
       db,
-      { organisation: record.id, kind: 'changed', onDay: today, document: input.document, note },
+      { organisation: record.id, kind: 'changed', onDay: on, document: input.document, note },
       actor.account,
     );
+    const isSeat = seatFields.some((field) => input[field] !== undefined);
+    const change = { ...input, ...(isSeat && { seatProvince: seat.province ?? undefined }) };
+    const version = await saveChange(db, change, { on, act });
     await tell('registry.organisation.changed', { organisation: record.id, fields });
     return { version };
   }),

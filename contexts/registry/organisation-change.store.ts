@@ -5,6 +5,9 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { OrganisationStatus } from './organisation.ts';
+import { stateColumns, type StateColumn } from './organisation-state.ts';
+import { recordState, type StateValues } from './organisation-state.store.ts';
+import type { ActId } from './act.wire.ts';
 import { findRepresentative, placesOf } from './organisation.store.ts';
 import type { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
 import { registryIn } from './registry.tables.ts';
@@ -12,12 +15,18 @@ import { registryIn } from './registry.tables.ts';
 type Entered = ParsedInputOf<typeof registerOrganisation>;
 type Changed = ParsedInputOf<typeof changeOrganisation>;
 
-export async function saveOrganisation(db: Db, given: Entered, seatProvince: Province | null): Promise<void> {
+export async function saveOrganisation(
+  db: Db,
+  given: Entered,
+  seatProvince: Province | null,
+  status: OrganisationStatus = 'operating',
+): Promise<void> {
   await registryIn(db)
     .insertInto('registry.organisation')
     .values({
       id: given.id,
       kind: given.kind,
+      status,
       legal_form: given.legalForm ?? null,
       name: given.name,
       short_name: given.shortName ?? null,
@@ -51,7 +60,7 @@ const columns = {
   website: 'website',
 } as const;
 
-const accompanying: readonly string[] = ['organisation', 'version', 'document', 'note'];
+const accompanying: readonly string[] = ['organisation', 'version', 'onDay', 'document', 'note'];
 
 /** Which fields an input of change speaks of. */
 export const givenFields = (given: Changed): string[] =>
@@ -59,26 +68,46 @@ export const givenFields = (given: Changed): string[] =>
     .filter(([field, value]) => value !== undefined && !accompanying.includes(field))
     .map(([field]) => field);
 
-/** Takes over what is given, and counts the version on. */
-export async function saveChange(db: Db, given: Changed): Promise<number> {
-  const values = Object.fromEntries(
-    Object.entries(columns)
-      .filter(([field]) => given[field as keyof typeof columns] !== undefined)
-      .map(([field, column]) => [column, given[field as keyof typeof columns]]),
-  );
+const isStateColumn = (column: string): column is StateColumn => (stateColumns as readonly string[]).includes(column);
+
+/** Takes over what is given from a day on, and counts the version on. What a later day tells otherwise stays so. */
+export async function saveChange(db: Db, given: Changed, from: { on: Day; act: ActId }): Promise<number> {
+  const values = Object.entries(columns)
+    .filter(([field]) => given[field as keyof typeof columns] !== undefined)
+    .map(([field, column]) => [column, given[field as keyof typeof columns]] as const);
+  const standing = await recordState(db, given.organisation, {
+    ...from,
+    values: Object.fromEntries(values.filter(([column]) => isStateColumn(column))),
+  });
+  const others = Object.fromEntries(values.filter(([column]) => !isStateColumn(column)));
   const { version } = await registryIn(db)
     .updateTable('registry.organisation')
-    .set({ ...values, version: sql`version + 1`, changed_at: sql`now()` })
+    .set({ ...others, ...standing, version: sql`version + 1`, changed_at: sql`now()` })
     .where('id', '=', given.organisation)
     .returning('version')
     .executeTakeFirstOrThrow();
   return version;
 }
 
-export async function saveStatus(db: Db, organisation: OrganisationId, status: OrganisationStatus): Promise<void> {
+interface NewStatus {
+  readonly status: OrganisationStatus;
+  readonly on: Day;
+  readonly act: ActId;
+}
+
+export const saveStatus = (db: Db, organisation: OrganisationId, { status, on, act }: NewStatus): Promise<void> =>
+  saveState(db, organisation, { on, act, values: { status } });
+
+/** Something of its state is so from a day on. */
+export async function saveState(
+  db: Db,
+  organisation: OrganisationId,
+  entry: { readonly on: Day; readonly act: ActId; readonly values: StateValues },
+): Promise<void> {
+  const standing = await recordState(db, organisation, entry);
   await registryIn(db)
     .updateTable('registry.organisation')
-    .set({ status, version: sql`version + 1`, changed_at: sql`now()` })
+    .set({ ...standing, version: sql`version + 1`, changed_at: sql`now()` })
     .where('id', '=', organisation)
     .execute();
 }
@@ -96,14 +125,17 @@ export interface PlaceStart {
   readonly known: boolean;
 }
 
-/** A new seat from this day on; the former one ends the day before. A seat entered today is replaced. */
+/**
+ * A seat from this day on, until the next one that is known; the one of before ends the day before. A seat entered for
+ * the same day is replaced.
+ */
 export async function savePlace(
   db: Db,
   organisation: OrganisationId,
   place: NewPlace,
   { day: from, known }: PlaceStart,
 ): Promise<void> {
-  const [present] = await placesOf(db, organisation);
+  const places = await placesOf(db, organisation);
   const values = {
     unit_code: place.unit?.code ?? null,
     unit_from: place.unit?.valid_from ?? null,
@@ -111,21 +143,33 @@ export async function savePlace(
     lon: place.lon,
     lat: place.lat,
   };
-  const places = registryIn(db);
-  if (present !== undefined && present.until === null) {
-    const update = places
+  const rows = registryIn(db);
+  const then = places.find((one) => one.from <= from && (one.until === null || one.until >= from));
+  const next = places.filter((one) => one.from > from).toSorted((one, other) => (one.from < other.from ? -1 : 1))[0];
+  // Where nobody has told when the seat began, a day before the first one known is no other seat.
+  const replaced = then?.from === from ? then : then === undefined && next?.startKnown === false ? next : undefined;
+  const update = (start: Day) =>
+    rows
       .updateTable('registry.organisation_place')
       .where('organisation_id', '=', organisation)
-      .where('valid_until', 'is', null);
-    if (present.from >= from) {
-      await update.set(values).execute();
-      return;
-    }
-    await update.set({ valid_until: addDays(from, -1) }).execute();
+      .where('valid_from', '=', start);
+  if (replaced !== undefined) {
+    await update(replaced.from).set(values).execute();
+    return;
   }
-  await places
+  if (then !== undefined)
+    await update(then.from)
+      .set({ valid_until: addDays(from, -1) })
+      .execute();
+  await rows
     .insertInto('registry.organisation_place')
-    .values({ organisation_id: organisation, valid_from: from, valid_until: null, start_known: known, ...values })
+    .values({
+      organisation_id: organisation,
+      valid_from: from,
+      valid_until: next === undefined ? (then?.until ?? null) : addDays(next.from, -1),
+      start_known: known,
+      ...values,
+    })
     .execute();
 }
 

@@ -1,14 +1,18 @@
 import { isProvincialOfficer, overseesUnit, type Actor } from '#kernel/actor.ts';
+import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayListMembers } from './member.access.ts';
 import { mayChange, maySeeContact, maySeeYearly } from './organisation.access.ts';
-import { isPersonNumber } from './organisation.ts';
+import { underMinimum } from './minimum.store.ts';
+import { hasEnded, isPersonNumber } from './organisation.ts';
+import { recordOn, type RecordOn } from './organisation-on.store.ts';
 import {
-  findRepresentative,
   memberCount,
   organisationPage,
   organisationRecord,
+  placeOn,
   placesOf,
+  representativeOn,
   type OrganisationRecord,
   type PlaceRecord,
 } from './organisation.store.ts';
@@ -21,18 +25,22 @@ export const ownedBy = ({ id, unit_code }: Pick<OrganisationRecord, 'id' | 'unit
 
 function mayOf(actor: Actor, record: OrganisationRecord): OrganisationView['may'] {
   const owned = ownedBy(record);
-  const open = record.provenance !== 'reported' && record.status !== 'dissolved' && record.status !== 'revoked';
+  const entered = record.provenance !== 'reported';
+  const open = entered && !hasEnded(record.status);
+  const oversees = overseesUnit(actor, owned.unit);
   return {
     change: open && mayChange(actor, owned),
-    changeIdentity: open && overseesUnit(actor, owned.unit),
-    act: open && mayChange(actor, owned),
+    changeIdentity: open && oversees,
+    // Whose certificate was revoked is still to be dissolved.
+    act: open ? mayChange(actor, owned) : entered && record.status === 'revoked' && oversees,
+    shape: entered && oversees,
     listMembers: mayListMembers(actor, owned),
     listYearly: maySeeYearly(actor, owned),
     listRepresentatives: mayChange(actor, owned),
   };
 }
 
-const identityOf = (record: OrganisationRecord) => ({
+const identityOf = (record: RecordOn) => ({
   id: record.id,
   kind: record.kind,
   legalForm: record.legal_form,
@@ -53,6 +61,31 @@ const identityOf = (record: OrganisationRecord) => ({
 
 const placeView = ({ startKnown, from, ...place }: PlaceRecord) => ({ ...place, from: startKnown ? from : null });
 
+/** What was is read, not changed. */
+const mayRead = (actor: Actor, record: OrganisationRecord): OrganisationView['may'] => ({
+  ...mayOf(actor, record),
+  change: false,
+  changeIdentity: false,
+  act: false,
+  shape: false,
+});
+
+async function shownOf(db: Db, record: RecordOn, actor: Actor) {
+  const seesContact = maySeeContact(actor, ownedBy(record)) || isProvincialOfficer(actor);
+  const head = await representativeOn(db, record.id, record.state.on);
+  return {
+    head,
+    places: await placesOf(db, record.id),
+    numbers: {
+      taxNumber: shownNumber(record.tax_number, seesContact),
+      registrationNumber: shownNumber(record.registration_number, seesContact),
+    },
+    contact: seesContact
+      ? { phone: record.phone, email: record.email, representativePhone: head?.phone ?? null }
+      : null,
+  };
+}
+
 /** A household business is registered under its owner's own number. */
 const shownNumber = (number: string | null, seesContact: boolean): string | null =>
   isPersonNumber(number) && !seesContact ? null : number;
@@ -70,24 +103,28 @@ export const organisationRoutes = [
     };
   }),
 
-  handle(getOrganisation, async ({ input, actor, db, insist }) => {
+  handle(getOrganisation, async ({ input, actor, db, today, insist }) => {
     const record = await organisationRecord(db, input.organisation);
     insist(true);
-    const seesContact = maySeeContact(actor, ownedBy(record)) || isProvincialOfficer(actor);
-    const places = (await placesOf(db, record.id)).map(placeView);
-    const head = await findRepresentative(db, record.id);
+    const on = input.asOf ?? today;
+    const then = await recordOn(db, record, { on, today });
+    const { contact, numbers, places, head } = await shownOf(db, then, actor);
+    const place = placeOn(places, on);
+    const members = await memberCount(db, record.id, on);
+    const present = record.kind === 'cooperative-group' ? members.all : members.official;
+    const counts = then.state.existed && !hasEnded(then.status) && then.provenance !== 'reported';
     return {
-      ...identityOf(record),
-      taxNumber: shownNumber(record.tax_number, seesContact),
-      registrationNumber: shownNumber(record.registration_number, seesContact),
-      place: places.find(({ until }) => until === null) ?? null,
-      formerPlaces: places.filter(({ until }) => until !== null),
+      ...identityOf(then),
+      ...numbers,
+      place: place === undefined ? null : placeView(place),
+      formerPlaces: places.filter(({ until }) => until !== null && until < on).map(placeView),
       representative: head === undefined ? null : { name: head.name, title: head.title, from: head.valid_from },
-      contact: seesContact
-        ? { phone: record.phone, email: record.email, representativePhone: head?.phone ?? null }
-        : null,
-      members: await memberCount(db, record.id),
-      may: mayOf(actor, record),
+      contact: on === today ? contact : null,
+      members: members.all,
+      officialMembers: present,
+      underMinimum: counts ? await underMinimum(db, { id: record.id, kind: then.kind, present }, on) : null,
+      state: then.state,
+      may: on === today ? mayOf(actor, record) : mayRead(actor, record),
     };
   }),
 ];

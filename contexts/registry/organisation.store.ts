@@ -132,6 +132,10 @@ export async function placesOf(db: Db, organisation: OrganisationId): Promise<Pl
   }));
 }
 
+/** The seat on a day. */
+export const placeOn = <Place extends Pick<PlaceRecord, 'from' | 'until'>>(places: readonly Place[], on: Day) =>
+  places.find(({ from, until }) => from <= on && (until === null || until >= on));
+
 export const findRepresentative = (db: Db, organisation: OrganisationId) =>
   registryIn(db)
     .selectFrom('registry.representative')
@@ -158,15 +162,34 @@ export async function titleHeld(
   return row?.title || null;
 }
 
-export async function memberCount(db: Db, organisation: OrganisationId): Promise<number> {
-  const { n } = await registryIn(db)
-    .selectFrom('registry.member')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('organisation_id', '=', organisation)
-    .where('left_on', 'is', null)
-    .executeTakeFirstOrThrow();
-  return n;
+export interface MemberCount {
+  readonly all: number;
+  readonly official: number;
 }
+
+/** Who was a member on a day, by the standing of that day. Who leaves on a day is no member on it. */
+export async function memberCount(db: Db, organisation: OrganisationId, on: Day): Promise<MemberCount> {
+  const { rows } = await sql<MemberCount>`
+    select count(*)::int as all, (count(*) filter (where coalesce((
+        select f.standing from registry.member_former_standing f
+        where f.province = m.province and f.member_id = m.id and f.undone_by is null and f.until_day > ${on}::date
+        order by f.until_day limit 1), m.standing) like 'official%'))::int as official
+    from registry.member m
+    where m.province = platform.current_province() and m.organisation_id = ${organisation} and m.voided_by is null
+      and m.joined_on <= ${on}::date and (m.left_on is null or m.left_on > ${on}::date)`.execute(db);
+  return rows[0]!;
+}
+
+/** Who stood for it on a day. */
+export const representativeOn = (db: Db, organisation: OrganisationId, on: Day) =>
+  registryIn(db)
+    .selectFrom('registry.representative')
+    .select(['id', 'name', 'title', 'phone', 'valid_from'])
+    .where('organisation_id', '=', organisation)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', on)]))
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst();
 
 /** Another organisation that already has the tax number, or the name among those of its kind. */
 export async function twinsOf(

@@ -6,7 +6,7 @@ import type { BaseUnit } from '#kernel/quantity.ts';
 import type { CertificateKind } from './certificate.ts';
 import type { Cycle, Sector, Storage } from './commodity.ts';
 import type { Party, Standing } from './member.ts';
-import type { ActKind } from './act.ts';
+import type { ActGround, ActKind } from './act.ts';
 import type { LegalForm } from './legal-form.ts';
 import type { OrganisationKind, OrganisationStatus, Provenance } from './organisation.ts';
 
@@ -56,6 +56,10 @@ type OrganisationActTable = {
   on_day: Day;
   document: string | null;
   legal_basis: string | null;
+  /** Null where the basis was written by hand. */
+  basis_verified: boolean | null;
+  ground: ActGround | null;
+  undoes: Branded<'ActId'> | null;
   note: string | null;
   recorded_at: Generated<Instant>;
   recorded_by: AccountId | null;

@@ -17,8 +17,23 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-export const organisationStatuses = ['operating', 'suspended', 'dissolving', 'dissolved', 'revoked'] as const;
+/** founding: decided, not yet registered; merged, divided: gone into its successors; void: entered in error and undone. */
+export const organisationStatuses = [
+  'founding',
+  'operating',
+  'suspended',
+  'dissolving',
+  'dissolved',
+  'revoked',
+  'merged',
+  'divided',
+  'void',
+] as const;
 export type OrganisationStatus = (typeof organisationStatuses)[number];
+
+const endedStatuses: readonly string[] = ['dissolved', 'revoked', 'merged', 'divided', 'void'];
+/** It binds nobody any more, takes nobody in, and its record is closed. */
+export const hasEnded = (status: string): boolean => endedStatuses.includes(status);
 
 /** entered by people, synthetic (made up), or reported (from the source article, read-only). */
 export const provenances = ['entered', 'synthetic', 'reported'] as const;
@@ -84,7 +99,9 @@ export type OrganisationObstacle =
   | 'changed-meanwhile'
   | 'ended'
   | 'officers-only'
-  | 'nothing-changed';
+  | 'nothing-changed'
+  | 'changed-in-future'
+  | 'changed-before-founding';
 
 function dayObstacles(foundedOn: Day | null, certificateOn: Day | null, today: Day): OrganisationObstacle[] {
   const obstacles: OrganisationObstacle[] = [];
@@ -106,6 +123,12 @@ export function identityObstacles(
   if (isPersonNumber(taxNumber) && !personKinds.includes(kind)) obstacles.push('person-number-of-organisation');
   return [...obstacles, ...dayObstacles(foundedOn, certificateOn, today)];
 }
+
+/** From which day a change can hold. */
+export const effectiveObstacles = (on: Day, foundedOn: Day | null, today: Day): OrganisationObstacle[] => [
+  ...(on > today ? (['changed-in-future'] as const) : []),
+  ...(foundedOn !== null && on < foundedOn ? (['changed-before-founding'] as const) : []),
+];
 
 export interface Seat {
   readonly unit: UnitCode | null;
@@ -149,7 +172,7 @@ export interface Changing {
 export function changeObstacles(change: Changing): OrganisationObstacle[] {
   const obstacles: OrganisationObstacle[] = [];
   if (change.provenance === 'reported') obstacles.push('reported');
-  if (change.status === 'dissolved' || change.status === 'revoked') obstacles.push('ended');
+  if (hasEnded(change.status)) obstacles.push('ended');
   if (change.version !== change.expected) obstacles.push('changed-meanwhile');
   if (change.fields.length === 0) obstacles.push('nothing-changed');
   if (!change.officer && change.fields.some((field) => !(ownFields as readonly string[]).includes(field)))

@@ -97,10 +97,31 @@ export const OrganisationView = z.object({
   changedAt: Instant,
   version: z.int(),
   members: z.int(),
+  /** Official ones; of a group all of them. */
+  officialMembers: z.int(),
+  /** Fewer than the law of the day asks for; null where it has enough, or where its members are not kept here. */
+  underMinimum: z
+    .object({
+      least: z.int(),
+      verified: z.boolean(),
+      /** Since which day; null: ever since the first known member. */
+      since: Day.nullable(),
+    })
+    .nullable(),
+  /** Which day this speaks of. */
+  state: z.object({
+    on: Day,
+    /** Was it there on that day, as far as is known? */
+    existed: z.boolean(),
+    /** What was changed before this day was not kept. */
+    keptSince: Day.nullable(),
+  }),
   may: z.object({
     change: z.boolean(),
     changeIdentity: z.boolean(),
     act: z.boolean(),
+    /** Conversion, merger, split, dissolution: the officer's. */
+    shape: z.boolean(),
     listMembers: z.boolean(),
     listYearly: z.boolean(),
     listRepresentatives: z.boolean(),
@@ -108,8 +129,9 @@ export const OrganisationView = z.object({
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
 
+/** With a day, what was so on that day; how to reach it is told of today only. */
 export const getOrganisation = query('registry.organisation.get', {
-  input: z.object({ organisation: OrganisationId }),
+  input: z.object({ organisation: OrganisationId, asOf: Day.optional() }),
   reply: OrganisationView,
 });
 
@@ -136,7 +158,7 @@ const Representative = z.object({
 });
 
 /** What a person enters of an organisation; a 12-digit number is personal, so the whole field is kept out of audit rows. */
-const entered = {
+export const entered = {
   legalForm: z.enum(legalForms),
   name: line(300, 2),
   shortName: line(100),
@@ -228,6 +250,8 @@ export const changeOrganisation = command('registry.organisation.change', {
       email: entered.email.nullable().optional(),
       website: entered.website.nullable().optional(),
       representative: entered.representative.optional(),
+      /** Since when it is so; without it, since today. */
+      onDay: Day.optional(),
       document: line(200).optional(),
       note: line(500).optional(),
     }),

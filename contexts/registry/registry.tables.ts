@@ -2,11 +2,13 @@ import type { Db } from '#platform/database/db.ts';
 import type { CapitalTables } from './capital.tables.ts';
 import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
+import type { LifeTables } from './organisation-state.tables.ts';
 import type { OrganisationTables, RegistryViews } from './organisation.tables.ts';
 import type { PlaceTables } from './unit.tables.ts';
 import type { YearlyTables } from './yearly.tables.ts';
 
 export type RegistryTables = OrganisationTables &
+  LifeTables &
   MemberTables &
   CapitalTables &
   YearlyTables &

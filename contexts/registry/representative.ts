@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts';
+import { hasEnded } from './organisation.ts';
 
 export interface Representing {
   /** The last day in office; null when no end is known. */
@@ -13,8 +14,7 @@ export type RepresentativeObstacle = 'in-office' | 'erased';
 /** Who stands for an organisation stands in a public register: the name goes once the office, or the organisation, has ended. */
 export function erasingObstacles({ until, erased, organisationStatus, today }: Representing): RepresentativeObstacle[] {
   const obstacles: RepresentativeObstacle[] = [];
-  const ended = organisationStatus === 'dissolved' || organisationStatus === 'revoked';
-  if (!ended && (until === null || until >= today)) obstacles.push('in-office');
+  if (!hasEnded(organisationStatus) && (until === null || until >= today)) obstacles.push('in-office');
   if (erased) obstacles.push('erased');
   return obstacles;
 }

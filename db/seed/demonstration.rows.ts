@@ -77,6 +77,37 @@ const organisationRow = (one: SeedOrganisation): Row => ({
   version: 1,
 });
 
+const stateColumns = [
+  'kind',
+  'legal_form',
+  'name',
+  'short_name',
+  'tax_number',
+  'registration_number',
+  'certificate_on',
+  'founded_on',
+  'gln',
+  'status',
+  'fields',
+  'seat_province',
+] as const;
+
+/** Its history begins with what it is; a person's number has none. */
+function stateRow(row: Row): Row {
+  const { tax_number: number, founded_on: founded } = row as { tax_number: string | null; founded_on: string | null };
+  return {
+    province,
+    organisation_id: row['id'],
+    seq: 1,
+    valid_from: founded ?? '2020-01-01',
+    told: stateColumns,
+    ...Object.fromEntries(stateColumns.map((column) => [column, row[column] ?? null])),
+    tax_number: number?.length === 12 ? null : number,
+    start_known: founded !== null,
+    recorded_at: row['recorded_at'],
+  };
+}
+
 /** Seats: the address of before the reform stays as it was written, today's unit holds from the reform on. */
 function placeRows(prng: Prng, one: SeedOrganisation): Row[] {
   const from = one.foundedOn ?? '2020-01-01';
@@ -167,10 +198,12 @@ const representativeRows = (organisations: readonly SeedOrganisation[]): Row[] =
 export function demonstrationRows(): (readonly [table: string, rows: readonly Row[]])[] {
   const organisations = demonstrationOrganisations(new Prng(155));
   const members = membersOf(new Prng(44_377), organisations);
+  const rows = organisations.map(organisationRow);
   const prng = new Prng(821);
   const certificates = certificateRows(new Prng(1_804), organisations);
   return [
-    ['registry.organisation', organisations.map(organisationRow)],
+    ['registry.organisation', rows],
+    ['registry.organisation_state', rows.map(stateRow)],
     ['registry.organisation_place', organisations.flatMap((one) => placeRows(prng, one))],
     ['registry.organisation_act', actRows(organisations)],
     ['registry.representative', representativeRows(organisations)],

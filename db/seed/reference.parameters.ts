@@ -72,6 +72,26 @@ export const parameters: readonly SeedParameter[] = [
     source: 'Luật Hợp tác xã 23/2012/QH13',
     verified: true,
   },
+  // On which the acts of a life rest, as far as a source was read.
+  ...found('2024-07-01', 'Các bài tóm tắt về đăng ký và giải thể hợp tác xã', {
+    'act.basis.registered': 'Nghị định 92/2024/NĐ-CP, Điều 14',
+    'act.basis.dissolving': `${law}, Điều 97 đến 99`,
+    'act.basis.debts-settled': `${law}, Điều 97 đến 99`,
+    'act.basis.dissolved': `${law}, Điều 97 đến 99`,
+  }),
+  ...unverified('2024-07-01', `${law}: điều khoản chưa đọc được`, {
+    'act.basis.founded': law,
+    'act.basis.converted': law,
+    'act.basis.merged': law,
+    'act.basis.split': law,
+    'act.basis.joined-union': law,
+    'act.basis.suspended': law,
+    'act.basis.resumed': law,
+    'act.basis.dissolution-notice': law,
+    'act.basis.capital-returned': law,
+    'act.basis.assets-handed': 'Nghị định 113/2024/NĐ-CP',
+    'act.basis.revoked': law,
+  }),
   ...unverified('2024-07-01', `${law}: chưa xác định`, { 'capitalAssociates.totalMaxStake': null }),
   ...unverified('2024-07-01', `${law}, Điều 84: con số chưa đọc được văn bản gốc`, {
     'htx.undividedFund.minRate': 0.05,

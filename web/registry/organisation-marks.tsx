@@ -11,6 +11,10 @@ const tones: Record<OrganisationStatus, Tone> = {
   dissolving: 'waiting',
   dissolved: 'neutral',
   revoked: 'bad',
+  founding: 'waiting',
+  merged: 'neutral',
+  divided: 'neutral',
+  void: 'bad',
 };
 
 export function OrganisationStatusBadge({ status }: { status: OrganisationStatus }) {

@@ -1,0 +1,138 @@
+import { overseesUnit } from '#kernel/actor.ts';
+import type { Day } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
+import { handle } from '#platform/method/handle.ts';
+import { foundingObstacles, registeringObstacles, type FounderTerms } from './founding.ts';
+import { saveFounded, saveFounders, saveRegistration, type Founded } from './founding.store.ts';
+import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
+import { memberObstacles, type MemberObstacle } from './member.ts';
+import { leastAge } from './member.routes.ts';
+import { leastMembers } from './minimum.store.ts';
+import { mayRegister } from './organisation.access.ts';
+import { twinObstacles } from './organisation-change.routes.ts';
+import { linksOf } from './organisation-link.store.ts';
+import { identityObstacles } from './organisation.ts';
+import { lockOrganisation, organisationFacts, organisationRecord } from './organisation.store.ts';
+import type { PublishedOrganisation } from './organisation.tables.ts';
+import { findUnit } from './unit.store.ts';
+
+const refuse = (code: string, obstacles: readonly string[]): void => {
+  if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles: [...new Set(obstacles)] });
+};
+
+const termsOf = ({ founders }: Founded): FounderTerms[] =>
+  founders.map(({ standing, party, partyOrganisation, nationalId }) => ({
+    standing,
+    party,
+    partyOrganisation: partyOrganisation ?? null,
+    nationalId: nationalId ?? null,
+  }));
+
+async function founderObstacles(db: Db, given: Founded, today: Day): Promise<string[]> {
+  const joining = {
+    kind: given.kind,
+    provenance: 'entered',
+    status: 'operating',
+    foundedOn: given.onDay,
+    today,
+    leastAge: await leastAge(db, given.onDay),
+  };
+  const obstacles: (MemberObstacle | 'founder-unnamed')[] = given.founders.flatMap((founder) => [
+    ...(founder.name === undefined && founder.partyOrganisation === undefined ? (['founder-unnamed'] as const) : []),
+    ...memberObstacles(
+      {
+        ...founder,
+        partyOrganisation: founder.partyOrganisation ?? null,
+        birthYear: founder.birthYear ?? null,
+        joinedOn: given.onDay,
+      },
+      joining,
+    ),
+  ]);
+  return obstacles.filter((obstacle) => obstacle !== 'joined-in-future');
+}
+
+const identityOf = (given: Founded) => ({
+  kind: given.kind,
+  legalForm: null,
+  taxNumber: given.certificate?.taxNumber ?? null,
+  foundedOn: null,
+  certificateOn: null,
+});
+
+/** Locked, so that none of them is dissolved while it founds. */
+async function foundingOrganisations(db: Db, given: Founded): Promise<Map<string, PublishedOrganisation>> {
+  const ids = [...new Set(given.founders.flatMap(({ partyOrganisation }) => partyOrganisation ?? []))].toSorted();
+  const found = new Map<string, PublishedOrganisation>();
+  for (const id of ids) {
+    await lockOrganisation(db, id);
+    found.set(id, await organisationFacts(db, id));
+  }
+  return found;
+}
+
+export const foundingRoutes = [
+  handle(foundOrganisation, async ({ input, actor, db, today, insist, tell }) => {
+    insist(mayRegister(actor, { unit: input.unit }));
+    const unit = await findUnit(db, input.unit, today);
+    const cooperatives = await foundingOrganisations(db, input);
+    const least = await leastMembers(db, input.kind, input.onDay);
+    const identity = identityOf(input);
+    refuse('registry.organisation.not-foundable', [
+      ...foundingObstacles({
+        kind: input.kind,
+        onDay: input.onDay,
+        today,
+        founders: termsOf(input),
+        cooperatives: [...cooperatives.values()].map((one) => ({ ...one, foundedOn: one.founded_on })),
+        least: least?.least ?? null,
+        certificate: input.certificate ?? null,
+      }),
+      ...identityObstacles(identity, today),
+      ...(unit === undefined ? ['unit-unknown'] : []),
+      ...(await twinObstacles(db, { id: input.organisation, name: input.name, ...identity })),
+      ...(await founderObstacles(db, input, today)),
+    ]);
+
+    const by = actor.account!;
+    await saveFounded(db, input, { unit: unit!, home: actor.province, by });
+    await saveFounders(db, { given: input, cooperatives, home: actor.province, by });
+    await tell('registry.organisation.recorded', { organisation: input.organisation });
+    return { status: (await organisationRecord(db, input.organisation)).status };
+  }),
+
+  handle(registerFounded, async ({ input, actor, db, today, insist, tell }) => {
+    await lockOrganisation(db, input.organisation);
+    const record = await organisationRecord(db, input.organisation);
+    insist(overseesUnit(actor, record.unit_code));
+    const taxNumber = input.certificate.taxNumber ?? null;
+    refuse('registry.organisation.not-registrable', [
+      ...registeringObstacles(
+        {
+          provenance: record.provenance,
+          status: record.status,
+          foundedOn: record.founded_on,
+          certificateOn: record.certificate_on,
+        },
+        input.onDay,
+        today,
+      ),
+      ...identityObstacles(
+        { kind: record.kind, legalForm: null, taxNumber, foundedOn: null, certificateOn: null },
+        today,
+      ),
+      ...(await twinObstacles(db, { id: record.id, kind: record.kind, name: null, taxNumber })),
+    ]);
+    const certificate = { ...input.certificate, on: input.onDay };
+    await saveRegistration(db, { ...input, certificate }, actor.account!);
+    await tell('registry.act.recorded', { organisation: record.id, act: input.act, kind: 'registered' });
+    return { status: (await organisationRecord(db, record.id)).status };
+  }),
+
+  handle(listLinks, async ({ input, db, insist }) => {
+    await organisationFacts(db, input.organisation);
+    insist(true);
+    return { items: await linksOf(db, input.organisation) };
+  }),
+];

@@ -1,0 +1,48 @@
+import type { Day } from '#kernel/day.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { minimumKeys, underMinimumSince, type Minimum } from './minimum.ts';
+import { parameterOn } from './parameter.store.ts';
+import { registryIn } from './registry.tables.ts';
+
+export interface Least {
+  readonly least: number;
+  readonly verified: boolean;
+}
+
+/** How many members an organisation of this kind needs on a day; undefined for kinds without, and where no source says. */
+export async function leastMembers(db: Db, kind: string, on: Day): Promise<Least | undefined> {
+  const key = minimumKeys[kind];
+  const found = key === undefined ? undefined : await parameterOn(db, key, on);
+  return typeof found?.value === 'number' ? { least: found.value, verified: found.verified } : undefined;
+}
+
+async function minimumsOf(db: Db, kind: string): Promise<Minimum[]> {
+  const rows = await db
+    .selectFrom('reference.parameter')
+    .select(['value', 'valid_from as from', 'valid_until as until'])
+    .where('key', '=', minimumKeys[kind]!)
+    .orderBy('valid_from')
+    .execute();
+  return rows.filter((row): row is Minimum => typeof row.value === 'number');
+}
+
+/** Of an organisation that has too few on a day: how many it needs, and since when it lacks them. */
+export async function underMinimum(
+  db: Db,
+  { id, kind, present }: { readonly id: OrganisationId; readonly kind: string; readonly present: number },
+  on: Day,
+) {
+  const law = await leastMembers(db, kind, on);
+  if (law === undefined || present >= law.least) return null;
+  let members = registryIn(db)
+    .selectFrom('registry.member')
+    .select(['joined_on as joinedOn', 'left_on as leftOn'])
+    .where('organisation_id', '=', id)
+    .where('voided_by', 'is', null);
+  if (kind !== 'cooperative-group') members = members.where('standing', 'like', 'official%' as never);
+  const spans = await members.execute();
+  // Whose members nobody has entered is not short of them.
+  if (spans.length === 0) return null;
+  return { ...law, since: underMinimumSince(spans, await minimumsOf(db, kind), on) ?? null };
+}
