@@ -5,6 +5,7 @@ import { actObstacles, ownActs, statusAfter } from './act.ts';
 import { actsDone, actsOf, saveAct } from './act.store.ts';
 import { listActs, recordAct } from './act.wire.ts';
 import { mayChange } from './organisation.access.ts';
+import { capitalLeft, returnCapital } from './capital-return.store.ts';
 import { closeMemberships } from './member-carry.store.ts';
 import { saveStatus } from './organisation-change.store.ts';
 import { ownedBy } from './organisation.routes.ts';
@@ -34,7 +35,7 @@ export const actRoutes = [
         status: stateOn(await stateEntries(db, record.id), input.onDay)?.status ?? record.status,
         foundedOn: record.founded_on,
         acts: await actsDone(db, record.id),
-        capitalLeftVnd: 0,
+        capitalLeftVnd: await capitalLeft(db, record.id),
       },
       today,
     });
@@ -43,6 +44,7 @@ export const actRoutes = [
     await saveAct(db, input, actor.account);
     const status = statusAfter(input.kind);
     if (status !== undefined) await saveStatus(db, record.id, { status, on: input.onDay, act: input.id });
+    if (input.kind === 'capital-returned') await returnCapital(db, { ...input, cause: input.id, by: actor.account });
     if (input.kind === 'dissolved') await closeMemberships(db, record.id, input.onDay, actor.account!);
     await tell('registry.act.recorded', { organisation: record.id, act: input.id, kind: input.kind });
     return { status: (await organisationRecord(db, record.id)).status };

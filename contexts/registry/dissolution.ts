@@ -69,8 +69,7 @@ export function dissolutionObstacles(
   if (organisation.status !== 'dissolving') obstacles.push('not-dissolving');
   if (done.some((act) => act.kind === step)) obstacles.push('step-done');
   for (const [needed, obstacle] of needs[step]) if (!done.some((act) => act.kind === needed)) obstacles.push(obstacle);
-  const keepsCapital = step === 'capital-returned' || step === 'dissolved';
-  if (keepsCapital && organisation.capitalLeftVnd > 0 && !obstacles.includes('capital-not-returned'))
+  if (step === 'dissolved' && organisation.capitalLeftVnd > 0 && !obstacles.includes('capital-not-returned'))
     obstacles.push('capital-not-returned');
   const needed = new Set(needs[step].map(([before]) => before as string));
   if (done.some((act) => needed.has(act.kind) && act.onDay > onDay)) obstacles.push('before-earlier-step');

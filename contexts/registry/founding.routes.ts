@@ -39,10 +39,14 @@ async function founderObstacles(db: Db, given: Founded, today: Day): Promise<str
     leastAge: await leastAge(db, given.onDay),
   };
   const obstacles: (MemberObstacle | 'founder-unnamed')[] = given.founders.flatMap((founder) => [
+    ...(founder.contributedVnd > (founder.subscribedVnd ?? founder.contributedVnd)
+      ? (['paid-above-promised'] as const)
+      : []),
     ...(founder.name === undefined && founder.partyOrganisation === undefined ? (['founder-unnamed'] as const) : []),
     ...memberObstacles(
       {
         ...founder,
+        subscribedVnd: founder.subscribedVnd ?? founder.contributedVnd,
         partyOrganisation: founder.partyOrganisation ?? null,
         birthYear: founder.birthYear ?? null,
         joinedOn: given.onDay,
@@ -79,7 +83,7 @@ export const foundingRoutes = [
     const cooperatives = await foundingOrganisations(db, input);
     const least = await leastMembers(db, input.kind, input.onDay);
     const identity = identityOf(input);
-    refuse('registry.organisation.not-foundable', [
+    refuse('registry.founding.not-recordable', [
       ...foundingObstacles({
         kind: input.kind,
         onDay: input.onDay,
@@ -107,7 +111,7 @@ export const foundingRoutes = [
     const record = await organisationRecord(db, input.organisation);
     insist(overseesUnit(actor, record.unit_code));
     const taxNumber = input.certificate.taxNumber ?? null;
-    refuse('registry.organisation.not-registrable', [
+    refuse('registry.founding.not-registrable', [
       ...registeringObstacles(
         {
           provenance: record.provenance,

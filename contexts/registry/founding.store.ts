@@ -1,12 +1,15 @@
-import type { AccountId, OrganisationId } from '#kernel/id.ts';
+import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { saveAct } from './act.store.ts';
 import type { ActId } from './act.wire.ts';
+import type { CapitalActId } from './capital.ts';
+import { saveCapitalAct } from './capital.store.ts';
 import type { foundOrganisation } from './founding.wire.ts';
 import { saveEntries, saveMember } from './member.store.ts';
-import { saveOrganisation, savePlace, saveRepresentative, saveState } from './organisation-change.store.ts';
+import { saveOrganisation, saveRepresentative, saveState } from './organisation-change.store.ts';
+import { savePlace } from './organisation-place.store.ts';
 import { saveLinks } from './organisation-link.store.ts';
 import { beginHistory } from './organisation-state.store.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
@@ -62,6 +65,25 @@ export async function saveRegistration(db: Db, given: Registration, by: AccountI
   });
 }
 
+const promised = ({ subscribedVnd, contributedVnd }: Founded['founders'][number]): number =>
+  subscribedVnd ?? contributedVnd;
+
+/** What they promised and paid in is the first entry of the capital's book. */
+async function saveFoundersCapital(db: Db, given: Founded, by: AccountId): Promise<void> {
+  const lines = given.founders
+    .filter((founder) => promised(founder) > 0)
+    .map((founder) => ({
+      member: founder.id,
+      form: 'money' as const,
+      subscribedVnd: promised(founder),
+      paidVnd: founder.contributedVnd,
+    }));
+  if (lines.length === 0) return;
+  const { organisation, onDay, document } = given;
+  const id = newId<CapitalActId>();
+  await saveCapitalAct(db, { id, organisation, kind: 'subscribed', onDay, document, cause: given.act, by, lines });
+}
+
 interface Founders {
   readonly given: Founded;
   readonly cooperatives: ReadonlyMap<string, PublishedOrganisation>;
@@ -77,6 +99,7 @@ export async function saveFounders(db: Db, { given, cooperatives, home, by }: Fo
     const name = known ? known.name : (founder.name ?? '');
     await saveMember(db, { ...founder, organisation, name, joinedOn: onDay }, home);
   }
+  await saveFoundersCapital(db, given, by);
   await saveEntries(
     db,
     given.founders.map(({ id }) => ({ member: id, organisation, kind: 'recorded' as const, onDay })),

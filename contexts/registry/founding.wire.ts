@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '#kernel/day.ts';
 import { MemberId, OrganisationId } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
+import { Vnd } from '#kernel/money.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { ActId } from './act.wire.ts';
@@ -39,7 +40,10 @@ export const Founder = z.object({
   phone: member.phone.optional(),
   nationalId: member.nationalId.optional(),
   hamlet: member.hamlet.optional(),
-  contributedVnd: member.contributedVnd.default(0),
+  /** Promised, and at once paid in money. */
+  subscribedVnd: Vnd.optional(),
+  contributedVnd: Vnd.default(0),
+  foreignInvestor: member.foreignInvestor.default(false),
 });
 
 /** A group, a cooperative, or a union of cooperatives that go on existing begins, with those who found it. */

@@ -15,14 +15,7 @@ import {
   type OrganisationObstacle,
   type Seat,
 } from './organisation.ts';
-import {
-  givenFields,
-  saveChange,
-  saveOrganisation,
-  savePlace,
-  saveRepresentative,
-  type PlaceStart,
-} from './organisation-change.store.ts';
+import { givenFields, saveChange, saveOrganisation, saveRepresentative } from './organisation-change.store.ts';
 import {
   lockOrganisation,
   organisationRecord,
@@ -32,6 +25,7 @@ import {
   type OrganisationRecord,
   type PlaceRecord,
 } from './organisation.store.ts';
+import { savePlace, type PlaceStart } from './organisation-place.store.ts';
 import { ownedBy } from './organisation.routes.ts';
 import { beginHistory } from './organisation-state.store.ts';
 import { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
@@ -128,6 +122,32 @@ interface Move {
   readonly unit: UnitFacts | undefined;
 }
 
+interface Moving {
+  readonly given: Changed;
+  readonly record: OrganisationRecord;
+  readonly on: Day;
+  readonly home: Province;
+}
+
+/** From the seat of that day to the one it would then have. */
+async function moveOf(db: Db, { given, record, on, home }: Moving): Promise<Move> {
+  const places = await placesOf(db, record.id);
+  const present = placeOn(places, on) ?? places[0];
+  const before = {
+    unit: present?.unit?.code ?? null,
+    address: present?.address ?? null,
+    province: record.seat_province,
+  };
+  const unit = given.unit ? await findUnit(db, given.unit, on) : undefined;
+  return { given, present, seat: seatAfter(given, before, home), home, unit };
+}
+
+/** Who speaks of the seat speaks of its province too. */
+const seated = (given: Changed, seat: Seat): Changed =>
+  seatFields.some((field) => given[field] !== undefined)
+    ? { ...given, seatProvince: seat.province ?? undefined }
+    : given;
+
 /** What of a changed seat cannot be. Who only rewrites an address is not asked about the province. */
 function moveObstacles({ given, seat, home, unit }: Move): OrganisationObstacle[] {
   if (given.unit && unit === undefined) return ['unit-unknown'];
@@ -179,18 +199,9 @@ export const organisationChangeRoutes = [
     const record = await organisationRecord(db, input.organisation);
     insist(mayChange(actor, ownedBy(record)));
     const on = input.onDay ?? today;
-    const unit = input.unit ? await findUnit(db, input.unit, on) : undefined;
-    const places = await placesOf(db, record.id);
-    const present = placeOn(places, on) ?? places[0];
-    const before = {
-      unit: present?.unit?.code ?? null,
-      address: present?.address ?? null,
-      province: record.seat_province,
-    };
-    const seat = seatAfter(input, before, actor.province);
-    const move = { given: input, present, seat, home: actor.province, unit };
-    const fields = givenFields(input);
+    const move = await moveOf(db, { given: input, record, on, home: actor.province });
     const officer = overseesUnit(actor, record.unit_code);
+    const fields = givenFields(input);
     refuse('registry.organisation.not-changeable', [
       ...changeObstacles({
         provenance: record.provenance,
@@ -215,9 +226,7 @@ export const organisationChangeRoutes = [
       { organisation: record.id, kind: 'changed', onDay: on, document: input.document, note },
       actor.account,
     );
-    const isSeat = seatFields.some((field) => input[field] !== undefined);
-    const change = { ...input, ...(isSeat && { seatProvince: seat.province ?? undefined }) };
-    const version = await saveChange(db, change, { on, act });
+    const version = await saveChange(db, seated(input, move.seat), { on, act });
     await tell('registry.organisation.changed', { organisation: record.id, fields });
     return { version };
   }),

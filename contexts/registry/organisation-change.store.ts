@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '#kernel/day.ts';
 import { newId, type Branded, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
-import type { Province, UnitCode } from '#kernel/place.ts';
+import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { OrganisationStatus } from './organisation.ts';
 import { stateColumns, type StateColumn } from './organisation-state.ts';
 import { recordState, type StateValues } from './organisation-state.store.ts';
 import type { ActId } from './act.wire.ts';
-import { findRepresentative, placesOf } from './organisation.store.ts';
+import { findRepresentative } from './organisation.store.ts';
 import type { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -109,67 +109,6 @@ export async function saveState(
     .updateTable('registry.organisation')
     .set({ ...standing, version: sql`version + 1`, changed_at: sql`now()` })
     .where('id', '=', organisation)
-    .execute();
-}
-
-export interface NewPlace {
-  readonly unit: { readonly code: UnitCode; readonly valid_from: Day } | null;
-  readonly address: string | null;
-  readonly lon: number | null;
-  readonly lat: number | null;
-}
-
-export interface PlaceStart {
-  readonly day: Day;
-  /** Did it begin on that day, or was it only there already? */
-  readonly known: boolean;
-}
-
-/**
- * A seat from this day on, until the next one that is known; the one of before ends the day before. A seat entered for
- * the same day is replaced.
- */
-export async function savePlace(
-  db: Db,
-  organisation: OrganisationId,
-  place: NewPlace,
-  { day: from, known }: PlaceStart,
-): Promise<void> {
-  const places = await placesOf(db, organisation);
-  const values = {
-    unit_code: place.unit?.code ?? null,
-    unit_from: place.unit?.valid_from ?? null,
-    address: place.address,
-    lon: place.lon,
-    lat: place.lat,
-  };
-  const rows = registryIn(db);
-  const then = places.find((one) => one.from <= from && (one.until === null || one.until >= from));
-  const next = places.filter((one) => one.from > from).toSorted((one, other) => (one.from < other.from ? -1 : 1))[0];
-  // Where nobody has told when the seat began, a day before the first one known is no other seat.
-  const replaced = then?.from === from ? then : then === undefined && next?.startKnown === false ? next : undefined;
-  const update = (start: Day) =>
-    rows
-      .updateTable('registry.organisation_place')
-      .where('organisation_id', '=', organisation)
-      .where('valid_from', '=', start);
-  if (replaced !== undefined) {
-    await update(replaced.from).set(values).execute();
-    return;
-  }
-  if (then !== undefined)
-    await update(then.from)
-      .set({ valid_until: addDays(from, -1) })
-      .execute();
-  await rows
-    .insertInto('registry.organisation_place')
-    .values({
-      organisation_id: organisation,
-      valid_from: from,
-      valid_until: next === undefined ? (then?.until ?? null) : addDays(next.from, -1),
-      start_known: known,
-      ...values,
-    })
     .execute();
 }
 

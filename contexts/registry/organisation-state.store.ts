@@ -72,7 +72,7 @@ async function insertEntry(db: Db, organisation: OrganisationId, entry: Entering
       start_known: entry.startKnown ?? true,
       act_id: entry.act ?? null,
       ...withoutPersons(entry.values),
-    } as never)
+    })
     .execute();
 }
 
@@ -122,7 +122,7 @@ export async function recordState(db: Db, organisation: OrganisationId, entry: E
   }
   const columns = Object.keys(entry.values) as StateColumn[];
   if (columns.length === 0) return {};
-  const founded = entry.values.founded_on as Day | null | undefined;
+  const founded = entry.values.founded_on;
   await moveOpening(db, organisation, founded != null && founded < entry.on ? founded : entry.on);
   await insertEntry(db, organisation, entry);
   return Object.fromEntries(

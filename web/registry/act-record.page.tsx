@@ -1,8 +1,8 @@
 import { Alert, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
-import { enteredActs, ownActs, type EnteredAct } from '#contexts/registry/act.ts';
-import { recordAct, type ActId } from '#contexts/registry/act.wire.ts';
+import { enteredActs, groundsOf, ownActs, type ActGround, type EnteredAct } from '#contexts/registry/act.ts';
+import { listActs, recordAct, type ActId } from '#contexts/registry/act.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
@@ -11,11 +11,14 @@ import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DayInput } from '#web/ui/day-input.tsx';
+import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { Dissolution } from './life-line.tsx';
 import { registryPaths } from './paths.ts';
 
-export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') });
+export const load: Load = ({ ask, param }) =>
+  Promise.all([ask(getOrganisation, { organisation: param('id') }), ask(listActs, { organisation: param('id') })]);
 
 export function Page() {
   const t = useWords('registry');
@@ -31,10 +34,19 @@ export function Page() {
       onDay: today() as Day | '',
       document: '',
       legalBasis: '',
+      ground: '' as ActGround | '',
       note: '',
     },
   });
-  const offered = may.changeIdentity ? enteredActs : ownActs;
+  const { items } = useAnswer(listActs, { organisation: id });
+  const oversees = may.changeIdentity || may.shape;
+  const offered = oversees ? enteredActs : ownActs;
+  const { kind } = form.getValues();
+  const grounds = groundsOf[kind];
+  const effect = {
+    'capital-returned': t('life.dissolution.returned'),
+    dissolved: t('life.dissolution.closed'),
+  }[kind as string];
   const back = () => void navigate(registryPaths.organisation(id));
   return (
     <>
@@ -50,12 +62,16 @@ export function Page() {
         method={recordAct}
         command={record}
         form={form}
+        toInput={({ ground, ...values }) =>
+          withoutBlanks(grounds === undefined ? values : { ...values, ground }) as never
+        }
         submit={t('act.save')}
         notYet={may.act ? [] : [t('shell:page.forbiddenText')]}
         onDone={back}
         onCancel={back}
       >
-        {!may.changeIdentity && (
+        <Dissolution acts={items} />
+        {!oversees && (
           <Alert color="gray" variant="light">
             {t('act.officersOnly')}
           </Alert>
@@ -66,6 +82,15 @@ export function Page() {
           data={offered.map((value) => ({ value, label: t(`act.kind.${value}`) }))}
           {...form.getInputProps('kind')}
         />
+        {grounds !== undefined && (
+          <NativeSelect
+            label={t('life.groundLabel')}
+            required
+            data={[{ value: '', label: '' }, ...grounds.map((value) => ({ value, label: t(`life.ground.${value}`) }))]}
+            {...form.getInputProps('ground')}
+          />
+        )}
+        {effect !== undefined && <Alert color="clay">{effect}</Alert>}
         <DayInput label={t('act.onDay')} required max={today()} {...form.getInputProps('onDay')} />
         <Textarea label={t('act.note')} autosize minRows={3} {...form.getInputProps('note')} />
         <TextInput label={t('act.document')} {...form.getInputProps('document')} />

@@ -8,13 +8,16 @@ import { getOrganisation, type OrganisationView } from '#contexts/registry/organ
 import { listYearly } from '#contexts/registry/yearly.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
+import { useFilters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { filtersIn } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { ChainSection } from './chain-section.tsx';
-import { LifeLine } from './life-line.tsx';
+import { AsOfBanner, AsOfPicker, UnderMinimum } from './as-of.tsx';
+import { LifeLine, Lineage } from './life-line.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationMarks } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
@@ -23,10 +26,10 @@ import { YearlySection } from './yearly-section.tsx';
 
 const withMembers = ['cooperative', 'union', 'cooperative-group'];
 
-export const load: Load = async ({ ask, param }) => {
+export const load: Load = async ({ ask, param, search }) => {
   const organisation = param('id') as OrganisationId;
   const [{ may }] = await Promise.all([
-    ask(getOrganisation, { organisation }),
+    ask(getOrganisation, filtersIn(getOrganisation, search, { organisation })),
     ask(listActs, { organisation }),
     ask(listCertificates, { organisation }),
     ask(listChains, { organisation }),
@@ -36,7 +39,8 @@ export const load: Load = async ({ ask, param }) => {
 
 export function Page() {
   const t = useWords('registry');
-  const organisation = useAnswer(getOrganisation, { organisation: useParam<OrganisationId>('id') });
+  const shown = useFilters(getOrganisation, { organisation: useParam<OrganisationId>('id') });
+  const organisation = useAnswer(getOrganisation, shown.input);
   const { id, may, kind } = organisation;
   return (
     <>
@@ -63,12 +67,16 @@ export function Page() {
           {t('reportedNote')}
         </Alert>
       )}
+      <AsOfPicker organisation={organisation} />
+      <AsOfBanner organisation={organisation} />
+      <UnderMinimum organisation={organisation} />
       <OrganisationFacts organisation={organisation} />
       {may.listRepresentatives && <RepresentativeSection organisation={id} />}
       {withMembers.includes(kind) && <Members organisation={organisation} />}
       <ChainSection organisation={id} />
       <YearlySection organisation={organisation} />
       <CertificateSection organisation={id} />
+      <Lineage organisation={organisation} />
       <LifeLine organisation={organisation} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { EnglishWords } from '#web/lib/words.ts';
+import { life, lifeObstacles } from './life-words.en.ts';
 import type { words as vi } from './words.vi.ts';
 
 export const words: EnglishWords<typeof vi> = {
@@ -115,6 +116,7 @@ export const words: EnglishWords<typeof vi> = {
     identity: 'Identity',
     contactNote: "Seen by the organisation's people and officers of its place only.",
   },
+  life,
   act: {
     title: 'Life line',
     empty: 'Nothing recorded yet.',
@@ -364,6 +366,10 @@ export const words: EnglishWords<typeof vi> = {
       'not-recordable': 'This organisation cannot be added yet.',
       'not-changeable': 'This record cannot be changed yet.',
     },
+    founding: {
+      'not-recordable': 'It cannot be founded so yet.',
+      'not-registrable': 'This certificate cannot be recorded yet.',
+    },
     act: { 'not-recordable': 'This event cannot be recorded yet.' },
     member: {
       unknown: 'The member was not found.',
@@ -397,6 +403,8 @@ export const words: EnglishWords<typeof vi> = {
     'changed-meanwhile': 'Somebody else has changed the record meanwhile. Load the page again to see the new version.',
     'nothing-changed': 'Nothing has changed yet.',
     organisation: {
+      'changed-in-future': 'The change lies in the future.',
+      'changed-before-founding': 'The change lies before the founding.',
       'tax-number-wrong': 'The check digit of the tax number is wrong.',
       'tax-number-taken': 'Another organisation already has this tax number.',
       'person-number-of-organisation': "12 digits are a person's number; this kind of organisation cannot have one.",
@@ -412,7 +420,17 @@ export const words: EnglishWords<typeof vi> = {
       ended: 'The organisation is dissolved or its certificate revoked.',
       'officers-only': 'Name, numbers, days and seat are changed by officers only.',
     },
+    founding: lifeObstacles,
     act: {
+      'ground-missing': 'A ground is needed.',
+      'ground-of-other-act': 'This ground is not one of the chosen event.',
+      'step-done': 'This step is on record already.',
+      'not-dissolving': 'On that day it was not being dissolved.',
+      'notice-missing': 'The dissolution has not been announced.',
+      'debts-open': 'Debts and taxes are not on record as settled.',
+      'capital-not-returned': "Members' capital has not been returned.",
+      'assets-not-handed': 'Assets are not on record as handed over.',
+      'before-earlier-step': 'The day lies before a step that must come first.',
       'in-future': 'What has not happened yet is not recorded.',
       'before-founding': 'Before the day of founding.',
       ended: 'The organisation is dissolved or its certificate revoked.',

@@ -1,4 +1,5 @@
 import type { ThaiWords } from '#web/lib/words.ts';
+import { life, lifeObstacles } from './life-words.th.ts';
 import type { words as vi } from './words.vi.ts';
 
 export const words: ThaiWords<typeof vi> = {
@@ -114,6 +115,7 @@ export const words: ThaiWords<typeof vi> = {
     identity: 'ข้อมูลระบุตัว',
     contactNote: 'เห็นได้เฉพาะคนขององค์กรและเจ้าหน้าที่ในพื้นที่',
   },
+  life,
   act: {
     title: 'ประวัติองค์กร',
     empty: 'ยังไม่มีบันทึกเหตุการณ์',
@@ -353,6 +355,10 @@ export const words: ThaiWords<typeof vi> = {
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',
       'not-changeable': 'ยังแก้ทะเบียนนี้ไม่ได้',
     },
+    founding: {
+      'not-recordable': 'ยังบันทึกการก่อตั้งเช่นนี้ไม่ได้',
+      'not-registrable': 'ยังบันทึกใบรับรองนี้ไม่ได้',
+    },
     act: { 'not-recordable': 'ยังบันทึกเหตุการณ์นี้ไม่ได้' },
     member: {
       unknown: 'ไม่พบสมาชิก',
@@ -383,6 +389,8 @@ export const words: ThaiWords<typeof vi> = {
     'changed-meanwhile': 'มีคนอื่นแก้ทะเบียนในระหว่างนี้ โหลดหน้าใหม่เพื่อดูฉบับล่าสุด',
     'nothing-changed': 'ยังไม่มีอะไรเปลี่ยน',
     organisation: {
+      'changed-in-future': 'วันที่เปลี่ยนแปลงอยู่ในอนาคต',
+      'changed-before-founding': 'วันที่เปลี่ยนแปลงก่อนวันก่อตั้ง',
       'tax-number-wrong': 'หลักตรวจสอบของเลขผู้เสียภาษีไม่ถูกต้อง',
       'tax-number-taken': 'มีองค์กรอื่นใช้เลขผู้เสียภาษีนี้แล้ว',
       'person-number-of-organisation': 'เลข 12 หลักเป็นของบุคคล องค์กรประเภทนี้ใช้ไม่ได้',
@@ -398,7 +406,17 @@ export const words: ThaiWords<typeof vi> = {
       ended: 'องค์กรเลิกแล้วหรือถูกเพิกถอนใบรับรอง',
       'officers-only': 'ชื่อ เลข วันที่ และที่ตั้ง แก้ได้เฉพาะเจ้าหน้าที่',
     },
+    founding: lifeObstacles,
     act: {
+      'ground-missing': 'โปรดเลือกเหตุ',
+      'ground-of-other-act': 'เหตุนี้ไม่ใช่ของเหตุการณ์ที่เลือก',
+      'step-done': 'ขั้นนี้บันทึกแล้ว',
+      'not-dissolving': 'ในวันนั้นองค์กรไม่ได้อยู่ระหว่างการเลิก',
+      'notice-missing': 'ยังไม่ได้บันทึกการประกาศเลิก',
+      'debts-open': 'ยังไม่ได้บันทึกการชำระหนี้และภาษี',
+      'capital-not-returned': 'ยังไม่ได้คืนทุนแก่สมาชิก',
+      'assets-not-handed': 'ยังไม่ได้บันทึกการส่งมอบทรัพย์สิน',
+      'before-earlier-step': 'วันที่นี้อยู่ก่อนขั้นที่ต้องเสร็จก่อน',
       'in-future': 'สิ่งที่ยังไม่เกิดยังไม่บันทึก',
       'before-founding': 'ก่อนวันก่อตั้ง',
       ended: 'องค์กรเลิกแล้วหรือถูกเพิกถอนใบรับรอง',

@@ -1,3 +1,5 @@
+import { life, lifeObstacles } from './life-words.vi.ts';
+
 export const words = {
   title: 'Tổ chức',
   lead: 'Ai có trong tỉnh, ở đâu, từ bao giờ. Danh sách mở cho mọi người; thông tin cá nhân thì không.',
@@ -111,6 +113,7 @@ export const words = {
     identity: 'Nhận dạng',
     contactNote: 'Chỉ người của tổ chức và cán bộ nơi đặt trụ sở thấy.',
   },
+  life,
   act: {
     title: 'Quá trình hoạt động',
     empty: 'Chưa ghi sự kiện nào.',
@@ -367,6 +370,10 @@ export const words = {
       'not-recordable': 'Chưa thể thêm tổ chức này.',
       'not-changeable': 'Chưa thể sửa hồ sơ này.',
     },
+    founding: {
+      'not-recordable': 'Chưa thể ghi thành lập như vậy.',
+      'not-registrable': 'Chưa thể ghi giấy chứng nhận này.',
+    },
     act: { 'not-recordable': 'Chưa thể ghi sự kiện này.' },
     member: {
       unknown: 'Không tìm thấy thành viên.',
@@ -400,6 +407,8 @@ export const words = {
     'changed-meanwhile': 'Hồ sơ đã được người khác sửa trong lúc này. Tải lại trang để xem bản mới.',
     'nothing-changed': 'Chưa có gì thay đổi.',
     organisation: {
+      'changed-in-future': 'Ngày thay đổi ở tương lai.',
+      'changed-before-founding': 'Ngày thay đổi trước ngày thành lập.',
       'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
       'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
       'person-number-of-organisation': 'Số 12 chữ số là của cá nhân; loại hình này không dùng được.',
@@ -415,7 +424,17 @@ export const words = {
       ended: 'Tổ chức đã giải thể hoặc bị thu hồi giấy chứng nhận.',
       'officers-only': 'Tên, mã số, ngày và nơi đặt trụ sở chỉ cán bộ sửa được.',
     },
+    founding: lifeObstacles,
     act: {
+      'ground-missing': 'Cần chọn lý do.',
+      'ground-of-other-act': 'Lý do này không dành cho sự kiện đã chọn.',
+      'step-done': 'Bước này đã ghi.',
+      'not-dissolving': 'Vào ngày đó tổ chức không ở trong quá trình giải thể.',
+      'notice-missing': 'Chưa ghi thông báo giải thể.',
+      'debts-open': 'Chưa ghi đã thanh toán nợ, thuế và hết tranh chấp.',
+      'capital-not-returned': 'Vốn góp chưa trả hết cho thành viên.',
+      'assets-not-handed': 'Chưa ghi bàn giao tài sản.',
+      'before-earlier-step': 'Ngày này trước một bước phải xong trước.',
       'in-future': 'Việc chưa xảy ra thì chưa ghi.',
       'before-founding': 'Trước ngày thành lập.',
       ended: 'Tổ chức đã giải thể hoặc bị thu hồi giấy chứng nhận.',

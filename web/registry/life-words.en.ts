@@ -1,0 +1,81 @@
+/** Words of an organisation's life. */
+export const life = {
+  asOf: {
+    label: 'As of',
+    banner: 'The record as it was on {{day}}',
+    today: 'Back to today',
+    absent: 'On {{day}} this organisation is not known to have existed.',
+    keptSince: 'What changed before {{day}} was not kept; personal numbers and contacts are of today only.',
+  },
+  minimum: {
+    title: 'Fewer members than the law asks for',
+    text: 'It has {{present}}; the law asks for at least {{least}}.',
+    since: 'Since {{day}}.',
+    ever: 'It never had enough.',
+    unverified: 'The number is unverified.',
+  },
+  basis: {
+    true: 'read in a source',
+    false: 'unverified',
+  },
+  groundLabel: 'Ground',
+  ground: {
+    'general-meeting': 'Decision of the general meeting',
+    court: 'Decision of a court',
+    'certificate-revoked': 'Certificate revoked',
+    inactive: 'No activity for 12 months (law of 2012)',
+    'too-few-members': 'Too few members for 12 months (law of 2012)',
+    'no-meeting': 'No general meeting for 18 months (law of 2012)',
+    other: 'Another, told in the note',
+  },
+  undoneMark: 'Undone: entered in error',
+  dissolution: {
+    title: 'Steps of the dissolution',
+    returned: 'Entering this step books the return of all capital left in the ledger to the members on that day.',
+    closed: 'Entering this step ends every membership on that day.',
+  },
+  links: {
+    title: 'Where it came from, where it went',
+    predecessor: {
+      merged: 'Merged out of',
+      absorbed: 'Absorbed',
+      divided: 'Divided out of',
+      separated: 'Separated out of',
+      'founded-union': 'Founded by',
+    },
+    successor: {
+      merged: 'Merged into',
+      absorbed: 'Absorbed by',
+      divided: 'Divided into',
+      separated: 'Separated from it',
+      'founded-union': 'Co-founded',
+    },
+    note: 'Plots, certificates, contracts and figures of a predecessor stay in its own record.',
+  },
+} as const;
+
+/** Why it cannot be founded, registered, converted, merged or split so. */
+export const lifeObstacles = {
+  reported: 'This organisation is recorded from the article and read-only.',
+  'founded-in-future': 'The day lies in the future.',
+  'too-few-founders': 'Fewer founders than the law of that day asks for.',
+  'founder-twice': 'A founder stands there twice.',
+  'founder-not-cooperative': 'Only cooperatives found a union.',
+  'founder-not-operating': 'A founding cooperative is not operating.',
+  'founder-not-yet-founded': 'On that day a founding cooperative did not exist yet.',
+  'founder-unnamed': 'A founder has no name, or no organisation is chosen.',
+  'certificate-in-future': 'The day of issue lies in the future.',
+  'certificate-before-founding': 'The certificate is older than the founding.',
+  'registered-already': 'It has a certificate already.',
+  'status-forbids': 'Its status on that day does not allow this.',
+  'tax-number-wrong': 'The check digit of the tax number is wrong.',
+  'tax-number-taken': 'Another organisation already has this tax number.',
+  'person-number-of-organisation': "12 digits are a person's number; this kind of organisation cannot have one.",
+  'name-taken': 'An organisation of the same kind already has this name.',
+  'unit-unknown': 'There is no such unit.',
+  'associate-with-capital': 'An associate without capital contributes none.',
+  'official-without-capital': 'Somebody has a standing that needs a contribution and has none.',
+  'paid-above-promised': 'More is paid than was promised.',
+  'too-young': 'Somebody is too young by the law of that day.',
+  'party-unnamed': 'Say which organisation is the member.',
+} as const;

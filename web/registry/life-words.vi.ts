@@ -1,0 +1,81 @@
+/** Words of an organisation's life: its past days, founding, dissolution, and who came out of whom. */
+export const life = {
+  asOf: {
+    label: 'Xem vào ngày',
+    banner: 'Hồ sơ như vào ngày {{day}}',
+    today: 'Về hôm nay',
+    absent: 'Vào ngày {{day}} chưa biết có tổ chức này.',
+    keptSince: 'Những thay đổi trước ngày {{day}} không được lưu lại; mã số cá nhân và liên hệ chỉ có của hôm nay.',
+  },
+  minimum: {
+    title: 'Thiếu thành viên so với luật',
+    text: 'Có {{present}}, luật cần ít nhất {{least}}.',
+    since: 'Từ ngày {{day}}.',
+    ever: 'Từ trước đến nay chưa đủ.',
+    unverified: 'Con số này chưa kiểm chứng.',
+  },
+  basis: {
+    true: 'đã đọc nguồn',
+    false: 'chưa kiểm chứng',
+  },
+  groundLabel: 'Lý do',
+  ground: {
+    'general-meeting': 'Nghị quyết đại hội thành viên',
+    court: 'Quyết định của tòa án',
+    'certificate-revoked': 'Bị thu hồi giấy chứng nhận',
+    inactive: 'Không hoạt động 12 tháng (luật 2012)',
+    'too-few-members': 'Thiếu thành viên 12 tháng (luật 2012)',
+    'no-meeting': 'Không họp đại hội 18 tháng (luật 2012)',
+    other: 'Lý do khác, ghi ở nội dung',
+  },
+  undoneMark: 'Đã hủy: ghi nhầm',
+  dissolution: {
+    title: 'Các bước giải thể',
+    returned: 'Khi ghi bước này, toàn bộ vốn góp còn lại trong sổ vốn được ghi trả cho thành viên vào ngày đó.',
+    closed: 'Khi ghi bước này, mọi tư cách thành viên chấm dứt vào ngày đó.',
+  },
+  links: {
+    title: 'Tổ chức tiền thân và kế thừa',
+    predecessor: {
+      merged: 'Hợp nhất từ',
+      absorbed: 'Nhận sáp nhập',
+      divided: 'Chia ra từ',
+      separated: 'Tách ra từ',
+      'founded-union': 'Sáng lập bởi',
+    },
+    successor: {
+      merged: 'Hợp nhất thành',
+      absorbed: 'Sáp nhập vào',
+      divided: 'Chia thành',
+      separated: 'Tách ra',
+      'founded-union': 'Cùng sáng lập',
+    },
+    note: 'Vùng trồng, chứng nhận, hợp đồng và số liệu của tổ chức tiền thân vẫn ở hồ sơ của tổ chức đó.',
+  },
+} as const;
+
+/** Why it cannot be founded, registered, converted, merged or split so. */
+export const lifeObstacles = {
+  reported: 'Tổ chức này ghi theo bài báo, chỉ để đọc.',
+  'founded-in-future': 'Ngày này ở tương lai.',
+  'too-few-founders': 'Chưa đủ số sáng lập viên tối thiểu theo luật của ngày đó.',
+  'founder-twice': 'Một sáng lập viên được ghi hai lần.',
+  'founder-not-cooperative': 'Chỉ hợp tác xã mới là sáng lập viên của liên hiệp.',
+  'founder-not-operating': 'Một hợp tác xã sáng lập không còn đang hoạt động.',
+  'founder-not-yet-founded': 'Vào ngày đó một hợp tác xã sáng lập chưa thành lập.',
+  'founder-unnamed': 'Một sáng lập viên chưa có tên hoặc chưa chọn tổ chức.',
+  'certificate-in-future': 'Ngày cấp giấy chứng nhận ở tương lai.',
+  'certificate-before-founding': 'Ngày cấp giấy chứng nhận trước ngày thành lập.',
+  'registered-already': 'Đã được cấp giấy chứng nhận.',
+  'status-forbids': 'Tình trạng vào ngày đó không cho bước này.',
+  'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
+  'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
+  'person-number-of-organisation': 'Số 12 chữ số là của cá nhân; loại hình này không dùng được.',
+  'name-taken': 'Đã có tổ chức cùng loại hình mang tên này.',
+  'unit-unknown': 'Không có đơn vị hành chính này.',
+  'associate-with-capital': 'Thành viên liên kết không góp vốn thì vốn góp là không.',
+  'official-without-capital': 'Có người mang tư cách phải góp vốn mà chưa góp.',
+  'paid-above-promised': 'Số đã góp lớn hơn số cam kết.',
+  'too-young': 'Có người chưa đủ tuổi theo luật vào ngày đó.',
+  'party-unnamed': 'Cần chỉ rõ tổ chức là thành viên.',
+} as const;
