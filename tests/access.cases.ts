@@ -1,4 +1,5 @@
 import type { FileId } from '#kernel/id.ts';
+import { capitalCases } from './access.capital.ts';
 import { creditCases } from './access.credit.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
@@ -20,6 +21,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
   const quality = await qualityCases(world, { linkage: linkage.rows, production: production.rows });
   const cases = {
     ...registry.cases,
+    ...(await capitalCases(world, registry.members)),
     ...(await peopleCases(world)),
     ...linkage.cases,
     ...production.cases,

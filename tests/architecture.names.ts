@@ -4,7 +4,7 @@ const vague = /(^|\/)(utils?|helpers?|common|manager|service|base|impl|misc)(\.|
 
 const inContexts =
   'wire access tables store routes job example print document view reply words facts views draft load write act judge decide seed cipher';
-const ofTests = `cases names rollback secrets setup source table tables world ${contexts.join(' ')}`;
+const ofTests = `capital cases names rollback secrets setup source table tables world ${contexts.join(' ')}`;
 
 /** What may stand after a noun, floor by floor. A new kind of file is a decision: it is written down here. */
 const rolesOf: Readonly<Record<string, string>> = {

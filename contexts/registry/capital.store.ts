@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import { newId, type AccountId, type Branded, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import type { AccountId, Branded, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalActId, CapitalEntry, CapitalKind, CapitalLine } from './capital.ts';
+import { basisPointsOf, capKeys, type CapVersion } from './capital-cap.ts';
 import { registryIn } from './registry.tables.ts';
 
 export interface BookedLine extends CapitalLine {
@@ -124,21 +125,38 @@ export async function saveCapitalAct(db: Db, act: NewCapitalAct): Promise<number
   return number;
 }
 
-interface Joined {
-  readonly id: MemberId;
-  readonly organisation: OrganisationId;
-  readonly joinedOn: Day;
-  readonly subscribedVnd: number;
-  readonly contributedVnd: number;
+/** Everybody who is or was a member: names in the order of the alphabet. */
+export const holdersOf = (db: Db, organisation: OrganisationId) =>
+  registryIn(db)
+    .selectFrom('registry.member')
+    .select(['id', 'name', 'standing', 'account_id as account'])
+    .select(['foreign_investor as foreign', 'joined_on as joinedOn', 'left_on as leftOn'])
+    .where('organisation_id', '=', organisation)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .orderBy('id')
+    .execute();
+export type HolderRow = Awaited<ReturnType<typeof holdersOf>>[number];
+
+/** All versions of the limits: an act of an earlier day is asked under the law of its days. */
+export async function capVersions(db: Db): Promise<CapVersion[]> {
+  const rows = await db
+    .selectFrom('reference.parameter')
+    .select(['key', 'value', 'valid_from as from', 'valid_until as until', 'source', 'verified'])
+    .where('key', 'in', capKeys)
+    .orderBy('valid_from', 'desc')
+    .execute();
+  return rows.map(({ value, ...row }) => ({ ...row, basisPoints: basisPointsOf(value) }));
 }
 
-/** What a new member promises, and pays in money, on the day of joining. */
-export const saveFirstCapital = (db: Db, joined: Joined, by: AccountId | null): Promise<number> =>
-  saveCapitalAct(db, {
-    id: newId<CapitalActId>(),
-    organisation: joined.organisation,
-    kind: 'subscribed',
-    onDay: joined.joinedOn,
-    by,
-    lines: [{ member: joined.id, form: 'money', subscribedVnd: joined.subscribedVnd, paidVnd: joined.contributedVnd }],
-  });
+export interface CapitalFacts {
+  readonly entries: readonly BookedAct[];
+  readonly holders: readonly HolderRow[];
+  readonly caps: readonly CapVersion[];
+}
+
+/** What an act is judged by. */
+export const capitalFacts = async (db: Db, organisation: OrganisationId): Promise<CapitalFacts> => ({
+  entries: await ledgerOf(db, organisation),
+  holders: await holdersOf(db, organisation),
+  caps: await capVersions(db),
+});

@@ -54,17 +54,17 @@ export const sumOf = (one: Amounts, other: Amounts): Amounts => ({
   paidVnd: one.paidVnd + other.paidVnd,
 });
 
-const plus = (balance: Balance, line: CapitalLine): Balance => ({
+export const plus = (balance: Balance, line: CapitalLine): Balance => ({
   ...sumOf(balance, line),
   byForm: { ...balance.byForm, [line.form]: sumOf(balance.byForm[line.form] ?? noAmounts, line) },
 });
 
 /** The entries that count on a day, as the book stood after entry `known`. */
-export const countedOn = (
-  entries: readonly CapitalEntry[],
+export const countedOn = <Entry extends CapitalEntry>(
+  entries: readonly Entry[],
   on: Day,
   known: number = Number.POSITIVE_INFINITY,
-): CapitalEntry[] => entries.filter(({ onDay, number }) => onDay <= on && number <= known);
+): Entry[] => entries.filter(({ onDay, number }) => onDay <= on && number <= known);
 
 export function balancesOf(entries: readonly CapitalEntry[]): Map<MemberId, Balance> {
   const balances = new Map<MemberId, Balance>();

@@ -3,7 +3,7 @@ import type { ActivityField, OrganisationKind, OrganisationStatus } from './orga
 import type { Party, Standing } from './member.ts';
 
 /** Words of the sheets, in the order vi, en, th. */
-type Words = readonly [vi: string, en: string, th: string];
+export type Words = readonly [vi: string, en: string, th: string];
 
 export const organisationTitles = {
   name: ['Tên tổ chức', 'Name', 'ชื่อองค์กร'],

@@ -1,9 +1,6 @@
 import { isProvincialOfficer, isAuditor } from '#kernel/actor.ts';
-import type { Day } from '#kernel/day.ts';
-import type { Db } from '#platform/database/db.ts';
-import { handle, type DocumentReply } from '#platform/method/handle.ts';
-import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
-import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
+import { handle } from '#platform/method/handle.ts';
+import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { memberRowCount, memberRows, organisationRows } from './export.store.ts';
 import {
   fieldNames,
@@ -27,46 +24,15 @@ import { isPersonNumber } from './organisation.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
 import { maskedId } from './personal.cipher.ts';
+import { columnsOf, sheetReply } from './sheet.reply.ts';
 import { exportsOf, saveExportLook } from './personal.store.ts';
 
 type Rows<Read extends (...given: never[]) => AsyncGenerator> =
   ReturnType<Read> extends AsyncGenerator<infer Row> ? Row : never;
 
-interface Sheet {
-  readonly name: string;
-  readonly columns: readonly SheetColumn[];
-}
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-
-const sheetReply = (
-  sheet: Sheet,
-  format: 'xlsx' | 'csv',
-  today: Day,
-  rows: (db: Db) => AsyncIterable<SheetRow>,
-): DocumentReply => ({
-  fileName: `${sheet.name} ${today}.${format}`,
-  mediaType: mediaTypes[format],
-  body: (db) => (format === 'xlsx' ? xlsxStream : csvStream)({ ...sheet, rows: rows(db) }),
-});
-
 async function* mapped<From>(rows: AsyncIterable<From>, view: (row: From) => SheetRow): AsyncGenerator<SheetRow> {
   for await (const row of rows) yield view(row);
 }
-
-const columnsOf = <Titles extends Record<string, readonly [string, string, string]>>(
-  titles: Titles,
-  language: SheetLanguage,
-  kinds: Partial<Record<keyof Titles, SheetColumn['kind']>>,
-): SheetColumn[] =>
-  Object.entries(titles).map(([key, words]) => ({
-    key,
-    title: inLanguage(words, language),
-    kind: kinds[key] ?? 'text',
-  }));
 
 /** Where the kind is the form, the form is called as the kind. */
 const legalFormText = ({ kind, legal_form }: Rows<typeof organisationRows>, language: SheetLanguage): string | null => {

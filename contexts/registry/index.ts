@@ -1,5 +1,8 @@
 import type { Handler } from '#platform/method/handle.ts';
 import { actRoutes } from './act.routes.ts';
+import { capitalExportRoutes } from './capital-export.routes.ts';
+import { capitalRecordRoutes } from './capital-record.routes.ts';
+import { capitalRoutes } from './capital.routes.ts';
 import { certificateRoutes } from './certificate.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
 import { exportRoutes } from './export.routes.ts';
@@ -39,6 +42,9 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...representativeRoutes,
     ...actRoutes,
     ...memberRoutes,
+    ...capitalRoutes,
+    ...capitalRecordRoutes,
+    ...capitalExportRoutes,
     ...personalRoutes,
     ...yearlyRoutes,
     ...certificateRoutes,

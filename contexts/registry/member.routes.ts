@@ -2,7 +2,8 @@ import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
-import { saveFirstCapital } from './capital.store.ts';
+import type { CapObstacle } from './capital-cap.ts';
+import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
 import { mayKeepMembers, memberSight, type MemberSight } from './member.access.ts';
 import { correctingObstacles, leavingObstacles, memberObstacles, type Joining, type MemberObstacle } from './member.ts';
 import {
@@ -80,7 +81,7 @@ export async function leastAge(db: Db, on: Day): Promise<Joining['leastAge']> {
   };
 }
 
-const refuse = (code: string, obstacles: readonly MemberObstacle[]): void => {
+const refuse = (code: string, obstacles: readonly (MemberObstacle | CapObstacle)[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
 };
 
@@ -133,8 +134,10 @@ export const memberRoutes = [
       today,
       leastAge: await leastAge(db, input.joinedOn),
     };
+    const caps = await firstCapitalObstacles(db, organisation, { ...input, subscribedVnd });
     refuse('registry.member.not-recordable', [
       ...memberObstacles(terms, joining),
+      ...caps,
       ...(input.contributedVnd > subscribedVnd ? ['paid-above-promised' as const] : []),
     ]);
     await saveMember(db, input, actor.province);

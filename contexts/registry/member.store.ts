@@ -187,6 +187,9 @@ export function saveCorrection(
 export const saveLeaving = (db: Db, member: MemberId, leftOn: Day): Promise<number> =>
   update(db, member, { left_on: leftOn });
 
+/** The end of a membership is taken back: the act that brought it was wrong. */
+export const saveReturn = (db: Db, member: MemberId): Promise<number> => update(db, member, { left_on: null });
+
 /** Overwrites what tells who it was. The row stays for the accounts. */
 export const saveErasure = (db: Db, member: MemberId): Promise<number> =>
   update(db, member, {

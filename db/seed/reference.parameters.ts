@@ -92,6 +92,18 @@ export const parameters: readonly SeedParameter[] = [
     'act.basis.assets-handed': 'Nghị định 113/2024/NĐ-CP',
     'act.basis.revoked': law,
   }),
+  {
+    key: 'capital.payInMonths',
+    from: '2013-07-01',
+    until: '2024-06-30',
+    value: 6,
+    source: 'Luật Hợp tác xã 23/2012/QH13',
+    verified: true,
+  },
+  ...unverified('2024-07-01', `${law}: lấy theo luật năm 2012, chưa đọc văn bản gốc`, { 'capital.payInMonths': 6 }),
+  ...unverified('2024-07-01', `${law}: nguyên tắc mỗi thành viên chính thức một phiếu, chưa đọc văn bản gốc`, {
+    'member.votesPerOfficial': 1,
+  }),
   ...unverified('2024-07-01', `${law}: chưa xác định`, { 'capitalAssociates.totalMaxStake': null }),
   ...unverified('2024-07-01', `${law}, Điều 84: con số chưa đọc được văn bản gốc`, {
     'htx.undividedFund.minRate': 0.05,
