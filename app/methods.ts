@@ -1,3 +1,4 @@
+import { books } from '#books';
 import { makeCredit } from '#credit';
 import { insight } from '#insight';
 import type { Job } from '#platform/job/job.ts';
@@ -29,6 +30,7 @@ const contexts: readonly Context[] = [
   linkage,
   production,
   quality,
+  books,
   makeSupport({ facts: supportFacts }),
   makeCredit({ facts: creditFacts, evidence: creditEvidence }),
   insight,

@@ -1,5 +1,6 @@
 import type { FileId } from '#kernel/id.ts';
 import { capitalCases } from './access.capital.ts';
+import { booksCases } from './access.books.ts';
 import { creditCases } from './access.credit.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
@@ -27,6 +28,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...production.cases,
     ...quality.cases,
     ...(await supportCases(world)),
+    ...(await booksCases(world)),
     ...(await creditCases(world)),
     ...insightCases,
   };

@@ -4,7 +4,6 @@ import { recordCertificate, type CertificateId } from '#contexts/registry/certif
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
 import type { RepresentativeId } from '#contexts/registry/representative.wire.ts';
-import { recordYearly } from '#contexts/registry/yearly.wire.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
 
 /** What only the organisation's own people and the officers of its place may read. */
@@ -49,13 +48,11 @@ async function membersOf(world: AccessWorld, side: Side): Promise<MemberId> {
     contributedVnd: 5_000_000,
   });
   for (const asker of ['organisation-manager', 'buyer', 'bank-officer', 'laboratory'] as const) {
-    await done(people[side]['provincial-officer'], recordYearly, {
-      organisation: world.organisation(side, asker),
-      year: 2025,
-      revenueVnd: 850_000_000,
-      profitVnd: 150_000_000,
-      source: 'sổ sách',
-    });
+    await world.database.owner(
+      `insert into registry.yearly_account (province, organisation_id, year, revenue_vnd, profit_vnd, source)
+       values (22, $1, 2025, 850000000, 150000000, 'sổ sách')`,
+      [world.organisation(side, asker)],
+    );
   }
   return member;
 }
@@ -187,12 +184,6 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
       note: 'sang chanh leo',
     }),
     'registry.yearly.list': organisation,
-    'registry.yearly.record': (side, asker) => ({
-      ...organisation(side, asker),
-      year: 2024,
-      revenueVnd: 700_000_000,
-      source: 'sổ sách',
-    }),
     'registry.certificate.list': organisation,
     'registry.certificate.record': (side, asker) => ({
       id: newId(),

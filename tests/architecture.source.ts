@@ -18,6 +18,7 @@ export const contexts = [
   'quality',
   'support',
   'credit',
+  'books',
   'insight',
   'duplicates',
 ] as const;

@@ -19,6 +19,7 @@ const needs: Readonly<Record<Context, readonly Context[]>> = {
   quality: ['registry', 'linkage', 'production'],
   support: ['registry'],
   credit: ['registry', 'linkage'],
+  books: ['registry'],
   insight: [],
   duplicates: ['registry', 'people'],
 };
@@ -80,7 +81,8 @@ const webRule: Rule = (path, to) => {
 };
 
 const uiRule: Rule = (path, to) =>
-  path.startsWith('web/ui/') && /^web\/(registry|linkage|production|quality|support|credit|insight|account)\//.test(to)
+  path.startsWith('web/ui/') &&
+  /^web\/(registry|linkage|production|quality|support|credit|books|insight|account)\//.test(to)
     ? 'web/ui knows no business words'
     : undefined;
 

@@ -1,6 +1,7 @@
 import type { Language } from '#web/lib/language.ts';
 import type { EnglishWords, ThaiWords } from '#web/lib/words.ts';
 import { words as accountNav } from '#web/account/words.nav.ts';
+import { words as booksNav } from '#web/books/words.nav.ts';
 import { words as creditNav } from '#web/credit/words.nav.ts';
 import { words as insightNav } from '#web/insight/words.nav.ts';
 import { words as linkageNav } from '#web/linkage/words.nav.ts';
@@ -20,6 +21,7 @@ const files = <V>(all: Files<V>): Files<V> => all;
 /** The navigation is on every page, so its few words come with the shell, in all languages. */
 const navOf = (language: Language) => ({
   account: accountNav[language],
+  books: booksNav[language],
   credit: creditNav[language],
   insight: insightNav[language],
   linkage: linkageNav[language],
@@ -50,6 +52,11 @@ export const wordFiles = {
     vi: () => import('#web/registry/words.vi.ts'),
     en: () => import('#web/registry/words.en.ts'),
     th: () => import('#web/registry/words.th.ts'),
+  }),
+  books: files({
+    vi: () => import('#web/books/words.vi.ts'),
+    en: () => import('#web/books/words.en.ts'),
+    th: () => import('#web/books/words.th.ts'),
   }),
   linkage: files({
     vi: () => import('#web/linkage/words.vi.ts'),

@@ -1,4 +1,5 @@
 import { accountRoutes } from '#web/account/routes.tsx';
+import { booksRoutes } from '#web/books/routes.tsx';
 import { creditRoutes } from '#web/credit/routes.tsx';
 import { insightRoutes } from '#web/insight/routes.tsx';
 import { linkageRoutes } from '#web/linkage/routes.tsx';
@@ -13,6 +14,7 @@ import type { AppRoute } from '#web/lib/routes.tsx';
 export const routes: readonly AppRoute[] = [
   ...insightRoutes,
   ...registryRoutes,
+  ...booksRoutes,
   ...linkageRoutes,
   ...productionRoutes,
   ...qualityRoutes,

@@ -24,6 +24,7 @@ export { findOrganisation, organisationFacts, titleHeld } from './organisation.s
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
 export { usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
+export { saveYear, type YearGiven } from './yearly.store.ts';
 export { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from './unit-sheet.ts';
 export type {
   PublishedCertificate,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { AccountId, OrganisationId } from '#kernel/id.ts';
-import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
 import { registryIn } from './registry.tables.ts';
-import type { recordYearly } from './yearly.wire.ts';
+import type { YearlyFigures } from './yearly.ts';
 
 export const yearsOf = (db: Db, organisation: OrganisationId) =>
   registryIn(db)
@@ -26,19 +25,16 @@ export const yearsOf = (db: Db, organisation: OrganisationId) =>
     .orderBy('year', 'desc')
     .execute();
 
-export async function yearVersion(db: Db, organisation: OrganisationId, year: number): Promise<number> {
-  const row = await registryIn(db)
-    .selectFrom('registry.yearly_account')
-    .select('version')
-    .where('organisation_id', '=', organisation)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row?.version ?? 0;
+export interface YearGiven extends YearlyFigures {
+  readonly organisation: OrganisationId;
+  readonly year: number;
+  readonly source: string;
+  readonly reason?: string | undefined;
 }
 
 /** Takes over a year's figures and keeps this state of them beside the former ones. */
-export async function saveYear(db: Db, given: ParsedInputOf<typeof recordYearly>, by: AccountId): Promise<number> {
-  const { organisation, year, version: _, reason, ...content } = given;
+export async function saveYear(db: Db, given: YearGiven, by: AccountId): Promise<number> {
+  const { organisation, year, reason, ...content } = given;
   const values = {
     revenue_vnd: given.revenueVnd,
     profit_vnd: given.profitVnd,

@@ -12,9 +12,6 @@ export const registryPaths = {
   newAct: (id: Organisation) => `${organisation(id)}/acts/new`,
   members: (id: Organisation) => `${organisation(id)}/members`,
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
-  /** With `?year=` it corrects that year. */
-  newYear: (id: Organisation, year?: number) =>
-    `${organisation(id)}/yearly/new${year === undefined ? '' : `?year=${year}`}`,
   newCertificate: (id: Organisation) => `${organisation(id)}/certificates/new`,
   findMember: '/registry/members',
   member: (id: MemberId | ':id') => `/registry/members/${id}`,

@@ -39,7 +39,6 @@ export const registryRoutes = defineRoutes('registry', [
   form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
   form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
-  form(paths.newYear(':id'), () => import('./yearly-record.page.tsx'), cooperative),
   form(paths.newCertificate(':id'), () => import('./certificate-record.page.tsx'), cooperative),
   {
     path: paths.findMember,

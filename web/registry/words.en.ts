@@ -247,8 +247,6 @@ export const words: EnglishWords<typeof vi> = {
     lead: 'The reporting year runs from 15 December to 14 December.',
     closed: "Yearly figures are open to the organisation's people, officers of its place and auditors only.",
     empty: 'No figures yet.',
-    record: 'Record a year',
-    correct: 'Correct the figures of {{year}}',
     year: 'Year',
     revenue: 'Revenue',
     profit: 'Profit',
@@ -257,14 +255,9 @@ export const words: EnglishWords<typeof vi> = {
     undividedAssets: 'Common undivided assets',
     officialMembers: 'Official members',
     workers: 'Workers',
-    source: 'Source of the figures',
-    reason: 'Reason of the correction',
-    save: 'Save the figures',
-    blankHint: 'Left blank means not known, not nought.',
-    loss: 'A loss (negative)',
-    profitHint: 'For a loss, turn on the switch below',
     chart: 'Revenue and profit',
     million: 'million VND',
+    update: 'Update of {{year}}',
   },
   certificate: {
     title: 'Certificates',
@@ -390,7 +383,6 @@ export const words: EnglishWords<typeof vi> = {
       'no-key': 'The server has no key for national ids.',
       unreadable: 'This national id cannot be opened: it was kept with another key. Record it anew from the paper.',
     },
-    yearly: { 'not-recordable': 'These figures cannot be recorded yet.' },
     certificate: {
       unknown: 'The certificate was not found.',
       'not-recordable': 'This certificate cannot be recorded yet.',
@@ -458,14 +450,6 @@ export const words: EnglishWords<typeof vi> = {
       'in-office':
         'This person still stands for the organisation. Details are erased once that, or the organisation, has ended.',
       erased: 'The details were erased before.',
-    },
-    yearly: {
-      'year-not-begun': 'The reporting year has not begun.',
-      'before-founding': 'The year lies before the founding.',
-      'reason-missing': 'A correction needs a reason.',
-      'nothing-told': 'No figure is given.',
-      'profit-above-revenue': 'The profit is larger than the revenue.',
-      'charter-above-total-capital': 'The charter capital is larger than the total capital.',
     },
     certificate: {
       'ends-before-it-begins': 'It ends before it begins.',

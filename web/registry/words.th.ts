@@ -236,8 +236,6 @@ export const words: ThaiWords<typeof vi> = {
     lead: 'ปีรายงานนับจาก 15 ธันวาคมถึง 14 ธันวาคม',
     closed: 'ตัวเลขรายปีเปิดเฉพาะคนขององค์กร เจ้าหน้าที่ในพื้นที่ และผู้ตรวจสอบ',
     empty: 'ยังไม่มีตัวเลข',
-    record: 'บันทึกตัวเลขรายปี',
-    correct: 'แก้ตัวเลขปี {{year}}',
     year: 'ปี',
     revenue: 'รายได้',
     profit: 'กำไร',
@@ -246,14 +244,9 @@ export const words: ThaiWords<typeof vi> = {
     undividedAssets: 'ทรัพย์สินส่วนกลางที่ไม่แบ่ง',
     officialMembers: 'สมาชิกสามัญ',
     workers: 'แรงงาน',
-    source: 'ที่มาของตัวเลข',
-    reason: 'เหตุผลที่แก้',
-    save: 'บันทึกตัวเลข',
-    blankHint: 'เว้นว่างหมายถึงไม่ทราบ ไม่ใช่ศูนย์',
-    loss: 'ขาดทุน (ติดลบ)',
-    profitHint: 'หากขาดทุน ให้เปิดสวิตช์ด้านล่าง',
     chart: 'รายได้และกำไร',
     million: 'ล้านด่ง',
+    update: 'ปรับปรุงข้อมูลปี {{year}}',
   },
   certificate: {
     title: 'ใบรับรองมาตรฐาน',
@@ -376,7 +369,6 @@ export const words: ThaiWords<typeof vi> = {
       'no-key': 'เซิร์ฟเวอร์ไม่มีกุญแจเข้ารหัสเลขประจำตัว',
       unreadable: 'เปิดเลขประจำตัวนี้ไม่ได้: บันทึกด้วยกุญแจอื่น โปรดบันทึกใหม่จากเอกสาร',
     },
-    yearly: { 'not-recordable': 'ยังบันทึกตัวเลขนี้ไม่ได้' },
     certificate: {
       unknown: 'ไม่พบใบรับรอง',
       'not-recordable': 'ยังบันทึกใบรับรองนี้ไม่ได้',
@@ -442,14 +434,6 @@ export const words: ThaiWords<typeof vi> = {
     representative: {
       'in-office': 'ผู้นี้ยังเป็นผู้แทนขององค์กร ลบได้เมื่อพ้นหน้าที่แล้วหรือองค์กรสิ้นสุดแล้ว',
       erased: 'ข้อมูลถูกลบไปก่อนแล้ว',
-    },
-    yearly: {
-      'year-not-begun': 'ปีรายงานยังไม่เริ่ม',
-      'before-founding': 'ปีนี้อยู่ก่อนการก่อตั้ง',
-      'reason-missing': 'การแก้ไขต้องมีเหตุผล',
-      'nothing-told': 'ยังไม่มีตัวเลข',
-      'profit-above-revenue': 'กำไรมากกว่ารายได้',
-      'charter-above-total-capital': 'ทุนตามข้อบังคับมากกว่าทุนรวม',
     },
     certificate: {
       'ends-before-it-begins': 'วันหมดอายุอยู่ก่อนวันเริ่ม',

@@ -239,8 +239,6 @@ export const words = {
     lead: 'Năm báo cáo từ 15/12 năm trước đến 14/12.',
     closed: 'Số liệu hằng năm chỉ mở cho người của tổ chức, cán bộ nơi đặt trụ sở và kiểm toán viên.',
     empty: 'Chưa có số liệu năm nào.',
-    record: 'Ghi số liệu năm',
-    correct: 'Sửa số liệu năm {{year}}',
     year: 'Năm',
     revenue: 'Doanh thu',
     profit: 'Lợi nhuận',
@@ -249,14 +247,9 @@ export const words = {
     undividedAssets: 'Tài sản chung không chia',
     officialMembers: 'Thành viên chính thức',
     workers: 'Lao động',
-    source: 'Nguồn số liệu',
-    reason: 'Lý do sửa',
-    save: 'Lưu số liệu',
-    blankHint: 'Để trống nghĩa là chưa biết, không phải bằng không.',
-    loss: 'Lỗ (ghi số âm)',
-    profitHint: 'Nếu lỗ, bật công tắc bên dưới',
     chart: 'Doanh thu và lợi nhuận',
     million: 'triệu đồng',
+    update: 'Cập nhật năm {{year}}',
   },
   certificate: {
     title: 'Chứng nhận',
@@ -394,7 +387,6 @@ export const words = {
       'no-key': 'Máy chủ chưa có khóa mã hóa số định danh.',
       unreadable: 'Không mở được số định danh này: khóa mã hóa đã bị thay. Hãy ghi lại từ giấy tờ.',
     },
-    yearly: { 'not-recordable': 'Chưa thể ghi số liệu này.' },
     certificate: {
       unknown: 'Không tìm thấy chứng nhận.',
       'not-recordable': 'Chưa thể ghi chứng nhận này.',
@@ -461,14 +453,6 @@ export const words = {
     representative: {
       'in-office': 'Người này còn đại diện cho tổ chức. Chỉ xóa khi đã thôi, hoặc khi tổ chức đã chấm dứt.',
       erased: 'Thông tin đã được xóa trước đó.',
-    },
-    yearly: {
-      'year-not-begun': 'Năm báo cáo chưa bắt đầu.',
-      'before-founding': 'Năm này trước khi thành lập.',
-      'reason-missing': 'Sửa số liệu đã ghi thì cần lý do.',
-      'nothing-told': 'Chưa ghi số liệu nào.',
-      'profit-above-revenue': 'Lợi nhuận lớn hơn doanh thu.',
-      'charter-above-total-capital': 'Vốn điều lệ lớn hơn tổng nguồn vốn.',
     },
     certificate: {
       'ends-before-it-begins': 'Ngày hết hạn trước ngày có giá trị.',

@@ -1,8 +1,11 @@
 import { Anchor, Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconClipboardText } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { reportingKinds } from '#contexts/books/update-field.ts';
+import { reportingYear } from '#contexts/books/year.ts';
 import type { OrganisationView } from '#contexts/registry/organisation.wire.ts';
 import { listYearly, type YearlyRow } from '#contexts/registry/yearly.wire.ts';
+import { today } from '#kernel/day.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -13,9 +16,9 @@ import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { Money } from '#web/ui/value-text.tsx';
 import { ProvenanceMark } from './organisation-marks.tsx';
-import { registryPaths } from './paths.ts';
+import { booksPaths } from '#web/books/paths.ts';
 
-type Row = YearlyRow & { readonly correct: string | undefined };
+type Row = YearlyRow & { readonly update: string | undefined };
 
 const count = (value: number | null): string => (value === null ? '–' : numberText(value));
 const columns: Column<Row>[] = [
@@ -49,11 +52,11 @@ const columns: Column<Row>[] = [
   },
 ];
 
-function Year({ row: { year, correct } }: { row: Row }) {
+function Year({ row: { year, update } }: { row: Row }) {
   const t = useWords('registry');
-  if (correct === undefined) return <>{year}</>;
+  if (update === undefined) return <>{year}</>;
   return (
-    <Anchor component={Link} to={correct} title={t('yearly.correct', { year })}>
+    <Anchor component={Link} to={update} title={t('yearly.update', { year })}>
       {year}
     </Anchor>
   );
@@ -75,22 +78,25 @@ export function YearlySection({ organisation }: { organisation: OrganisationView
   );
 }
 
-function Years({ organisation: { id } }: { organisation: OrganisationView }) {
+const reporting: readonly string[] = reportingKinds;
+
+function Years({ organisation: { id, kind } }: { organisation: OrganisationView }) {
   const t = useWords('registry');
   const { items, may } = useAnswer(listYearly, { organisation: id });
+  const running = reportingYear(today());
   return (
     <>
-      {may.record && (
+      {may.update && reporting.includes(kind) && (
         <Button
           component={Link}
-          to={registryPaths.newYear(id)}
+          to={booksPaths.update(id, running)}
           size="xs"
           variant="default"
           mb="sm"
           data-noprint
-          leftSection={<IconPlus size={16} aria-hidden />}
+          leftSection={<IconClipboardText size={16} aria-hidden />}
         >
-          {t('yearly.record')}
+          {t('yearly.update', { year: running })}
         </Button>
       )}
       {items.length === 0 ? (
@@ -102,7 +108,7 @@ function Years({ organisation: { id } }: { organisation: OrganisationView }) {
             columns={columns}
             rows={items.map((row) => ({
               ...row,
-              correct: may.record ? registryPaths.newYear(id, row.year) : undefined,
+              update: may.update && reporting.includes(kind) ? booksPaths.update(id, row.year) : undefined,
             }))}
             rowKey={({ year }) => String(year)}
             caption={t('yearly.title')}

@@ -1,0 +1,13 @@
+import type { Handler } from '#platform/method/handle.ts';
+import type { Subscriber } from '#platform/outbox/outbox.ts';
+import { updateListRoutes } from './update-list.routes.ts';
+import { updateNotifier } from './update.job.ts';
+import { updateRoutes } from './update.routes.ts';
+import { updateSheetRoutes } from './update-sheet.routes.ts';
+import { updateStepRoutes } from './update-step.routes.ts';
+
+/** The yearly update, the books in short, the sharing of surplus, and the scorecards made from them. */
+export const books: { readonly handlers: readonly Handler[]; readonly subscribers: readonly Subscriber[] } = {
+  handlers: [...updateRoutes, ...updateStepRoutes, ...updateListRoutes, ...updateSheetRoutes],
+  subscribers: [updateNotifier],
+};

@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { fieldsOf, type UpdateField, type UpdateForm, type UpdateValues } from './update-field.ts';
+import type { KnownSource, KnownValue } from './update.wire.ts';
+import { daysOfYear } from './year.ts';
+
+interface About {
+  readonly organisation: OrganisationId;
+  readonly from: Day;
+  readonly until: Day;
+  /** The last day of the year that has come. */
+  readonly on: Day;
+}
+
+type Found = Partial<Record<UpdateField, number | null>>;
+
+async function rowOf<Row>(db: Db, query: ReturnType<typeof sql<Row>>): Promise<Row> {
+  return (await query.execute(db)).rows[0]!;
+}
+
+/** A register without a single row was not entered: it says nothing, not nought. */
+async function membersKnown(db: Db, { organisation, from, on }: About): Promise<Found> {
+  const row = await rowOf(
+    db,
+    sql<{ entered: number; members: number; official: number; associate: number; joined: number; gone: number }>`
+      with m as (
+        select standing, joined_on, left_on, joined_on <= ${on} and (left_on is null or left_on > ${on}) as there
+        from registry.published_member where organisation_id = ${organisation})
+      select count(*) as entered, count(*) filter (where there) as members,
+        count(*) filter (where there and standing like 'official-%') as official,
+        count(*) filter (where there and standing like 'associate%') as associate,
+        count(*) filter (where joined_on between ${from} and ${on}) as joined,
+        count(*) filter (where left_on between ${from} and ${on}) as gone
+      from m`,
+  );
+  if (row.entered === 0) return {};
+  return {
+    members: row.members,
+    officialMembers: row.official,
+    associateMembers: row.associate,
+    joinedMembers: row.joined,
+    leftMembers: row.gone,
+  };
+}
+
+/** Charter capital is what members promised (the ledger of a day is the sum of its lines up to it). */
+async function ledgerKnown(db: Db, { organisation, on }: About): Promise<Found> {
+  const { lines, vnd } = await rowOf(
+    db,
+    sql<{ lines: number; vnd: number | null }>`
+      select count(*) as lines, sum(subscribed_vnd)::bigint as vnd from registry.published_capital_line
+      where organisation_id = ${organisation} and on_day <= ${on}`,
+  );
+  return lines === 0 ? {} : { charterCapitalVnd: vnd };
+}
+
+/** Where no ledger is kept. */
+async function contributionsKnown(db: Db, { organisation, on }: About): Promise<Found> {
+  const { vnd } = await rowOf(
+    db,
+    sql<{ vnd: number | null }>`select nullif(sum(contributed_vnd), 0)::bigint as vnd from registry.published_member
+      where organisation_id = ${organisation} and joined_on <= ${on} and (left_on is null or left_on > ${on})`,
+  );
+  return { charterCapitalVnd: vnd };
+}
+
+async function certificatesKnown(db: Db, { organisation, on }: About): Promise<Found> {
+  const { n } = await rowOf(
+    db,
+    sql<{ n: number }>`select count(*) as n from registry.published_certificate
+      where organisation_id = ${organisation} and valid_from <= ${on} and (valid_until is null or valid_until >= ${on})
+        and (withdrawn_on is null or withdrawn_on > ${on})`,
+  );
+  return { certificates: n };
+}
+
+async function chainsKnown(db: Db, { organisation, on }: About): Promise<Found> {
+  const { n } = await rowOf(
+    db,
+    sql<{ n: number }>`select count(distinct chain_id) as n from linkage.published_chain_partner
+      where organisation_id = ${organisation} and (from_day is null or from_day <= ${on})`,
+  );
+  return { chains: n };
+}
+
+async function contractsKnown(db: Db, { organisation, from, on }: About): Promise<Found> {
+  const { n } = await rowOf(
+    db,
+    sql<{ n: number }>`select count(*) as n from linkage.published_contract
+      where seller_id = ${organisation} and signed_on <= ${on} and coalesce(ended_on, until_day) >= ${from}`,
+  );
+  return { contracts: n };
+}
+
+/** Goods of statements both sides agreed on, by the last day of their period. */
+async function salesKnown(db: Db, { organisation, from, on }: About): Promise<Found> {
+  const { vnd } = await rowOf(
+    db,
+    sql<{ vnd: number | null }>`select sum(goods_vnd)::bigint as vnd from linkage.published_settlement
+      where seller_id = ${organisation} and state in ('agreed', 'paid') and period_until between ${from} and ${on}`,
+  );
+  return { linkedSalesVnd: vnd };
+}
+
+async function aidKnown(db: Db, { organisation, from, on }: About): Promise<Found> {
+  const { vnd } = await rowOf(
+    db,
+    sql<{ vnd: number | null }>`select sum(amount_vnd)::bigint as vnd from support.published_disbursement
+      where organisation_id = ${organisation} and confirmed_on between ${from} and ${on}`,
+  );
+  return { stateAidVnd: vnd };
+}
+
+const sources: readonly (readonly [KnownSource, (db: Db, about: About) => Promise<Found>])[] = [
+  ['member-register', membersKnown],
+  ['capital-ledger', ledgerKnown],
+  ['member-contributions', contributionsKnown],
+  ['certificates', certificatesKnown],
+  ['chains', chainsKnown],
+  ['contracts', contractsKnown],
+  ['settlements', salesKnown],
+  ['disbursements', aidKnown],
+];
+
+export interface Asking {
+  readonly organisation: OrganisationId;
+  readonly year: number;
+  readonly form: UpdateForm;
+  readonly today: Day;
+}
+
+/** What stands in rows already, each value with where it stands; the better source is asked first. */
+export async function knownValues(db: Db, { organisation, year, form, today }: Asking): Promise<KnownValue[]> {
+  const { from, until } = daysOfYear(year);
+  const on = today < until ? today : until;
+  const own = fieldsOf(form);
+  const known: KnownValue[] = [];
+  for (const [source, look] of sources) {
+    const found = await look(db, { organisation, from, until, on });
+    for (const [field, value] of Object.entries(found) as [UpdateField, number | null][])
+      if (value !== null && own.includes(field) && !known.some((one) => one.field === field))
+        known.push({ field, value, source, on });
+  }
+  return known;
+}
+
+export const asValues = (known: readonly Pick<KnownValue, 'field' | 'value'>[]): UpdateValues =>
+  Object.fromEntries(known.map(({ field, value }) => [field, value]));
+
+/** The accepted figures of the year before. */
+export async function formerValues(db: Db, organisation: OrganisationId, year: number): Promise<UpdateValues> {
+  const { rows } = await sql<Record<string, number | null>>`
+    select revenue_vnd as "revenueVnd", profit_vnd as "profitVnd", charter_capital_vnd as "charterCapitalVnd",
+      total_capital_vnd as "totalCapitalVnd", undivided_assets_vnd as "undividedAssetsVnd",
+      official_members as "officialMembers", workers
+    from registry.published_yearly_account where organisation_id = ${organisation} and year = ${year - 1}`.execute(db);
+  return Object.fromEntries(Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)) as UpdateValues;
+}

@@ -1,0 +1,114 @@
+import type { Actor, Owned } from '#kernel/actor.ts';
+import { day, type Day } from '#kernel/day.ts';
+import { isAuditor } from '#kernel/actor.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { organisationFacts, parameterOn, type PublishedOrganisation } from '#registry';
+import { checksOf, type Check } from './update-check.ts';
+import { valuesOf, type UpdateSheet } from './update-entry.ts';
+import { formOf, type UpdateForm, type UpdateValues } from './update-field.ts';
+import { asValues, formerValues, knownValues } from './update-known.store.ts';
+import { mayAnswer, mayWrite } from './update.access.ts';
+import { actsOf, entriesOf, remarksOf, type UpdateRecord } from './update.store.ts';
+import { isOpen } from './update.ts';
+import type { UpdatePage, UpdateView } from './update.wire.ts';
+import { daysOfYear } from './year.ts';
+
+export const ownedBy = (organisation: Pick<PublishedOrganisation, 'id' | 'unit_code'>): Owned => ({
+  organisation: organisation.id,
+  unit: organisation.unit_code,
+});
+
+export async function reporter(db: Db, organisation: OrganisationId) {
+  const facts = await organisationFacts(db, organisation);
+  return { facts, owned: ownedBy(facts), form: formOf(facts.kind) };
+}
+
+/** By when a year's update is due; null where no parameter says so. */
+export async function deadlineOf(db: Db, year: number): Promise<Day | null> {
+  const parameter = await parameterOn<string>(db, 'report.deadline', daysOfYear(year).until);
+  return typeof parameter?.value === 'string' ? day(`${year}-${parameter.value}`) : null;
+}
+
+export const sheetOf = (entries: readonly { field: string; version: number; value: number | null }[]): UpdateSheet =>
+  Object.fromEntries(entries.map(({ field, version, value }) => [field, { version, value }]));
+
+export interface Standing {
+  readonly values: UpdateValues;
+  readonly checks: readonly Check[];
+}
+
+/** An update as it stands, checked against everything the register knows today. */
+export async function standing(db: Db, update: UpdateRecord, today: Day): Promise<Standing> {
+  const { organisation_id: organisation, year, form } = update;
+  const values = valuesOf(sheetOf(await entriesOf(db, update.id)));
+  const known = asValues(await knownValues(db, { organisation, year, form, today }));
+  const former = await formerValues(db, organisation, year);
+  const yearIsOver = today > daysOfYear(year).until;
+  return { values, checks: checksOf({ form, values, known, former, yearIsOver }) };
+}
+
+async function viewOf(db: Db, update: UpdateRecord, seesNames: boolean): Promise<UpdateView> {
+  const named = <Row extends { by: string | null }>(row: Row): Row => (seesNames ? row : { ...row, by: null });
+  const acts = await actsOf(db, update.id);
+  return {
+    id: update.id,
+    state: update.state,
+    edition: update.edition,
+    version: update.version,
+    entries: (await entriesOf(db, update.id)).map(named),
+    remarks: update.state === 'returned' ? ((await remarksOf(db, update.id)) as UpdateView['remarks']) : [],
+    acts: acts.map(({ kind, edition, reason, by, at }) => named({ kind, edition, reason, by, at })),
+  };
+}
+
+interface Asked {
+  readonly facts: PublishedOrganisation;
+  readonly form: UpdateForm;
+  readonly year: number;
+  readonly update: UpdateRecord | undefined;
+}
+
+/** The whole page: the form, what is known, what was told, what is to be looked at, and what the asker may do. */
+export async function updatePage(
+  db: Db,
+  { facts, form, year, update }: Asked,
+  { actor, today, isDraftable }: { actor: Actor; today: Day; isDraftable: boolean },
+): Promise<UpdatePage> {
+  const owned = ownedBy(facts);
+  const known = await knownValues(db, { organisation: facts.id, year, form, today });
+  const former = await formerValues(db, facts.id, year);
+  const { from, until } = daysOfYear(year);
+  const view = update === undefined ? null : await viewOf(db, update, !isAuditor(actor));
+  const values = valuesOf(sheetOf(view?.entries ?? []));
+  return {
+    organisation: { id: facts.id, name: facts.name, kind: facts.kind as UpdatePage['organisation']['kind'] },
+    year,
+    form,
+    layoutVerified: false,
+    from,
+    until,
+    deadlineOn: await deadlineOf(db, year),
+    update: view,
+    known,
+    former,
+    checks: view === null ? [] : checksOf({ form, values, known: asValues(known), former, yearIsOver: today > until }),
+    may: mayNow(update, { actor, owned, isDraftable }),
+  };
+}
+
+function mayNow(
+  update: UpdateRecord | undefined,
+  { actor, owned, isDraftable }: { actor: Actor; owned: Owned; isDraftable: boolean },
+): UpdatePage['may'] {
+  const writes = mayWrite(actor, owned);
+  const state = update?.state ?? 'missing';
+  const isOpenNow = state !== 'missing' && isOpen(state);
+  return {
+    draft: state === 'missing' && isDraftable && writes,
+    write: isOpenNow && writes,
+    submit: isOpenNow && writes,
+    answer: state === 'submitted' && mayAnswer(actor, owned),
+    correct: state === 'accepted' && writes,
+  };
+}

@@ -1,0 +1,58 @@
+import { soundUpdate } from '#contexts/books/books.example.ts';
+import type { UpdateField } from '#contexts/books/update-field.ts';
+import { acceptUpdate, draftUpdate, recordField, submitUpdate, type UpdateId } from '#contexts/books/update.wire.ts';
+import { newId } from '#kernel/id.ts';
+import type { AccessWorld, Cases, Side } from './access.world.ts';
+
+const years = { draft: 2020, ready: 2024, submitted: 2021, accepted: 2022, new: 2023, reminded: 2026 } as const;
+type Stage = 'draft' | 'ready' | 'submitted' | 'accepted';
+
+async function updateIn(world: AccessWorld, side: Side, stage: Stage): Promise<UpdateId> {
+  const { people, organisations, done } = world;
+  const manager = people[side]['organisation-manager'];
+  const update = newId<UpdateId>();
+  await done(manager, draftUpdate, { id: update, organisation: organisations[side].cooperative, year: years[stage] });
+  if (stage === 'draft') return update;
+  const entries = await world.database.owner<{ field: string; version: number }>(
+    'select field, max(version) as version from books.update_entry where update_id = $1 group by field',
+    [update],
+  );
+  const seen = new Map(entries.map(({ field, version }) => [field, version]));
+  for (const [field, value] of Object.entries(soundUpdate) as [UpdateField, number][])
+    await done(manager, recordField, { update, field, seen: seen.get(field) ?? 0, value });
+  if (stage === 'ready') return update;
+  await done(manager, submitUpdate, { update, version: 1 });
+  if (stage === 'accepted') await done(people[side]['commune-officer'], acceptUpdate, { update, version: 2 });
+  return update;
+}
+
+const updatesOf = async (world: AccessWorld, side: Side) => ({
+  draft: await updateIn(world, side, 'draft'),
+  ready: await updateIn(world, side, 'ready'),
+  submitted: await updateIn(world, side, 'submitted'),
+  accepted: await updateIn(world, side, 'accepted'),
+});
+
+export async function booksCases(world: AccessWorld): Promise<Cases> {
+  const updates = { own: await updatesOf(world, 'own'), foreign: await updatesOf(world, 'foreign') };
+  const of = (side: Side) => ({ organisation: world.organisations[side].cooperative });
+  return {
+    'books.update.get': (side) => ({ ...of(side), year: years.draft }),
+    'books.update.list': (side) => ({ unit: world.units[side] }),
+    'books.update.export': (side) => ({ unit: world.units[side], format: 'csv' }),
+    'books.update.draft': (side) => ({ id: newId(), ...of(side), year: years.new }),
+    'books.update.assemble': (side) => ({ update: updates[side].draft }),
+    'books.update-field.record': (side) => ({ update: updates[side].draft, field: 'chains', seen: 1, value: 3 }),
+    'books.update-field.list': (side) => ({ update: updates[side].draft, field: 'chains' }),
+    'books.update.submit': (side) => ({ update: updates[side].ready, version: 1 }),
+    'books.update.refuse': (side) => ({
+      update: updates[side].submitted,
+      version: 2,
+      remarks: [{ id: newId(), field: 'workers', text: 'Đối chiếu lại bảng lương.' }],
+    }),
+    'books.update.accept': (side) => ({ update: updates[side].submitted, version: 2 }),
+    'books.update.correct': (side) => ({ update: updates[side].accepted, version: 3, reason: 'Cộng sót hóa đơn' }),
+    'books.update.remind': (side) => ({ id: newId(), ...of(side), year: years.reminded }),
+    'books.update-sheet.export': (side) => ({ ...of(side), year: years.draft, format: 'xlsx' }),
+  };
+}

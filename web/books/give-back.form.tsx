@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Group, Paper, Select, Stack, Text, Textarea } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { fieldsOf, type UpdateField } from '#contexts/books/update-field.ts';
+import { refuseUpdate, type UpdatePage } from '#contexts/books/update.wire.ts';
+import { newId } from '#kernel/id.ts';
+import { useCommand } from '#web/lib/command.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { Section } from '#web/ui/section.tsx';
+
+interface Remark {
+  readonly id: string;
+  readonly field: UpdateField | '';
+  readonly text: string;
+}
+const blank = (): Remark => ({ id: newId(), field: '', text: '' });
+
+/** Returned with remarks: each on a field, or on the whole. */
+export function GiveBackForm({ page, onDone }: { page: UpdatePage; onDone: () => void }) {
+  const t = useWords('books');
+  const refuse = useCommand(refuseUpdate);
+  const [remarks, setRemarks] = useState<readonly Remark[]>(() => [blank()]);
+  const put = (id: string, patch: Partial<Remark>) =>
+    setRemarks((all) => all.map((remark) => (remark.id === id ? { ...remark, ...patch } : remark)));
+  const told = remarks.filter(({ text }) => text.trim().length > 1);
+  const send = () =>
+    refuse.mutate(
+      {
+        update: page.update!.id,
+        version: page.update!.version,
+        remarks: told.map(({ id, field, text }) => ({ id, text, ...(field !== '' && { field }) })),
+      },
+      { onSuccess: onDone },
+    );
+  return (
+    <Section title={t('update.giveBack')} lead={t('update.giveBackLead')}>
+      <Paper withBorder p="md" radius="lg">
+        <Stack gap="sm">
+          {remarks.map((remark) => (
+            <RemarkFields key={remark.id} page={page} remark={remark} put={(patch) => put(remark.id, patch)}>
+              {remarks.length > 1 && (
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('update.dropRemark')}
+                  onClick={() => setRemarks((all) => all.filter(({ id }) => id !== remark.id))}
+                >
+                  <IconX size={16} />
+                </ActionIcon>
+              )}
+            </RemarkFields>
+          ))}
+          <ProblemNote problem={refuse.error} />
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setRemarks((all) => [...all, blank()])}
+            >
+              {t('update.addRemark')}
+            </Button>
+            <Button color="clay" disabled={told.length === 0} loading={refuse.isPending} onClick={send}>
+              {t('update.giveBack')}
+            </Button>
+            <Button variant="subtle" onClick={onDone}>
+              {t('shell:cancel')}
+            </Button>
+          </Group>
+          {told.length === 0 && (
+            <Text size="xs" c="dimmed">
+              {t('update.giveBackLead')}
+            </Text>
+          )}
+        </Stack>
+      </Paper>
+    </Section>
+  );
+}
+
+interface RemarkFieldsProps {
+  readonly page: UpdatePage;
+  readonly remark: Remark;
+  readonly put: (patch: Partial<Remark>) => void;
+  readonly children: React.ReactNode;
+}
+
+function RemarkFields({ page, remark, put, children }: RemarkFieldsProps) {
+  const t = useWords('books');
+  return (
+    <Group align="flex-end" gap="sm">
+      <Select
+        label={t('update.remarkOn')}
+        w={{ base: '100%', sm: 300 }}
+        data={[
+          { value: '', label: t('update.remarkWhole') },
+          ...fieldsOf(page.form).map((field) => ({ value: field as string, label: t(`field.${field}`) })),
+        ]}
+        value={remark.field}
+        onChange={(field) => put({ field: (field ?? '') as UpdateField | '' })}
+      />
+      <Textarea
+        label={t('update.remark')}
+        autosize
+        minRows={1}
+        miw={0}
+        flex={1}
+        value={remark.text}
+        onChange={(event) => put({ text: event.currentTarget.value })}
+      />
+      {children}
+    </Group>
+  );
+}

@@ -1,0 +1,10 @@
+import type { OrganisationId } from '#kernel/id.ts';
+
+type Organisation = OrganisationId | ':id';
+const organisation = (id: Organisation): string => `/books/organisations/${id}`;
+
+/** Every address of this context's pages; links are made with these, never by hand. */
+export const booksPaths = {
+  updates: '/books/updates',
+  update: (id: Organisation, year: number | ':year') => `${organisation(id)}/updates/${year}`,
+} as const;
