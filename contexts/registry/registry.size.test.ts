@@ -89,7 +89,11 @@ describe('in a province of the article’s size', () => {
 
   test('an old address finds its unit, a divided one a choice', async () => {
     const one = await nobody(resolveAddress, { address: 'Thôn 3, xã Đại Bình, huyện Đầm Hà, Quảng Ninh' });
-    expect(one.body).toMatchObject({ outcome: 'one', units: [{ code: '06895', by: { name: 'Đại Bình' } }] });
+    expect(one.body).toMatchObject({
+      outcome: 'choice',
+      reasons: ['unverified-link'],
+      units: [{ code: '06895', by: { name: 'Đại Bình' }, verified: false }],
+    });
     const several = await nobody(resolveAddress, { address: 'phường Đức Chính, Đông Triều' });
     expect(several.body.outcome).toBe('choice');
     expect(several.body.units.map(({ code }) => code)).toEqual(['07090', '07093']);

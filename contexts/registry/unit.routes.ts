@@ -1,6 +1,7 @@
 import { handle } from '#platform/method/handle.ts';
-import { matchAddress } from './unit.ts';
-import { districtNames, formerUnitPage, namedUnits, unitPage, unitsOfProvince } from './unit.store.ts';
+import { addressMatcher } from './address.ts';
+import { addressBook } from './address.store.ts';
+import { districtNames, formerUnitPage, unitPage, unitsOfProvince } from './unit.store.ts';
 import { listFormerUnits, listUnits, resolveAddress } from './unit.wire.ts';
 
 export const unitRoutes = [
@@ -34,16 +35,17 @@ export const unitRoutes = [
 
   handle(resolveAddress, async ({ input, db, today, insist }) => {
     insist(true);
-    const match = matchAddress(input.address, await namedUnits(db, today));
+    const match = addressMatcher(await addressBook(db))(input.address, { writtenOn: input.writtenOn });
     const units = new Map((await unitsOfProvince(db, today)).map((unit) => [unit.code, unit]));
     return {
       outcome: match.outcome,
-      units: match.units.map(({ code, by }) => ({
+      reasons: [...match.reasons],
+      units: match.units.map(({ code, by, verified }) => ({
         code,
         name: units.get(code)?.name ?? code,
         kind: units.get(code)?.kind ?? 'commune',
-        by: { former: by.former, name: by.name, district: by.district },
-        verified: by.verified,
+        by: { former: by.until === null ? null : (by.former ?? by.name), name: by.name, district: by.district },
+        verified,
       })),
     };
   }),

@@ -60,6 +60,7 @@ export async function unitPage(db: Db, filters: ParsedInputOf<typeof listUnits>,
         .selectFrom('registry.organisation_place as p')
         .select((count) => count.fn.countAll<number>().as('n'))
         .whereRef('p.unit_code', '=', 'reference.unit.code')
+        .whereRef('p.unit_from', '=', 'reference.unit.valid_from')
         .where('p.valid_until', 'is', null)
         .as('organisations'),
     )
@@ -84,8 +85,8 @@ export async function districtNames(db: Db, on: Day): Promise<string[]> {
 
 const successors = sql<{ code: UnitCode; name: string; kind: UnitKind }[]>`(
   select coalesce(json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind) order by u.code), '[]'::json)
-  from reference.former_unit_succession s join reference.unit u on u.code = s.successor_code and u.valid_from = s.successor_from
-  where s.former_unit = reference.former_unit.id)`;
+  from reference.unit_link s join reference.unit u on u.code = s.to_code and u.valid_from = s.to_from
+  where s.former_unit = reference.former_unit.id and s.withdrawn_at is null)`;
 
 const formerUnits = (db: Db) =>
   registryIn(db).selectFrom('reference.former_unit').where('reference.former_unit.province', '=', current_province);
@@ -103,31 +104,4 @@ export async function formerUnitPage(db: Db, filters: ParsedInputOf<typeof listF
     .execute();
   const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { items, total };
-}
-
-/** Everything an address may name, of then and of now. */
-export async function namedUnits(db: Db, on: Day) {
-  const former = await formerUnits(db)
-    .select(['id', 'name', 'kind', 'former_district', 'verified'])
-    .select(successors.as('successors'))
-    .execute();
-  const today = await unitsOfProvince(db, on);
-  return [
-    ...today.map((unit) => ({
-      former: null,
-      name: unit.name,
-      kind: unit.kind,
-      district: unit.former_district,
-      today: [unit.code],
-      verified: unit.verified,
-    })),
-    ...former.map((unit) => ({
-      former: unit.id,
-      name: unit.name,
-      kind: unit.kind,
-      district: unit.former_district,
-      today: unit.successors.map(({ code }) => code),
-      verified: unit.verified,
-    })),
-  ];
 }

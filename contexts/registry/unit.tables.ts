@@ -15,15 +15,6 @@ type FormerUnitTable = {
   verified: boolean;
 };
 
-type FormerUnitSuccessionTable = {
-  former_unit: string;
-  successor_code: UnitCode;
-  successor_from: Day;
-  source: string;
-  verified: boolean;
-};
-
 export type PlaceTables = {
   'reference.former_unit': FormerUnitTable;
-  'reference.former_unit_succession': FormerUnitSuccessionTable;
 };

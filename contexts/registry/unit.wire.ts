@@ -4,6 +4,7 @@ import { query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { Lat, Lon, UnitCode, unitKinds } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
+import { addressReasons } from './address.ts';
 
 export const UnitRow = z.object({
   code: UnitCode,
@@ -60,10 +61,16 @@ export const listFormerUnits = query('registry.former-unit.list', {
 
 /** An address as it was written, in units of then or now: the one unit it lies in today, or a choice. */
 export const resolveAddress = query('registry.unit.match', {
-  input: z.object({ address: line(300) }),
+  input: z.object({
+    address: line(300),
+    /** The day it was written, where that is known. */
+    writtenOn: Day.optional(),
+  }),
   reply: z.object({
     /** `one`: certain enough to be filled in; `choice`: a person has to say; `none`: nothing in it is known. */
     outcome: z.enum(['one', 'choice', 'none']),
+    /** Why a person has to say, or why nothing can be said. */
+    reasons: z.array(z.enum(addressReasons)),
     units: z.array(
       Successor.extend({
         /** What in the address points to it: today's unit itself, or a former one. */

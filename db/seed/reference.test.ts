@@ -42,18 +42,16 @@ test('the 171 former units all lead somewhere, and a divided one leads to severa
   expect(await count('reference.former_unit')).toBe(171);
   expect(
     await count(
-      'reference.former_unit f where not exists (select from reference.former_unit_succession s where s.former_unit = f.id)',
+      'reference.former_unit f where not exists (select from reference.unit_link s where s.former_unit = f.id)',
     ),
   ).toBe(0);
   expect(
-    await count(
-      'reference.unit u where not exists (select from reference.former_unit_succession s where s.successor_code = u.code)',
-    ),
+    await count('reference.unit u where not exists (select from reference.unit_link s where s.to_code = u.code)'),
   ).toBe(0);
   const rows = await owner(
-    `select successor_code from reference.former_unit_succession where former_unit = '199-commune-hai-lang' order by 1`,
+    `select to_code, part from reference.unit_link where former_unit = '199-commune-hai-lang' order by 1`,
   );
-  expect(rows.map((row) => row['successor_code'])).toEqual(['06799', '06886', '06978']);
+  expect(rows).toEqual(['06799', '06886', '06978'].map((code) => ({ to_code: code, part: 'part' })));
 });
 
 test('the township and the commune both called Đầm Hà are two former units', async () => {
@@ -82,6 +80,16 @@ test('an installation that has an older list gets the names as they now stand', 
   await owner(`update reference.edition set checksum = 'older' where name = 'lienket'`);
   await seedReference(client);
   expect(await owner(`select name from reference.unit where code = '07114'`)).toEqual([{ name: 'Hoàng Quế' }]);
+});
+
+test('what a person has confirmed of a link outlives a new edition of the list', async () => {
+  await owner(`update reference.unit_link set confirmed_on = '2026-01-05', confirmed_by = 'someone', document = 'Nghị quyết'
+    where former_unit = '200-commune-tan-binh'`);
+  await owner(`update reference.edition set checksum = 'older' where name = 'lienket'`);
+  await seedReference(client);
+  expect(
+    await owner(`select confirmed_by, verified from reference.unit_link where former_unit = '200-commune-tan-binh'`),
+  ).toEqual([{ confirmed_by: 'someone', verified: false }]);
 });
 
 test('names made up from the older list are mended, what people entered is theirs', async () => {

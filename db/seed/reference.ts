@@ -5,7 +5,7 @@ import { insertRows, type Row } from './bulk.ts';
 import { formerCodes, formerSource, formerUnits } from './reference.former.ts';
 import { parameters } from './reference.parameters.ts';
 import { provinces, provinceSource } from './reference.provinces.ts';
-import { districts, units, unitSource } from './reference.units.ts';
+import { districts, dongTrieuCityOn, earlierDistricts, units, unitSource } from './reference.units.ts';
 
 type Owner = Pick<pg.Client, 'query'>;
 
@@ -79,15 +79,41 @@ const former: Former[] = Object.entries(formerUnits).flatMap(([district, list]) 
   list.split('; ').map((text) => formerOf(district, text)),
 );
 
-const successionRows: Row[] = former.flatMap(({ row, successors }) =>
+const linkRows: Row[] = former.flatMap(({ row, successors }) =>
   successors.map((code) => ({
+    province: quangNinh,
     former_unit: row['id'],
-    successor_code: code,
-    successor_from: reformOn,
+    from_code: null,
+    from_from: null,
+    to_code: code,
+    to_from: reformOn,
+    on_day: reformOn,
+    part: successors.length === 1 ? 'whole' : 'part',
     source: formerSource,
     verified: false,
   })),
 );
+
+const districtRows: Row[] = [
+  ...Object.entries(districts).map(([code, name]) => ({
+    province: quangNinh,
+    district_code: code,
+    name,
+    valid_from: code === '205' ? dongTrieuCityOn : null,
+    valid_until: '2025-06-30',
+    source: unitSource,
+    verified: true,
+  })),
+  ...earlierDistricts.map(([code, name, until, source, verified]) => ({
+    province: quangNinh,
+    district_code: code,
+    name,
+    valid_from: null,
+    valid_until: until,
+    source,
+    verified,
+  })),
+];
 
 const parameterRows: Row[] = parameters.map(({ key, from, until, value, source, verified }) => ({
   key,
@@ -102,7 +128,8 @@ const all = [
   ['reference.province', provinceRows, 'code'],
   ['reference.unit', unitRows, 'code, valid_from'],
   ['reference.former_unit', former.map(({ row }) => row), 'id'],
-  ['reference.former_unit_succession', successionRows, 'former_unit, successor_code, successor_from'],
+  ['reference.unit_link', linkRows, 'former_unit, from_code, from_from, to_code, to_from'],
+  ['reference.former_district', districtRows, 'province, district_code, name'],
   ['reference.parameter', parameterRows, 'key, valid_from'],
 ] as const;
 

@@ -20,6 +20,22 @@ export const districts: Readonly<Record<string, string>> = {
   '207': 'Huyện Cô Tô',
 };
 
+export const dongTrieuCityOn = '2024-11-01';
+
+const background = 'Kiến thức chung, chưa đối chiếu văn bản gốc';
+/** What some of them were called before, as older papers still write it: district code, name, last day, source. */
+export const earlierDistricts: readonly (readonly [
+  code: string,
+  name: string,
+  until: string | null,
+  source: string,
+  verified: boolean,
+])[] = [
+  ['205', 'Thị xã Đông Triều', '2024-10-31', 'Znews: Đông Triều thành thành phố từ 01/11/2024', true],
+  ['193', 'Huyện Hoành Bồ', null, background, false],
+  ['206', 'Huyện Yên Hưng', null, background, false],
+];
+
 /** The 54 units of Quảng Ninh since 2025-07-01: code, name, kind, a point inside, the former district most of it lay in. */
 export const units: readonly (readonly [
   code: string,

@@ -26,13 +26,38 @@ type UnitTable = {
   valid_until: Day | null;
   source: string;
   verified: boolean;
+  act_id: string | null;
 };
 
-type UnitSuccessionTable = {
-  predecessor_code: UnitCode;
-  predecessor_from: Day;
-  successor_code: UnitCode;
-  successor_from: Day;
+type UnitLinkTable = {
+  id: Generated<string>;
+  province: Province;
+  former_unit: string | null;
+  from_code: UnitCode | null;
+  from_from: Day | null;
+  to_code: UnitCode;
+  to_from: Day;
+  on_day: Day;
+  part: 'whole' | 'part';
+  source: string;
+  verified: boolean;
+  act_id: string | null;
+  recorded_by: string | null;
+  recorded_at: Generated<Instant>;
+  confirmed_on: Day | null;
+  confirmed_by: string | null;
+  document: string | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by: string | null;
+  reason: string | null;
+};
+
+type FormerDistrictTable = {
+  province: Province;
+  district_code: string;
+  name: string;
+  valid_from: Day | null;
+  valid_until: Day | null;
   source: string;
   verified: boolean;
 };
@@ -110,7 +135,8 @@ type FileTable = {
 export type PlatformTables = {
   'reference.province': ProvinceTable;
   'reference.unit': UnitTable;
-  'reference.unit_succession': UnitSuccessionTable;
+  'reference.unit_link': UnitLinkTable;
+  'reference.former_district': FormerDistrictTable;
   'reference.parameter': ParameterTable;
   'platform.tenant': TenantTable;
   'platform.audit': AuditTable;

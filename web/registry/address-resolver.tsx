@@ -34,6 +34,11 @@ export function AddressResolver() {
             <Text mt="xs" size="sm">
               {t(`units.outcome.${found.outcome}`)}
             </Text>
+            {found.reasons.map((reason) => (
+              <Text key={reason} size="sm" c="dimmed">
+                {t(`units.reason.${reason}`)}
+              </Text>
+            ))}
             <List size="sm">
               {found.units.map((unit) => (
                 <List.Item key={unit.code}>
