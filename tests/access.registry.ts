@@ -2,6 +2,7 @@ import type { Role } from '#kernel/actor.ts';
 import { newId, type MemberId } from '#kernel/id.ts';
 import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
+import { recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
 import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
 import type { RepresentativeId } from '#contexts/registry/representative.wire.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
@@ -12,6 +13,7 @@ export const memberSecrets = {
   phone: { own: '0911 770 001', foreign: '0911 770 002' },
   nationalId: { own: '022180770001', foreign: '022180770002' },
   hamlet: { own: 'Thôn Kín Đáo Một', foreign: 'Thôn Kín Đáo Hai' },
+  guardian: { own: 'Mẹ Kín Tiếng Một', foreign: 'Mẹ Kín Tiếng Hai' },
   representativePhone: { own: '0911 880 001', foreign: '0911 880 002' },
 } as const satisfies Record<string, Record<Side, string>>;
 
@@ -85,6 +87,35 @@ async function rowsOf(world: AccessWorld, side: Side) {
     'select id from registry.representative where organisation_id = $1 and valid_until is not null',
     [organisations[side].cooperative],
   );
+  const [household, minor, formerly, now] = [newId<MemberId>(), newId<MemberId>(), newId(), newId()];
+  const manager = people[side]['organisation-manager'];
+  await done(manager, recordMember, {
+    id: household,
+    organisation: organisations[side].cooperative,
+    party: 'household',
+    standing: 'associate',
+    name: `Hộ ông Kín ${side}`,
+    representative: { name: `Chủ Hộ Đầu ${side}` },
+    joinedOn: '2020-01-01',
+  });
+  const standsFor = { member: household, name: `Chủ Hộ Sau ${side}` };
+  await done(manager, recordMemberRepresentative, { ...standsFor, id: formerly, from: '2021-01-01' });
+  await done(manager, recordMemberRepresentative, { ...standsFor, id: now, from: '2022-01-01' });
+  await done(manager, recordMember, {
+    id: minor,
+    organisation: organisations[side].cooperative,
+    standing: 'associate',
+    name: `Em Kín ${side}`,
+    birthDay: '2010-05-01',
+    guardian: {
+      name: memberSecrets.guardian[side],
+      relation: 'mẹ',
+      phone: '0911 990 001',
+      document: 'Giấy 1',
+      consentedOn: '2026-01-01',
+    },
+    joinedOn: '2026-01-01',
+  });
   const associate = newId<MemberId>();
   await done(people[side]['organisation-manager'], recordMember, {
     id: associate,
@@ -96,6 +127,9 @@ async function rowsOf(world: AccessWorld, side: Side) {
   return {
     member,
     associate,
+    household,
+    minor,
+    formerly,
     representative: representative!.id,
     certificate,
     looks: await looksBy(world, side, member),
@@ -109,7 +143,9 @@ function memberCases(world: AccessWorld, rows: Rows): Cases {
   const version = 1;
   return {
     'registry.member.list': (side, asker) => ({ organisation: world.organisation(side, asker) }),
-    'registry.member.get': member,
+    'registry.member.get': (side, asker) => ({
+      member: asker === 'commune-officer' ? rows[side].minor : rows[side].member,
+    }),
     'registry.member.record': (side) => ({
       id: newId(),
       organisation: world.organisations[side].cooperative,
@@ -121,6 +157,21 @@ function memberCases(world: AccessWorld, rows: Rows): Cases {
     'registry.member.correct': (side) => ({ ...member(side), version, reason: 'ghi nhầm', hamlet: 'Thôn 2' }),
     'registry.member.close': (side) => ({ member: rows[side].associate, version, leftOn: '2026-06-01' }),
     'registry.member.erase': (side) => ({ ...member(side), version, reason: 'theo yêu cầu' }),
+    'registry.member-representative.record': (side) => ({
+      id: newId(),
+      member: rows[side].household,
+      name: 'Người Thay',
+      from: '2026-01-01',
+    }),
+    'registry.member-representative.erase': (side) => ({ representative: rows[side].formerly, reason: 'theo yêu cầu' }),
+    'registry.guardian.record': (side) => ({
+      member: rows[side].minor,
+      name: 'Người Giám Hộ',
+      relation: 'bố',
+      phone: '0911 000 000',
+      document: 'Giấy 2',
+      consentedOn: '2026-02-01',
+    }),
     'registry.member.match': (side) => ({ search: memberSecrets.name[side] }),
     'registry.member.export': (side) => ({ organisation: world.organisations[side].cooperative, format: 'csv' }),
     'registry.member-export.list': (side) => ({ organisation: world.organisations[side].cooperative }),
@@ -213,7 +264,7 @@ export async function registryCases(
 ): Promise<{ readonly cases: Cases; readonly members: Readonly<Record<Side, MemberId>> }> {
   await world.database.owner(
     `insert into reference.parameter (key, valid_from, value, source, verified) values
-       ('member.minAge.official', '2024-07-01', '18', 'test', true) on conflict do nothing`,
+       ('member.minAge.official', '2019-01-01', '18', 'test', true) on conflict do nothing`,
   );
   const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
   return {

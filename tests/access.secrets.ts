@@ -36,6 +36,7 @@ function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
   const bankWise: readonly Role[] = ['organisation-manager', 'bank-officer'];
   return [
     { ...kept, what: "a member's name", text: member('name'), own: [...keepers, 'organisation-member'] },
+    { ...kept, what: 'a guardian', text: member('guardian') },
     { ...kept, what: "a member's phone", text: member('phone') },
     { ...kept, what: "a member's hamlet", text: member('hamlet') },
     {

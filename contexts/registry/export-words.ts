@@ -1,6 +1,7 @@
 import type { LegalForm } from './legal-form.ts';
 import type { ActivityField, OrganisationKind, OrganisationStatus } from './organisation.ts';
-import type { Party, Standing } from './member.ts';
+import type { Standing } from './member.ts';
+import type { Party } from './party.ts';
 
 /** Words of the sheets, in the order vi, en, th. */
 export type Words = readonly [vi: string, en: string, th: string];

@@ -7,7 +7,6 @@ import { foundingObstacles, registeringObstacles, type FounderTerms } from './fo
 import { saveFounded, saveFounders, saveRegistration, type Founded } from './founding.store.ts';
 import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
 import { memberObstacles, type MemberObstacle } from './member.ts';
-import { leastAge } from './member.routes.ts';
 import { leastMembers } from './minimum.store.ts';
 import { mayRegister } from './organisation.access.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
@@ -15,6 +14,7 @@ import { linksOf } from './organisation-link.store.ts';
 import { identityObstacles } from './organisation.ts';
 import { lockOrganisation, organisationFacts, organisationRecord } from './organisation.store.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
+import { leastAges } from './party.store.ts';
 import { findUnit } from './unit.store.ts';
 
 const refuse = (code: string, obstacles: readonly string[]): void => {
@@ -36,7 +36,7 @@ async function founderObstacles(db: Db, given: Founded, today: Day): Promise<str
     status: 'operating',
     foundedOn: given.onDay,
     today,
-    leastAge: await leastAge(db, given.onDay),
+    leastAge: await leastAges(db, given.onDay),
   };
   const obstacles: (MemberObstacle | 'founder-unnamed')[] = given.founders.flatMap((founder) => [
     ...(founder.contributedVnd > (founder.subscribedVnd ?? founder.contributedVnd)
@@ -47,8 +47,8 @@ async function founderObstacles(db: Db, given: Founded, today: Day): Promise<str
       {
         ...founder,
         subscribedVnd: founder.subscribedVnd ?? founder.contributedVnd,
-        partyOrganisation: founder.partyOrganisation ?? null,
         birthYear: founder.birthYear ?? null,
+        birthDay: null,
         joinedOn: given.onDay,
       },
       joining,

@@ -12,6 +12,7 @@ import { nameRoutes } from './name.routes.ts';
 import { organisationChangeRoutes } from './organisation-change.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
 import { parameterRoutes } from './parameter.routes.ts';
+import { partyRoutes } from './party.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
 import { representativeRoutes } from './representative.routes.ts';
@@ -48,6 +49,7 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...capitalRoutes,
     ...capitalRecordRoutes,
     ...capitalExportRoutes,
+    ...partyRoutes,
     ...personalRoutes,
     ...yearlyRoutes,
     ...certificateRoutes,

@@ -149,7 +149,14 @@ describe('entering a member', () => {
   });
 
   test('an associate without capital may be fifteen', async () => {
-    await joined({ standing: 'associate', contributedVnd: 0, birthYear: 2010 });
+    const guardian = {
+      name: 'Lê Thị Mẹ',
+      relation: 'mẹ',
+      phone: '0912 000 222',
+      document: 'Giấy 1',
+      consentedOn: '2025-04-01',
+    };
+    await joined({ standing: 'associate', contributedVnd: 0, birthYear: 2010, guardian });
   });
 
   test('a national id of another length is no national id', async () => {

@@ -1,11 +1,11 @@
-import type { Day } from '#kernel/day.ts';
+import { newId } from '#kernel/id.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { CapObstacle } from './capital-cap.ts';
 import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
-import { mayKeepMembers, memberSight, type MemberSight } from './member.access.ts';
-import { correctingObstacles, leavingObstacles, memberObstacles, type Joining, type MemberObstacle } from './member.ts';
+import { mayKeepMembers, memberSight, ownedMember } from './member.access.ts';
+import { correctingObstacles, leavingObstacles, memberObstacles, type MemberObstacle } from './member.ts';
 import {
   correctableFields,
   entriesOf,
@@ -18,72 +18,51 @@ import {
   saveErasure,
   saveLeaving,
   saveMember,
-  type MemberRecord,
+  yearOf,
 } from './member.store.ts';
-import {
-  closeMembership,
-  correctMember,
-  eraseMember,
-  getMember,
-  listMembers,
-  recordMember,
-  type MemberRow,
-} from './member.wire.ts';
+import { closeMembership, correctMember, eraseMember, getMember, listMembers, recordMember } from './member.wire.ts';
+import { memberView } from './member.view.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
-import { parametersOn } from './parameter.store.ts';
-import { maskedId } from './personal.cipher.ts';
-
-/** What only who keeps the list sees. */
-const closeView = (row: MemberRecord) => ({
-  sex: row.sex,
-  birthYear: row.birth_year,
-  phone: row.phone,
-  nationalId: row.national_id_cipher === null ? null : maskedId(row.national_id_cipher, row.id),
-  hamlet: row.hamlet,
-  foreignInvestor: row.foreign_investor,
-});
-const hidden = { sex: null, birthYear: null, phone: null, nationalId: null, hamlet: null, foreignInvestor: null };
-
-/** A member as somebody with this sight sees it. */
-export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
-  const full = sight === 'full';
-  const named = full || sight === 'names';
-  return {
-    id: row.id,
-    party: row.party,
-    partyOrganisation: named ? row.party_organisation_id : null,
-    standing: row.standing,
-    name: named ? row.name : null,
-    ...(full ? closeView(row) : hidden),
-    joinedOn: row.joined_on,
-    leftOn: row.left_on,
-    contributedVnd: sight === 'names' ? null : row.contributed_vnd,
-    subscribedVnd: sight === 'names' ? null : row.subscribed_vnd,
-    provenance: row.provenance,
-    erased: row.erased_at !== null,
-    version: row.version,
-  };
-}
-
-const ownedMember = (record: Awaited<ReturnType<typeof memberRecord>>) => ({
-  organisation: record.organisation_id,
-  unit: record.unit_code,
-});
-
-const ages = ['member.minAge.official', 'member.minAge.associateWithoutCapital'] as const;
-
-export async function leastAge(db: Db, on: Day): Promise<Joining['leastAge']> {
-  const found = await parametersOn(db, ages, on);
-  const [official, associate] = ages.map((key) => found.get(key)?.value);
-  return {
-    official: typeof official === 'number' ? official : null,
-    associate: typeof associate === 'number' ? associate : null,
-  };
-}
+import { partyObstacles } from './party.ts';
+import { isUnderAge, partyPersons } from './party.routes.ts';
+import {
+  closeRepresentation,
+  erasePartyPersons,
+  guardianOf,
+  leastAges,
+  saveGuardian,
+  saveMemberRepresentative,
+} from './party.store.ts';
+import type { MemberRepresentativeId } from './party.wire.ts';
 
 const refuse = (code: string, obstacles: readonly (MemberObstacle | CapObstacle)[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
 };
+
+/** The terms as they would stand once corrected. */
+function correctedTerms(record: Awaited<ReturnType<typeof memberRecord>>, input: ParsedInputOf<typeof correctMember>) {
+  const birthDay = input.birthDay === undefined ? record.birth_day : input.birthDay;
+  const keptYear = input.birthDay ? yearOf(input.birthDay) : record.birth_year;
+  return {
+    party: record.party,
+    standing: input.standing ?? record.standing,
+    birthYear: input.birthYear === undefined ? keptYear : input.birthYear,
+    birthDay,
+    joinedOn: input.joinedOn ?? record.joined_on,
+    subscribedVnd: record.subscribed_vnd,
+  };
+}
+
+const ageFields: readonly string[] = ['birthYear', 'birthDay', 'joinedOn'];
+
+/** A corrected birth may make a minor of who was taken for grown up; the guardian of one who is not is left to be erased. */
+const ageObstacles = (
+  terms: ReturnType<typeof correctedTerms> & { readonly guarded: boolean },
+  adultAge: number | null,
+): MemberObstacle[] =>
+  partyObstacles({ ...terms, organisation: '', partyOrganisation: null, represented: false, adultAge }).filter(
+    (obstacle) => obstacle === 'guardian-missing' || obstacle === 'birth-day-of-other-year',
+  );
 
 export const memberRoutes = [
   handle(listMembers, async ({ input, actor, db, insist }) => {
@@ -101,17 +80,25 @@ export const memberRoutes = [
     };
   }),
 
-  handle(getMember, async ({ input, actor, db, insist }) => {
+  handle(getMember, async ({ input, actor, db, today, insist }) => {
     const record = await memberRecord(db, input.member);
     const sight = memberSight(actor, ownedMember(record));
     insist(sight !== 'none');
+    const full = sight === 'full';
+    const persons = full ? await partyPersons(db, record, today) : { representatives: [], guardian: null };
+    const { party_organisation_id: partyId } = record;
+    const correct = full && record.erased_at === null;
     return {
       ...memberView(record, sight),
       organisation: { id: record.organisation_id, name: record.organisation_name },
-      entries: sight === 'full' ? await entriesOf(db, record.id) : [],
+      partyName: partyId === null || sight === 'masked' ? null : (await organisationFacts(db, partyId)).name,
+      ...persons,
+      entries: full ? await entriesOf(db, record.id) : [],
       may: {
-        correct: sight === 'full' && record.erased_at === null,
-        look: sight === 'full' && record.national_id_cipher !== null,
+        correct,
+        look: full && record.national_id_cipher !== null,
+        represent: correct && record.party !== 'person' && record.left_on === null,
+        guard: correct && (await isUnderAge(db, record, today)),
       },
     };
   }),
@@ -120,27 +107,34 @@ export const memberRoutes = [
     await lockOrganisation(db, input.organisation);
     const organisation = await organisationFacts(db, input.organisation);
     insist(mayKeepMembers(actor, { organisation: organisation.id, unit: organisation.unit_code }));
-    if (input.partyOrganisation !== undefined) await organisationFacts(db, input.partyOrganisation);
+    const partyOrganisation =
+      input.partyOrganisation === undefined ? null : await organisationFacts(db, input.partyOrganisation);
     const subscribedVnd = input.subscribedVnd ?? input.contributedVnd;
-    const terms = {
-      ...input,
-      subscribedVnd,
-      partyOrganisation: input.partyOrganisation ?? null,
-      birthYear: input.birthYear ?? null,
-    };
-    const joining = {
-      ...organisation,
-      foundedOn: organisation.founded_on,
-      today,
-      leastAge: await leastAge(db, input.joinedOn),
-    };
+    const birthYear = input.birthYear ?? yearOf(input.birthDay);
+    const terms = { ...input, subscribedVnd, birthYear, birthDay: input.birthDay ?? null };
+    const leastAge = await leastAges(db, input.joinedOn);
+    const joining = { ...organisation, foundedOn: organisation.founded_on, today, leastAge };
     const caps = await firstCapitalObstacles(db, organisation, { ...input, subscribedVnd });
     refuse('registry.member.not-recordable', [
       ...memberObstacles(terms, joining),
       ...caps,
+      ...partyObstacles({
+        ...terms,
+        partyOrganisation,
+        represented: input.representative !== undefined,
+        guarded: input.guardian !== undefined,
+        adultAge: leastAge.official,
+      }),
       ...(input.contributedVnd > subscribedVnd ? ['paid-above-promised' as const] : []),
     ]);
     await saveMember(db, input, actor.province);
+    if (input.representative !== undefined)
+      await saveMemberRepresentative(
+        db,
+        { ...input.representative, id: newId<MemberRepresentativeId>(), member: input.id, from: input.joinedOn },
+        actor.account!,
+      );
+    if (input.guardian !== undefined) await saveGuardian(db, input.id, input.guardian, actor.account!);
     if (subscribedVnd > 0) await saveFirstCapital(db, { ...input, subscribedVnd }, actor.account);
     await saveEntry(
       db,
@@ -156,14 +150,8 @@ export const memberRoutes = [
     const record = await memberRecord(db, input.member);
     insist(mayKeepMembers(actor, ownedMember(record)));
     const fields = correctableFields.filter((field) => input[field] !== undefined);
-    const terms = {
-      party: record.party,
-      standing: input.standing ?? record.standing,
-      partyOrganisation: record.party_organisation_id,
-      birthYear: input.birthYear === undefined ? record.birth_year : input.birthYear,
-      joinedOn: input.joinedOn ?? record.joined_on,
-      subscribedVnd: record.subscribed_vnd,
-    };
+    const terms = correctedTerms(record, input);
+    const leastAge = await leastAges(db, terms.joinedOn);
     const joining = {
       kind: record.kind,
       provenance: record.organisation_provenance,
@@ -171,8 +159,9 @@ export const memberRoutes = [
       isMember: true,
       foundedOn: record.founded_on,
       today,
-      leastAge: await leastAge(db, terms.joinedOn),
+      leastAge,
     };
+    const isBirthTouched = fields.some((field) => ageFields.includes(field));
     refuse('registry.member.not-correctable', [
       ...correctingObstacles({
         version: record.version,
@@ -181,8 +170,12 @@ export const memberRoutes = [
         fields,
       }),
       ...memberObstacles(terms, joining),
+      ...(isBirthTouched
+        ? ageObstacles({ ...terms, guarded: (await guardianOf(db, record.id)) !== undefined }, leastAge.official)
+        : []),
     ]);
-    const version = await saveCorrection(db, record.id, input, actor.province);
+    const given = input.birthDay ? { birthYear: yearOf(input.birthDay), ...input } : input;
+    const version = await saveCorrection(db, record.id, given, actor.province);
     await saveEntry(
       db,
       {
@@ -210,6 +203,7 @@ export const memberRoutes = [
     };
     refuse('registry.member.not-closable', leavingObstacles(membership, input.leftOn, today, input.version));
     const version = await saveLeaving(db, record.id, input.leftOn);
+    await closeRepresentation(db, record.id, input.leftOn);
     await saveEntry(
       db,
       {
@@ -240,6 +234,7 @@ export const memberRoutes = [
       }),
     );
     const version = await saveErasure(db, record.id);
+    await erasePartyPersons(db, record.id);
     await saveEntry(
       db,
       {

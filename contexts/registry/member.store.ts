@@ -10,6 +10,7 @@ import type { MemberSight } from './member.access.ts';
 import type { MemberEntryKind } from './member.ts';
 import type { listMembers, recordMember } from './member.wire.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
+import { presentRepresentative } from './party.store.ts';
 import { registryIn } from './registry.tables.ts';
 import { closeness, literal } from './search.store.ts';
 
@@ -23,6 +24,7 @@ const columns = [
   'name',
   'sex',
   'birth_year',
+  'birth_day',
   'phone',
   'national_id_cipher',
   'hamlet',
@@ -67,6 +69,7 @@ export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
   const sorted = sql`${sorting[sortKey(filters.sort, sight)]} ${order} nulls last`;
   const items = await rows
     .select(columns)
+    .select(presentRepresentative('registry.member.id'))
     .orderBy(search && named ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)
     .orderBy('id')
     .limit(filters.size)
@@ -85,6 +88,7 @@ export async function memberRecord(db: Db, member: MemberId) {
     .selectFrom('registry.member as m')
     .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
     .select(columns.map((column) => `m.${column}` as const))
+    .select(presentRepresentative('m.id'))
     .select([
       'm.organisation_id',
       'm.national_id_hmac',
@@ -114,6 +118,9 @@ export async function lockMember(db: Db, member: MemberId): Promise<void> {
 
 type Recorded = ParsedInputOf<typeof recordMember>;
 
+export const yearOf = (birthDay: Day | null | undefined): number | null =>
+  birthDay ? Number(birthDay.slice(0, 4)) : null;
+
 const sealed = (nationalId: string | null | undefined, member: MemberId, province: number) =>
   nationalId === undefined || nationalId === null
     ? { national_id_cipher: null, national_id_hmac: null }
@@ -130,7 +137,8 @@ export async function saveMember(db: Db, given: Recorded, province: number): Pro
       standing: given.standing,
       name: given.name,
       sex: given.sex ?? null,
-      birth_year: given.birthYear ?? null,
+      birth_year: given.birthYear ?? yearOf(given.birthDay),
+      birth_day: given.birthDay ?? null,
       phone: given.phone ?? null,
       hamlet: given.hamlet ?? null,
       account_id: null,
@@ -148,6 +156,7 @@ const correctable = {
   name: 'name',
   sex: 'sex',
   birthYear: 'birth_year',
+  birthDay: 'birth_day',
   phone: 'phone',
   hamlet: 'hamlet',
   joinedOn: 'joined_on',
@@ -196,6 +205,7 @@ export const saveErasure = (db: Db, member: MemberId): Promise<number> =>
     name: null,
     sex: null,
     birth_year: null,
+    birth_day: null,
     phone: null,
     hamlet: null,
     national_id_cipher: null,
@@ -204,7 +214,17 @@ export const saveErasure = (db: Db, member: MemberId): Promise<number> =>
     erased_at: sql`now()`,
   });
 
-export const personalFields: readonly string[] = ['name', 'sex', 'birthYear', 'phone', 'nationalId', 'hamlet'];
+export const personalFields: readonly string[] = [
+  'name',
+  'sex',
+  'birthYear',
+  'birthDay',
+  'phone',
+  'nationalId',
+  'hamlet',
+  'representative',
+  'guardian',
+];
 
 export interface MemberEntry {
   readonly member: MemberId;

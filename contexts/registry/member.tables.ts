@@ -2,7 +2,9 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
-import type { MemberEntryKind, Party, Standing } from './member.ts';
+import type { MemberEntryKind, Standing } from './member.ts';
+import type { Party } from './party.ts';
+import type { MemberRepresentativeId } from './party.wire.ts';
 
 type MemberTable = {
   province: Generated<Province>;
@@ -15,6 +17,7 @@ type MemberTable = {
   plain_name: GeneratedAlways<string | null>;
   sex: 'female' | 'male' | null;
   birth_year: number | null;
+  birth_day: Day | null;
   phone: string | null;
   national_id_cipher: Buffer | null;
   national_id_hmac: Buffer | null;
@@ -67,7 +70,36 @@ type PersonalLookTable = {
   looked_at: Generated<Instant>;
 };
 
+type MemberRepresentativeTable = {
+  province: Generated<Province>;
+  id: MemberRepresentativeId;
+  member_id: MemberId;
+  name: string | null;
+  relation: string | null;
+  phone: string | null;
+  valid_from: Day;
+  valid_until: Day | null;
+  erased_at: Instant | null;
+  recorded_at: Generated<Instant>;
+  recorded_by: AccountId | null;
+};
+
+type GuardianTable = {
+  province: Generated<Province>;
+  member_id: MemberId;
+  name: string | null;
+  relation: string | null;
+  phone: string | null;
+  document: string | null;
+  consented_on: Day;
+  erased_at: Instant | null;
+  recorded_at: Generated<Instant>;
+  recorded_by: AccountId | null;
+};
+
 export type MemberTables = {
+  'registry.member_representative': MemberRepresentativeTable;
+  'registry.guardian': GuardianTable;
   'registry.member': MemberTable;
   'registry.member_entry': MemberEntryTable;
   'registry.personal_look': PersonalLookTable;

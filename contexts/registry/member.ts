@@ -1,9 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import { hasEnded } from './organisation.ts';
-
-/** Who can be a member (Law 17/2023/QH15, art. 30): a person, a household or group by its representative, a legal person. */
-export const parties = ['person', 'household', 'group', 'legal-person'] as const;
-export type Party = (typeof parties)[number];
+import { ageOn, type Party, type PartyObstacle } from './party.ts';
 
 /** Official: capital with use of services, with labour, or both (art. 4.17); associates give capital only, or none. */
 export const standings = [
@@ -16,7 +13,20 @@ export const standings = [
 export type Standing = (typeof standings)[number];
 export const isOfficial = (standing: Standing): boolean => standing.startsWith('official');
 
-export const memberEntryKinds = ['recorded', 'corrected', 'left', 'erased', 'carried', 'undone'] as const;
+export const memberEntryKinds = [
+  'recorded',
+  'corrected',
+  'left',
+  'erased',
+  'carried',
+  'undone',
+  'represented',
+  'guarded',
+  'account-linked',
+  'account-parted',
+  'sensitive-recorded',
+  'sensitive-erased',
+] as const;
 export type MemberEntryKind = (typeof memberEntryKinds)[number];
 
 export const memberKinds = ['cooperative-group', 'cooperative', 'union'] as const;
@@ -24,8 +34,8 @@ export const memberKinds = ['cooperative-group', 'cooperative', 'union'] as cons
 export interface MemberTerms {
   readonly party: Party;
   readonly standing: Standing;
-  readonly partyOrganisation: string | null;
   readonly birthYear: number | null;
+  readonly birthDay: Day | null;
   readonly joinedOn: Day;
   /** What is promised. */
   readonly subscribedVnd: number;
@@ -44,6 +54,7 @@ export interface Joining {
 }
 
 export type MemberObstacle =
+  | PartyObstacle
   | 'reported'
   | 'organisation-has-no-members'
   | 'organisation-ended'
@@ -54,7 +65,6 @@ export type MemberObstacle =
   | 'paid-above-promised'
   | 'capital-unsettled'
   | 'too-young'
-  | 'party-unnamed'
   | 'left-already'
   | 'left-before-joining'
   | 'left-in-future'
@@ -78,11 +88,10 @@ function organisationObstacles({ provenance, kind, status }: Joining): MemberObs
   return obstacles;
 }
 
-/** Only the year of birth is known, so the year decides. */
-function isTooYoung({ party, standing, birthYear, joinedOn }: MemberTerms, leastAge: Joining['leastAge']): boolean {
-  const least = standing === 'associate' ? leastAge.associate : leastAge.official;
-  if (party !== 'person' || birthYear === null || least === null) return false;
-  return Number(joinedOn.slice(0, 4)) - birthYear < least;
+function isTooYoung(terms: MemberTerms, leastAge: Joining['leastAge']): boolean {
+  const least = terms.standing === 'associate' ? leastAge.associate : leastAge.official;
+  const age = terms.party === 'person' ? ageOn(terms, terms.joinedOn) : null;
+  return age !== null && least !== null && age < least;
 }
 
 /** Every reason why somebody cannot be a member in these terms. */
@@ -92,8 +101,6 @@ export function memberObstacles(terms: MemberTerms, joining: Joining): MemberObs
   if (joining.foundedOn !== null && terms.joinedOn < joining.foundedOn) obstacles.push('joined-before-founding');
   obstacles.push(...capitalObstacles(terms, joining));
   if (isTooYoung(terms, joining.leastAge)) obstacles.push('too-young');
-  if (joining.kind === 'union' && terms.party === 'legal-person' && terms.partyOrganisation === null)
-    obstacles.push('party-unnamed');
   return obstacles;
 }
 

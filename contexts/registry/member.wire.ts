@@ -5,8 +5,10 @@ import { command, document, query } from '#kernel/method.ts';
 import { Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
-import { memberEntryKinds, nationalIdPattern, parties, standings } from './member.ts';
+import { memberEntryKinds, nationalIdPattern, standings } from './member.ts';
 import { languages, sheetFormats } from './organisation.wire.ts';
+import { parties } from './party.ts';
+import { GuardianInput, GuardianView, RepresentativeInput, RepresentativeView } from './party.wire.ts';
 
 export const sexes = ['female', 'male'] as const;
 
@@ -19,6 +21,9 @@ export const MemberRow = z.object({
   name: z.string().nullable(),
   sex: z.enum(sexes).nullable(),
   birthYear: z.int().nullable(),
+  birthDay: Day.nullable(),
+  /** Who stands for a household, a group or a legal person now. */
+  representative: z.string().nullable(),
   phone: z.string().nullable(),
   /** The last four digits. */
   nationalId: z.string().nullable(),
@@ -58,6 +63,11 @@ export const getMember = query('registry.member.get', {
   input: z.object({ member: MemberId }),
   reply: MemberRow.extend({
     organisation: z.object({ id: OrganisationId, name: z.string() }),
+    /** Its name, where the member is an organisation of the register. */
+    partyName: z.string().nullable(),
+    representatives: z.array(RepresentativeView),
+    /** Until the member is of age; later nobody is shown who it was. */
+    guardian: GuardianView.nullable(),
     entries: z.array(
       z.object({
         kind: z.enum(memberEntryKinds),
@@ -67,7 +77,7 @@ export const getMember = query('registry.member.get', {
         recordedAt: Instant,
       }),
     ),
-    may: z.object({ correct: z.boolean(), look: z.boolean() }),
+    may: z.object({ correct: z.boolean(), look: z.boolean(), represent: z.boolean(), guard: z.boolean() }),
   }),
 });
 
@@ -121,6 +131,7 @@ export const entered = {
   name: line(200, 2).meta({ personal: true }),
   sex: z.enum(sexes).meta({ personal: true }),
   birthYear: z.int().min(1900).max(2100).meta({ personal: true }),
+  birthDay: Day.meta({ personal: true }),
   phone: z
     .string()
     .regex(/^\+?[0-9][0-9 .-]{5,19}$/, 'registry.phone.malformed')
@@ -141,6 +152,10 @@ export const recordMember = command('registry.member.record', {
     name: entered.name,
     sex: entered.sex.optional(),
     birthYear: entered.birthYear.optional(),
+    /** The exact day; it tells the year too. */
+    birthDay: entered.birthDay.optional(),
+    representative: RepresentativeInput.optional(),
+    guardian: GuardianInput.optional(),
     phone: entered.phone.optional(),
     nationalId: entered.nationalId.optional(),
     hamlet: entered.hamlet.optional(),
@@ -163,6 +178,7 @@ export const correctMember = command('registry.member.correct', {
     name: entered.name.optional(),
     sex: entered.sex.nullable().optional(),
     birthYear: entered.birthYear.nullable().optional(),
+    birthDay: entered.birthDay.nullable().optional(),
     phone: entered.phone.nullable().optional(),
     nationalId: entered.nationalId.nullable().optional(),
     hamlet: entered.hamlet.nullable().optional(),

@@ -23,6 +23,7 @@ const valuesOf = (member: Member): MemberValues => ({
   standing: member.standing,
   sex: member.sex ?? '',
   birthYear: member.birthYear === null ? '' : String(member.birthYear),
+  birthDay: member.birthDay ?? '',
   phone: member.phone ?? '',
   // A whole national id is not shown here; typed anew it replaces the one kept.
   nationalId: '',
@@ -31,7 +32,7 @@ const valuesOf = (member: Member): MemberValues => ({
   foreignInvestor: member.foreignInvestor ?? false,
 });
 
-const mayBeBlank = ['sex', 'phone', 'hamlet'] as const;
+const mayBeBlank = ['sex', 'phone', 'hamlet', 'birthDay'] as const;
 
 /** Only what differs from what was shown. */
 function differences(before: MemberValues, now: MemberValues): Correction {
@@ -80,7 +81,11 @@ export function Page() {
         onDone={back}
         onCancel={back}
       >
-        <MemberFields form={form} {...(member.nationalId !== null && { nationalIdHint: member.nationalId })} />
+        <MemberFields
+          form={form}
+          party={member.party}
+          {...(member.nationalId !== null && { nationalIdHint: member.nationalId })}
+        />
         <TextInput label={t('member.reason')} required {...form.getInputProps('reason')} />
       </FormShell>
     </>

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { standings, type Standing } from '#contexts/registry/member.ts';
 import { sexes } from '#contexts/registry/member.wire.ts';
+import { ageOn, type Party } from '#contexts/registry/party.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
@@ -12,6 +13,7 @@ export interface MemberValues {
   standing: Standing;
   sex: '' | 'female' | 'male';
   birthYear: string;
+  birthDay: Day | '';
   phone: string;
   nationalId: string;
   hamlet: string;
@@ -22,19 +24,33 @@ export interface MemberValues {
 /** The year as the number it is; what is no number is left for the schema to refuse. */
 export const yearOf = (text: string): number | '' => (text.trim() === '' ? '' : Number(text));
 
-export function MemberFields({
-  form,
-  nationalIdHint,
-}: {
-  form: Pick<UseFormReturnType<MemberValues>, 'getInputProps'>;
-  nationalIdHint?: string;
-}) {
+/** Under age on the day of joining, as typed so far: then a guardian is asked for. The server decides by the law of the day. */
+export function looksUnderAge({ birthYear, birthDay, joinedOn }: MemberValues): boolean {
+  const age = ageOn({ birthYear: Number(birthYear) || null, birthDay: birthDay || null }, joinedOn || today());
+  return age !== null && age >= 0 && age < 18;
+}
+
+const nameLabels = {
+  person: 'member.name',
+  household: 'party.householdName',
+  group: 'party.groupName',
+  'legal-person': 'party.legalName',
+} as const;
+
+interface MemberFieldsProps {
+  readonly form: Pick<UseFormReturnType<MemberValues>, 'getInputProps'>;
+  readonly party: Party;
+  readonly nationalIdHint?: string;
+}
+
+/** The fields that fit who the member is: sex, birth and national id are a person's. */
+export function MemberFields({ form, party, nationalIdHint }: MemberFieldsProps) {
   const t = useWords('registry');
   return (
     <>
       <TextInput
-        label={t('member.name')}
-        description={t('member.representativeHint')}
+        label={t(nameLabels[party])}
+        {...(party === 'household' && { description: t('member.representativeHint') })}
         required
         {...form.getInputProps('name')}
       />
@@ -46,34 +62,44 @@ export function MemberFields({
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <DayInput label={t('member.joinedOn')} required max={today()} {...form.getInputProps('joinedOn')} />
-        <NativeSelect
-          label={t('member.sexLabel')}
-          data={[
-            { value: '', label: t('shell:notStated') },
-            ...sexes.map((value) => ({ value, label: t(`member.sex.${value}`) })),
-          ]}
-          {...form.getInputProps('sex')}
-        />
-        <TextInput
-          label={t('member.birthYear')}
-          inputMode="numeric"
-          maxLength={4}
-          {...form.getInputProps('birthYear')}
-        />
         <TextInput label={t('member.phone')} type="tel" {...form.getInputProps('phone')} />
         <TextInput label={t('member.hamlet')} {...form.getInputProps('hamlet')} />
-        <TextInput
-          label={t('member.nationalId')}
-          description={nationalIdHint ?? t('member.nationalIdHint')}
-          inputMode="numeric"
-          autoComplete="off"
-          {...form.getInputProps('nationalId')}
-        />
+        {party === 'person' && <PersonFields form={form} {...(nationalIdHint !== undefined && { nationalIdHint })} />}
       </SimpleGrid>
       <Checkbox
         label={t('member.foreignInvestor')}
         description={t('member.foreignInvestorHint')}
         {...form.getInputProps('foreignInvestor', { type: 'checkbox' })}
+      />
+    </>
+  );
+}
+
+function PersonFields({ form, nationalIdHint }: Omit<MemberFieldsProps, 'party'>) {
+  const t = useWords('registry');
+  return (
+    <>
+      <NativeSelect
+        label={t('member.sexLabel')}
+        data={[
+          { value: '', label: t('shell:notStated') },
+          ...sexes.map((value) => ({ value, label: t(`member.sex.${value}`) })),
+        ]}
+        {...form.getInputProps('sex')}
+      />
+      <TextInput label={t('member.birthYear')} inputMode="numeric" maxLength={4} {...form.getInputProps('birthYear')} />
+      <DayInput
+        label={t('member.birthDay')}
+        description={t('member.birthDayHint')}
+        max={today()}
+        {...form.getInputProps('birthDay')}
+      />
+      <TextInput
+        label={t('member.nationalId')}
+        description={nationalIdHint ?? t('member.nationalIdHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        {...form.getInputProps('nationalId')}
       />
     </>
   );

@@ -1,7 +1,8 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { parties, standings } from '#contexts/registry/member.ts';
+import { standings } from '#contexts/registry/member.ts';
+import { parties } from '#contexts/registry/party.ts';
 import { exportMembers, listMembers, type MemberRow } from '#contexts/registry/member.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';

@@ -1,11 +1,12 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
-import { parties, type Party } from '#contexts/registry/member.ts';
+import { parties, type Party } from '#contexts/registry/party.ts';
 import { recordMember } from '#contexts/registry/member.wire.ts';
 import { getOrganisation, listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { today } from '#kernel/day.ts';
 import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import type { InputOf } from '#kernel/method.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -15,7 +16,8 @@ import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { VndInput } from '#web/ui/vnd-input.tsx';
-import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
+import { looksUnderAge, MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
+import { blankGuardian, blankRepresentative, GuardianFieldset, RepresentativeFieldset } from './party-fields.tsx';
 import { registryPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') });
@@ -25,12 +27,37 @@ const blank: MemberValues = {
   standing: 'official-both',
   sex: '',
   birthYear: '',
+  birthDay: '',
   phone: '',
   nationalId: '',
   hamlet: '',
   joinedOn: '',
   foreignInvestor: false,
 };
+
+interface Values extends MemberValues {
+  readonly party: Party;
+  readonly partyOrganisation: string;
+  readonly representative: typeof blankRepresentative;
+  readonly guardian: typeof blankGuardian;
+}
+
+/** An organisation of the register says itself who stands for it. */
+const needsRepresentative = ({ party, partyOrganisation }: Pick<Values, 'party' | 'partyOrganisation'>): boolean =>
+  party === 'household' || (party === 'group' && partyOrganisation === '');
+
+/** Only what fits who the member is: what was typed before another kind was chosen stays behind. */
+function inputOf({ representative, guardian, ...values }: Values): InputOf<typeof recordMember> {
+  const isPerson = values.party === 'person';
+  const { sex, birthYear, birthDay, nationalId, partyOrganisation, ...others } = values;
+  return withoutBlanks({
+    ...others,
+    ...(isPerson && { sex, birthYear: yearOf(birthYear), birthDay, nationalId }),
+    ...((values.party === 'group' || values.party === 'legal-person') && { partyOrganisation }),
+    ...(needsRepresentative(values) && { representative: withoutBlanks(representative) }),
+    ...(isPerson && looksUnderAge(values) && { guardian: withoutBlanks(guardian) }),
+  }) as never;
+}
 
 export function Page() {
   const t = useWords('registry');
@@ -48,10 +75,13 @@ export function Page() {
       subscribedVnd: '' as number | '',
       contributedVnd: '' as number | '',
       joinedOn: today() as MemberValues['joinedOn'],
+      representative: blankRepresentative,
+      guardian: blankGuardian,
     },
   });
   const back = () => void navigate(registryPaths.members(id));
-  const { party } = form.getValues();
+  const values = form.getValues();
+  const { party } = values;
   return (
     <>
       <PageHeader
@@ -67,7 +97,7 @@ export function Page() {
         command={record}
         form={form}
         submit={t('member.save')}
-        toInput={(values) => withoutBlanks({ ...values, birthYear: yearOf(values.birthYear) }) as never}
+        toInput={inputOf}
         onDone={back}
         onCancel={back}
       >
@@ -86,7 +116,13 @@ export function Page() {
             {...form.getInputProps('partyOrganisation')}
           />
         )}
-        <MemberFields form={form} />
+        {needsRepresentative(values) && (
+          <RepresentativeFieldset inputProps={(name) => form.getInputProps(`representative.${name}`)} />
+        )}
+        <MemberFields form={form} party={party} />
+        {party === 'person' && looksUnderAge(values) && (
+          <GuardianFieldset inputProps={(name) => form.getInputProps(`guardian.${name}`)} />
+        )}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <VndInput
             label={t('member.subscribed')}

@@ -15,6 +15,7 @@ import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText, Money } from '#web/ui/value-text.tsx';
 import { EraseMember, LeaveMember } from './member-actions.tsx';
 import { registryPaths } from './paths.ts';
+import { MemberGuardian, MemberRepresentatives } from './party-section.tsx';
 import { Looks, ShowNationalId } from './national-id.tsx';
 
 type Member = ReplyOf<typeof getMember>;
@@ -53,11 +54,22 @@ export function Page() {
         }
       />
       <MemberFacts member={member} />
+      <MemberRepresentatives member={member} />
+      <MemberGuardian member={member} />
       {member.may.look && <Looks member={member.id} />}
       <Entries member={member} />
     </>
   );
 }
+
+/** What only a natural person has. */
+const personFacts = (member: Member, t: ReturnType<typeof useWords<'registry'>>) => [
+  { label: t('member.sexLabel'), value: member.sex && t(`member.sex.${member.sex}`) },
+  {
+    label: t(member.birthDay === null ? 'member.birthYear' : 'member.birthDay'),
+    value: member.birthDay === null ? member.birthYear : <DayText day={member.birthDay} />,
+  },
+];
 
 function MemberFacts({ member }: { member: Member }) {
   const t = useWords('registry');
@@ -69,11 +81,13 @@ function MemberFacts({ member }: { member: Member }) {
         ...(member.leftOn === null ? [] : [{ label: t('member.leftOn'), value: <DayText day={member.leftOn} /> }]),
         { label: t('member.subscribed'), value: <Money amountVnd={member.subscribedVnd} /> },
         { label: t('member.contributed'), value: <Money amountVnd={member.contributedVnd} /> },
-        { label: t('member.sexLabel'), value: member.sex && t(`member.sex.${member.sex}`) },
-        { label: t('member.birthYear'), value: member.birthYear },
+        ...(member.partyName === null ? [] : [{ label: t('member.partyOrganisation'), value: member.partyName }]),
+        ...(member.party === 'person' ? personFacts(member, t) : []),
         { label: t('member.phone'), value: member.phone },
         { label: t('member.hamlet'), value: member.hamlet },
-        { label: t('member.nationalId'), value: member.nationalId && <ShowNationalId member={member} /> },
+        ...(member.party === 'person'
+          ? [{ label: t('member.nationalId'), value: member.nationalId && <ShowNationalId member={member} /> }]
+          : []),
       ]}
     />
   );
@@ -84,6 +98,9 @@ const fieldLabels: Readonly<Record<string, WordKey>> = {
   standing: 'registry:member.standingLabel',
   sex: 'registry:member.sexLabel',
   birthYear: 'registry:member.birthYear',
+  birthDay: 'registry:member.birthDay',
+  representative: 'registry:party.representative',
+  guardian: 'registry:party.guardian',
   phone: 'registry:member.phone',
   hamlet: 'registry:member.hamlet',
   nationalId: 'registry:member.nationalId',

@@ -1,8 +1,10 @@
 import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
+import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
 
 export const words: EnglishWords<typeof vi> = {
+  ...members.pages,
   title: 'Organisations',
   lead: 'Who is in the province, where, and since when. The list is open to all; personal details are not.',
   record: 'Add an organisation',
@@ -168,7 +170,7 @@ export const words: EnglishWords<typeof vi> = {
       'legal-person': 'A legal person',
     },
     partyOrganisation: 'Organisation that is the member',
-    representativeHint: 'Households and groups: the name of their representative',
+    representativeHint: 'A household by its own name, “household of Mr Nguyễn Văn A”; its representative goes below.',
     standingLabel: 'Standing',
     standing: {
       'official-use': 'Official: capital and use of services',
@@ -180,6 +182,8 @@ export const words: EnglishWords<typeof vi> = {
     sexLabel: 'Sex',
     sex: { female: 'Female', male: 'Male' },
     birthYear: 'Year of birth',
+    birthDay: 'Day of birth',
+    birthDayHint: 'Optional; the day tells the year too.',
     phone: 'Phone',
     hamlet: 'Hamlet or quarter',
     nationalId: 'National id',
@@ -209,6 +213,12 @@ export const words: EnglishWords<typeof vi> = {
       erased: 'Personal details erased',
       carried: 'Carried on with the organisation',
       undone: 'Undone: this row was an error',
+      represented: 'Another representative',
+      guarded: 'Guardian recorded',
+      'account-linked': 'Linked to an account',
+      'account-parted': 'No longer linked to an account',
+      'sensitive-recorded': 'Sensitive details recorded: {{fields}}',
+      'sensitive-erased': 'Sensitive details erased: {{fields}}',
     },
     look: 'Show the national id',
     lookText: 'Say what for. This look is recorded, and the member can read it.',
@@ -369,6 +379,7 @@ export const words: EnglishWords<typeof vi> = {
     empty: 'No parameters.',
   },
   problem: {
+    ...members.problems,
     organisation: {
       unknown: 'The organisation was not found.',
       'not-recordable': 'This organisation cannot be added yet.',
@@ -406,6 +417,7 @@ export const words: EnglishWords<typeof vi> = {
     commodity: { unknown: 'The commodity was not found.' },
   },
   obstacle: {
+    ...members.obstacles,
     reported: 'This organisation is recorded from the article and read-only.',
     'changed-meanwhile': 'Somebody else has changed the record meanwhile. Load the page again to see the new version.',
     'nothing-changed': 'Nothing has changed yet.',
@@ -456,6 +468,16 @@ export const words: EnglishWords<typeof vi> = {
         'Capital is not settled: first enter a withdrawal, transfer, inheritance or expulsion in the capital ledger.',
       'too-young': 'Too young by law on the day of joining.',
       'party-unnamed': 'Say which organisation is the member.',
+      'party-is-itself': 'An organisation cannot be a member of itself.',
+      'party-of-other-kind':
+        'The organisation chosen is of another kind: a group is a cooperative group, a legal person a body with legal personality.',
+      'party-is-a-person': 'A person or household names no organisation.',
+      'representative-missing': 'A household or group is a member by one representative: give the name.',
+      'representative-of-a-person': 'A person is a member in person, without a representative.',
+      'guardian-missing': 'Under 18 on the day of joining: a guardian has to agree, with a paper.',
+      'guardian-of-an-adult': 'Of age: no guardian is recorded.',
+      'birth-missing': 'With a guardian the year of birth is needed.',
+      'birth-day-of-other-year': 'Day and year of birth do not agree.',
       'left-already': 'Has left already.',
       'left-before-joining': 'The day of leaving lies before that of joining.',
       'left-in-future': 'The day of leaving lies in the future.',

@@ -1,8 +1,10 @@
 import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
+import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
 
 export const words: ThaiWords<typeof vi> = {
+  ...members.pages,
   title: 'องค์กร',
   lead: 'มีใครอยู่ในจังหวัด ที่ไหน ตั้งแต่เมื่อใด รายชื่อเปิดให้ทุกคนดู แต่ข้อมูลส่วนบุคคลไม่เปิด',
   record: 'เพิ่มองค์กร',
@@ -162,7 +164,7 @@ export const words: ThaiWords<typeof vi> = {
     partyLabel: 'สมาชิกเป็น',
     party: { person: 'บุคคล', household: 'ครัวเรือน', group: 'กลุ่มความร่วมมือ', 'legal-person': 'นิติบุคคล' },
     partyOrganisation: 'องค์กรที่เป็นสมาชิก',
-    representativeHint: 'ครัวเรือนและกลุ่มความร่วมมือ: เขียนชื่อผู้แทน',
+    representativeHint: 'ครัวเรือน: ใส่ชื่อครัวเรือน ผู้แทนใส่ด้านล่าง',
     standingLabel: 'สถานภาพ',
     standing: {
       'official-use': 'สามัญ: ลงทุนและใช้บริการ',
@@ -174,6 +176,8 @@ export const words: ThaiWords<typeof vi> = {
     sexLabel: 'เพศ',
     sex: { female: 'หญิง', male: 'ชาย' },
     birthYear: 'ปีเกิด',
+    birthDay: 'วันเกิด',
+    birthDayHint: 'ไม่บังคับ หากใส่วันจะรู้ปีด้วย',
     phone: 'โทรศัพท์',
     hamlet: 'หมู่บ้านหรือชุมชน',
     nationalId: 'เลขประจำตัว',
@@ -202,6 +206,12 @@ export const words: ThaiWords<typeof vi> = {
       erased: 'ลบข้อมูลส่วนบุคคล',
       carried: 'โอนไปพร้อมองค์กร',
       undone: 'ยกเลิก: แถวนี้บันทึกผิด',
+      represented: 'เปลี่ยนผู้แทน',
+      guarded: 'บันทึกผู้ปกครอง',
+      'account-linked': 'ผูกกับบัญชี',
+      'account-parted': 'เลิกผูกกับบัญชี',
+      'sensitive-recorded': 'บันทึกข้อมูลอ่อนไหว: {{fields}}',
+      'sensitive-erased': 'ลบข้อมูลอ่อนไหว: {{fields}}',
     },
     look: 'ดูเลขประจำตัว',
     lookText: 'บอกว่าเพื่ออะไร การดูครั้งนี้จะถูกบันทึก และสมาชิกอ่านได้',
@@ -358,6 +368,7 @@ export const words: ThaiWords<typeof vi> = {
     empty: 'ไม่มีพารามิเตอร์',
   },
   problem: {
+    ...members.problems,
     organisation: {
       unknown: 'ไม่พบองค์กร',
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',
@@ -392,6 +403,7 @@ export const words: ThaiWords<typeof vi> = {
     commodity: { unknown: 'ไม่พบสินค้า' },
   },
   obstacle: {
+    ...members.obstacles,
     reported: 'องค์กรนี้บันทึกตามบทความ อ่านได้อย่างเดียว',
     'changed-meanwhile': 'มีคนอื่นแก้ทะเบียนในระหว่างนี้ โหลดหน้าใหม่เพื่อดูฉบับล่าสุด',
     'nothing-changed': 'ยังไม่มีอะไรเปลี่ยน',
@@ -441,6 +453,15 @@ export const words: ThaiWords<typeof vi> = {
       'capital-unsettled': 'ยังมีเงินทุนที่ไม่ได้สะสาง โปรดบันทึกการถอน โอน รับมรดก หรือให้ออกในสมุดเงินทุนก่อน',
       'too-young': 'อายุไม่ถึงตามกฎหมายในวันที่เข้า',
       'party-unnamed': 'ระบุองค์กรที่เป็นสมาชิก',
+      'party-is-itself': 'องค์กรเป็นสมาชิกของตนเองไม่ได้',
+      'party-of-other-kind': 'องค์กรที่เลือกเป็นคนละประเภท: กลุ่มต้องเป็นกลุ่มความร่วมมือ นิติบุคคลต้องเป็นองค์กรที่มีสภาพนิติบุคคล',
+      'party-is-a-person': 'บุคคลหรือครัวเรือนไม่ต้องเลือกองค์กร',
+      'representative-missing': 'ครัวเรือนหรือกลุ่มเข้าเป็นสมาชิกผ่านผู้แทนหนึ่งคน: โปรดใส่ชื่อ',
+      'representative-of-a-person': 'บุคคลเป็นสมาชิกด้วยตนเอง ไม่มีผู้แทน',
+      'guardian-missing': 'อายุไม่ถึง 18 ปีในวันเข้า: ต้องมีผู้ปกครองยินยอมพร้อมเอกสาร',
+      'guardian-of-an-adult': 'บรรลุนิติภาวะแล้ว ไม่ต้องบันทึกผู้ปกครอง',
+      'birth-missing': 'มีผู้ปกครองต้องใส่ปีเกิด',
+      'birth-day-of-other-year': 'วันเกิดกับปีเกิดไม่ตรงกัน',
       'left-already': 'ออกไปแล้ว',
       'left-before-joining': 'วันที่ออกอยู่ก่อนวันที่เข้า',
       'left-in-future': 'วันที่ออกอยู่ในอนาคต',

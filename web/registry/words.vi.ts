@@ -1,6 +1,8 @@
 import { life, lifeObstacles } from './life-words.vi.ts';
+import * as members from './member-words.vi.ts';
 
 export const words = {
+  ...members.pages,
   title: 'Tổ chức',
   lead: 'Ai có trong tỉnh, ở đâu, từ bao giờ. Danh sách mở cho mọi người; thông tin cá nhân thì không.',
   record: 'Thêm tổ chức',
@@ -160,7 +162,7 @@ export const words = {
     partyLabel: 'Thành viên là',
     party: { person: 'Cá nhân', household: 'Hộ gia đình', group: 'Tổ hợp tác', 'legal-person': 'Pháp nhân' },
     partyOrganisation: 'Tổ chức là thành viên',
-    representativeHint: 'Hộ gia đình và tổ hợp tác: ghi tên người đại diện',
+    representativeHint: 'Hộ gia đình: tên hộ, ví dụ “Hộ ông Nguyễn Văn A”. Người đại diện ghi ở dưới.',
     standingLabel: 'Tư cách',
     standing: {
       'official-use': 'Chính thức: góp vốn, dùng dịch vụ',
@@ -172,6 +174,8 @@ export const words = {
     sexLabel: 'Giới tính',
     sex: { female: 'Nữ', male: 'Nam' },
     birthYear: 'Năm sinh',
+    birthDay: 'Ngày sinh',
+    birthDayHint: 'Không bắt buộc; có ngày thì tự biết năm.',
     phone: 'Điện thoại',
     hamlet: 'Thôn, khu',
     nationalId: 'Số định danh',
@@ -201,6 +205,12 @@ export const words = {
       erased: 'Xóa thông tin cá nhân',
       carried: 'Chuyển sang theo tổ chức',
       undone: 'Hủy: dòng này do ghi nhầm',
+      represented: 'Đổi người đại diện',
+      guarded: 'Ghi người giám hộ',
+      'account-linked': 'Gắn với tài khoản',
+      'account-parted': 'Bỏ gắn với tài khoản',
+      'sensitive-recorded': 'Ghi thông tin nhạy cảm: {{fields}}',
+      'sensitive-erased': 'Xóa thông tin nhạy cảm: {{fields}}',
     },
     look: 'Xem số định danh',
     lookText: 'Nói rõ để làm gì. Lần xem này được ghi lại và thành viên đọc được.',
@@ -373,6 +383,7 @@ export const words = {
     empty: 'Không có tham số nào.',
   },
   problem: {
+    ...members.problems,
     organisation: {
       unknown: 'Không tìm thấy tổ chức.',
       'not-recordable': 'Chưa thể thêm tổ chức này.',
@@ -410,6 +421,7 @@ export const words = {
     commodity: { unknown: 'Không tìm thấy sản phẩm.' },
   },
   obstacle: {
+    ...members.obstacles,
     reported: 'Tổ chức này ghi theo bài báo, chỉ để đọc.',
     'changed-meanwhile': 'Hồ sơ đã được người khác sửa trong lúc này. Tải lại trang để xem bản mới.',
     'nothing-changed': 'Chưa có gì thay đổi.',
@@ -460,6 +472,16 @@ export const words = {
         'Còn vốn góp chưa giải quyết: hãy ghi rút, chuyển nhượng, thừa kế hoặc khai trừ trong sổ vốn trước.',
       'too-young': 'Chưa đủ tuổi theo luật vào ngày vào.',
       'party-unnamed': 'Cần chỉ rõ tổ chức là thành viên.',
+      'party-is-itself': 'Tổ chức không thể là thành viên của chính mình.',
+      'party-of-other-kind':
+        'Tổ chức được chọn không đúng loại: tổ hợp tác thì chọn tổ hợp tác, pháp nhân thì chọn tổ chức có tư cách pháp nhân.',
+      'party-is-a-person': 'Cá nhân, hộ gia đình thì không chọn tổ chức.',
+      'representative-missing': 'Hộ gia đình, tổ hợp tác tham gia qua một người đại diện: hãy ghi tên.',
+      'representative-of-a-person': 'Cá nhân tự mình là thành viên, không có người đại diện.',
+      'guardian-missing': 'Chưa đủ 18 tuổi vào ngày vào: cần người giám hộ đồng ý, kèm giấy tờ.',
+      'guardian-of-an-adult': 'Đã đủ tuổi thành niên: không ghi người giám hộ.',
+      'birth-missing': 'Có người giám hộ thì phải ghi năm sinh.',
+      'birth-day-of-other-year': 'Ngày sinh và năm sinh không khớp.',
       'left-already': 'Đã ra khỏi tổ chức.',
       'left-before-joining': 'Ngày ra trước ngày vào.',
       'left-in-future': 'Ngày ra ở tương lai.',

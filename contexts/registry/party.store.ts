@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { addDays, type Day } from '#kernel/day.ts';
+import type { AccountId, MemberId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
+import type { Db } from '#platform/database/db.ts';
+import type {
+  GuardianInput,
+  MemberRepresentativeId,
+  recordMemberRepresentative,
+  RepresentativeInput,
+} from './party.wire.ts';
+import type { z } from 'zod';
+import { parametersOn } from './parameter.store.ts';
+import { registryIn } from './registry.tables.ts';
+
+const ages = ['member.minAge.official', 'member.minAge.associateWithoutCapital'] as const;
+
+/** From which age somebody can be a member on that day; null where no parameter says. */
+export async function leastAges(
+  db: Db,
+  on: Day,
+): Promise<{ readonly official: number | null; readonly associate: number | null }> {
+  const found = await parametersOn(db, ages, on);
+  const [official, associate] = ages.map((key) => found.get(key)?.value);
+  return {
+    official: typeof official === 'number' ? official : null,
+    associate: typeof associate === 'number' ? associate : null,
+  };
+}
+
+/** Who stands for the member now, as one more column of a row of members. */
+export const presentRepresentative = (member: string) =>
+  sql<string | null>`(select r.name from registry.member_representative r
+    where r.member_id = ${sql.ref(member)} and r.valid_until is null)`.as('representative_name');
+
+/** Everybody who has stood for the member, the present one first. */
+export const memberRepresentatives = (db: Db, member: MemberId) =>
+  registryIn(db)
+    .selectFrom('registry.member_representative')
+    .select(['id', 'member_id', 'name', 'relation', 'phone', 'valid_from', 'valid_until', 'erased_at'])
+    .where('member_id', '=', member)
+    .orderBy(sql`valid_until desc nulls first`)
+    .orderBy('valid_from', 'desc')
+    .execute();
+
+export async function representativeOf(db: Db, id: MemberRepresentativeId) {
+  const row = await registryIn(db)
+    .selectFrom('registry.member_representative')
+    .select(['id', 'member_id', 'valid_until', 'erased_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Problem('not-found', 'registry.member-representative.unknown');
+  return row;
+}
+
+type NewRepresentative = z.output<typeof RepresentativeInput> &
+  Pick<ParsedInputOf<typeof recordMemberRepresentative>, 'id' | 'member' | 'from'>;
+
+/** The present one's last day is the day before. */
+export async function saveMemberRepresentative(db: Db, given: NewRepresentative, by: AccountId): Promise<void> {
+  await registryIn(db)
+    .updateTable('registry.member_representative')
+    .set({ valid_until: addDays(given.from, -1) })
+    .where('member_id', '=', given.member)
+    .where('valid_until', 'is', null)
+    .execute();
+  await registryIn(db)
+    .insertInto('registry.member_representative')
+    .values({
+      id: given.id,
+      member_id: given.member,
+      name: given.name,
+      relation: given.relation ?? null,
+      phone: given.phone ?? null,
+      valid_from: given.from,
+      valid_until: null,
+      erased_at: null,
+      recorded_by: by,
+    })
+    .execute();
+}
+
+/** Nobody stands for a member that has left. */
+export async function closeRepresentation(db: Db, member: MemberId, leftOn: Day): Promise<void> {
+  await registryIn(db)
+    .updateTable('registry.member_representative')
+    .set({ valid_until: sql<Day>`greatest(valid_from, ${leftOn}::date)` })
+    .where('member_id', '=', member)
+    .where('valid_until', 'is', null)
+    .execute();
+}
+
+export async function eraseRepresentativeRow(db: Db, id: MemberRepresentativeId): Promise<void> {
+  await registryIn(db)
+    .updateTable('registry.member_representative')
+    .set({ name: null, phone: null, erased_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export const guardianOf = (db: Db, member: MemberId) =>
+  registryIn(db)
+    .selectFrom('registry.guardian')
+    .select(['name', 'relation', 'phone', 'document', 'consented_on as consentedOn', 'erased_at'])
+    .where('member_id', '=', member)
+    .executeTakeFirst();
+
+export async function saveGuardian(
+  db: Db,
+  member: MemberId,
+  given: z.output<typeof GuardianInput>,
+  by: AccountId,
+): Promise<void> {
+  const values = {
+    name: given.name,
+    relation: given.relation,
+    phone: given.phone,
+    document: given.document,
+    consented_on: given.consentedOn,
+    erased_at: null,
+    recorded_by: by,
+  };
+  await registryIn(db)
+    .insertInto('registry.guardian')
+    .values({ member_id: member, ...values })
+    .onConflict((conflict) => conflict.columns(['province', 'member_id']).doUpdateSet(values))
+    .execute();
+}
+
+/** What the rows beside the member's say of people: gone with it. */
+export async function erasePartyPersons(db: Db, member: MemberId): Promise<void> {
+  await registryIn(db)
+    .updateTable('registry.member_representative')
+    .set({ name: null, phone: null, erased_at: sql`now()` })
+    .where('member_id', '=', member)
+    .execute();
+  await registryIn(db)
+    .updateTable('registry.guardian')
+    .set({ name: null, relation: null, phone: null, document: null, erased_at: sql`now()` })
+    .where('member_id', '=', member)
+    .execute();
+}
