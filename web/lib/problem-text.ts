@@ -1,6 +1,8 @@
+import type { Day } from '#kernel/day.ts';
 import type { FieldTrouble } from '#kernel/problem.ts';
 import type { Obstacle } from './api-problem.ts';
 import { isApiProblem } from './api-problem.ts';
+import { dayText, percentText } from './format.ts';
 import { findWord, word } from './i18n.ts';
 
 /** 'linkage.contract.not-signable' is looked up as linkage:problem.contract.not-signable, then in the shell's own list. */
@@ -15,9 +17,18 @@ export function problemText(problem: unknown): string {
   );
 }
 
+const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
+/** Days and shares of an obstacle as this language writes them. */
+const shownValue = ([name, value]: [string, unknown]): [string, unknown] => {
+  if (isDay(value)) return [name, dayText(value)];
+  return /basisPoints$/i.test(name) ? [name, percentText(Number(value) / 10_000, 2)] : [name, value];
+};
+
 /** The code itself where no word is known: better a code than a reason that is not shown. */
-const obstacleText = (obstacle: Obstacle, context: string, noun: string): string => {
-  const { code, ...values } = typeof obstacle === 'string' ? { code: obstacle } : obstacle;
+export const obstacleText = (obstacle: Obstacle, context: string, noun: string): string => {
+  const { code, ...told } = typeof obstacle === 'string' ? { code: obstacle } : obstacle;
+  const values = Object.fromEntries(Object.entries(told).map(shownValue));
   return (
     findWord(`${context}:obstacle.${noun}.${code}`, values) ??
     findWord(`${context}:obstacle.${code}`, values) ??

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { listCapital } from '#contexts/registry/capital.wire.ts';
 import { getMember } from '#contexts/registry/member.wire.ts';
 import type { MemberId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
@@ -13,6 +14,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText, Money } from '#web/ui/value-text.tsx';
+import { capitalOfMember, MemberCapital } from './capital-member.tsx';
 import { EraseMember, LeaveMember } from './member-actions.tsx';
 import { registryPaths } from './paths.ts';
 import { MemberGuardian, MemberRepresentatives } from './party-section.tsx';
@@ -20,7 +22,10 @@ import { Looks, ShowNationalId } from './national-id.tsx';
 
 type Member = ReplyOf<typeof getMember>;
 
-export const load: Load = ({ ask, param }) => ask(getMember, { member: param('id') });
+export const load: Load = async ({ ask, param }) => {
+  const { id, organisation } = await ask(getMember, { member: param('id') });
+  await ask(listCapital, capitalOfMember(organisation.id, id));
+};
 
 export function Page() {
   const t = useWords('registry');
@@ -57,6 +62,7 @@ export function Page() {
       <MemberRepresentatives member={member} />
       <MemberGuardian member={member} />
       {member.may.look && <Looks member={member.id} />}
+      <MemberCapital member={member} />
       <Entries member={member} />
     </>
   );

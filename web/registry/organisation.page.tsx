@@ -1,5 +1,5 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core';
-import { IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
+import { IconCoins, IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listChains } from '#contexts/linkage/chain.wire.ts';
 import { listActs } from '#contexts/registry/act.wire.ts';
@@ -92,9 +92,16 @@ function Members({ organisation: { id, members, may, provenance } }: { organisat
           : t('organisation.membersCount', { count: members })}
       </Text>
       {may.listMembers ? (
-        <Anchor component={Link} to={registryPaths.members(id)}>
-          <IconUsers size={16} aria-hidden /> {t('organisation.openMembers')}
-        </Anchor>
+        <Group gap="lg">
+          <Anchor component={Link} to={registryPaths.members(id)}>
+            <IconUsers size={16} aria-hidden /> {t('organisation.openMembers')}
+          </Anchor>
+          {provenance !== 'reported' && (
+            <Anchor component={Link} to={registryPaths.capital(id)}>
+              <IconCoins size={16} aria-hidden /> {t('capital.open')}
+            </Anchor>
+          )}
+        </Group>
       ) : (
         <Text size="sm" c="dimmed">
           {t('organisation.membersClosed')}

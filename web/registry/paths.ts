@@ -12,6 +12,11 @@ export const registryPaths = {
   newAct: (id: Organisation) => `${organisation(id)}/acts/new`,
   members: (id: Organisation) => `${organisation(id)}/members`,
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
+  capital: (id: Organisation) => `${organisation(id)}/capital`,
+  capitalBook: (id: Organisation) => `${organisation(id)}/capital/book`,
+  /** With `?member=` it is about that member. */
+  newCapital: (id: Organisation, member?: MemberId) =>
+    `${organisation(id)}/capital/new${member === undefined ? '' : `?member=${member}`}`,
   newCertificate: (id: Organisation) => `${organisation(id)}/certificates/new`,
   findMember: '/registry/members',
   member: (id: MemberId | ':id') => `/registry/members/${id}`,

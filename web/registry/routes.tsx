@@ -39,6 +39,9 @@ export const registryRoutes = defineRoutes('registry', [
   form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
   form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
+  form(paths.capital(':id'), () => import('./capital.page.tsx'), cooperative),
+  form(paths.capitalBook(':id'), () => import('./capital-book.page.tsx'), cooperative),
+  form(paths.newCapital(':id'), () => import('./capital-record.page.tsx'), cooperative),
   form(paths.newCertificate(':id'), () => import('./certificate-record.page.tsx'), cooperative),
   {
     path: paths.findMember,

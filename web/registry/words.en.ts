@@ -2,6 +2,7 @@ import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
 import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
+import { capital } from './capital.en.ts';
 
 export const words: EnglishWords<typeof vi> = {
   ...members.pages,
@@ -378,8 +379,10 @@ export const words: EnglishWords<typeof vi> = {
     unknown: 'Not established: nothing is computed from it',
     empty: 'No parameters.',
   },
+  capital,
   problem: {
     ...members.problems,
+    capital: capital.problem,
     organisation: {
       unknown: 'The organisation was not found.',
       'not-recordable': 'This organisation cannot be added yet.',
@@ -418,6 +421,9 @@ export const words: EnglishWords<typeof vi> = {
   },
   obstacle: {
     ...members.obstacles,
+    capital: capital.obstacle,
+    'above-cap': capital.obstacle['above-cap'],
+    'foreign-above-cap': capital.obstacle['foreign-above-cap'],
     reported: 'This organisation is recorded from the article and read-only.',
     'changed-meanwhile': 'Somebody else has changed the record meanwhile. Load the page again to see the new version.',
     'nothing-changed': 'Nothing has changed yet.',

@@ -2,6 +2,7 @@ import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
 import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
+import { capital } from './capital.th.ts';
 
 export const words: ThaiWords<typeof vi> = {
   ...members.pages,
@@ -367,8 +368,10 @@ export const words: ThaiWords<typeof vi> = {
     unknown: 'ยังไม่ทราบ: ไม่ใช้คำนวณ',
     empty: 'ไม่มีพารามิเตอร์',
   },
+  capital,
   problem: {
     ...members.problems,
+    capital: capital.problem,
     organisation: {
       unknown: 'ไม่พบองค์กร',
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',
@@ -404,6 +407,9 @@ export const words: ThaiWords<typeof vi> = {
   },
   obstacle: {
     ...members.obstacles,
+    capital: capital.obstacle,
+    'above-cap': capital.obstacle['above-cap'],
+    'foreign-above-cap': capital.obstacle['foreign-above-cap'],
     reported: 'องค์กรนี้บันทึกตามบทความ อ่านได้อย่างเดียว',
     'changed-meanwhile': 'มีคนอื่นแก้ทะเบียนในระหว่างนี้ โหลดหน้าใหม่เพื่อดูฉบับล่าสุด',
     'nothing-changed': 'ยังไม่มีอะไรเปลี่ยน',

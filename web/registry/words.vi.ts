@@ -1,3 +1,4 @@
+import { capital } from './capital.vi.ts';
 import { life, lifeObstacles } from './life-words.vi.ts';
 import * as members from './member-words.vi.ts';
 
@@ -382,8 +383,10 @@ export const words = {
     unknown: 'Chưa xác định: không dùng để tính',
     empty: 'Không có tham số nào.',
   },
+  capital,
   problem: {
     ...members.problems,
+    capital: capital.problem,
     organisation: {
       unknown: 'Không tìm thấy tổ chức.',
       'not-recordable': 'Chưa thể thêm tổ chức này.',
@@ -422,6 +425,9 @@ export const words = {
   },
   obstacle: {
     ...members.obstacles,
+    capital: capital.obstacle,
+    'above-cap': capital.obstacle['above-cap'],
+    'foreign-above-cap': capital.obstacle['foreign-above-cap'],
     reported: 'Tổ chức này ghi theo bài báo, chỉ để đọc.',
     'changed-meanwhile': 'Hồ sơ đã được người khác sửa trong lúc này. Tải lại trang để xem bản mới.',
     'nothing-changed': 'Chưa có gì thay đổi.',
