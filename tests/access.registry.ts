@@ -1,5 +1,6 @@
 import type { Role } from '#kernel/actor.ts';
 import { newId, type MemberId } from '#kernel/id.ts';
+import { submitChangeRequest, type ChangeRequestId } from '#contexts/registry/change-request.wire.ts';
 import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
@@ -124,8 +125,16 @@ async function rowsOf(world: AccessWorld, side: Side) {
     name: `Thành viên liên kết ${side}`,
     joinedOn: '2020-01-01',
   });
+  const request = newId<ChangeRequestId>();
+  await done(people[side]['organisation-manager'], submitChangeRequest, {
+    id: request,
+    organisation: await world.anotherCooperative(side, `Hợp tác xã đề nghị ${side}`),
+    wanted: { registrationNumber: `DK-${side}` },
+    document: 'Giấy chứng nhận đăng ký',
+  });
   return {
     member,
+    request,
     associate,
     household,
     minor,
@@ -190,6 +199,18 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
     'registry.organisation.list': (side) => ({ unit: units[side] }),
     'registry.organisation.export': (side) => ({ unit: units[side], format: 'csv' }),
     'registry.organisation.get': organisation,
+    'registry.waiting.list': () => ({}),
+    'registry.change-request.list': () => ({ state: 'open' }),
+    'registry.change-request.get': (side) => ({ request: rows[side].request }),
+    'registry.change-request.submit': (side) => ({
+      id: newId(),
+      organisation: world.organisations[side].cooperative,
+      wanted: { certificateOn: '2020-01-01' },
+      document: 'Giấy chứng nhận đăng ký',
+    }),
+    'registry.change-request.withdraw': (side) => ({ request: rows[side].request }),
+    'registry.change-request.accept': (side) => ({ request: rows[side].request, round: 1 }),
+    'registry.change-request.refuse': (side) => ({ request: rows[side].request, round: 1, remarks: 'thiếu giấy' }),
     'registry.organisation.record': (side) => ({
       id: newId(),
       kind: 'cooperative',

@@ -4,6 +4,7 @@ import { capitalExportRoutes } from './capital-export.routes.ts';
 import { capitalRecordRoutes } from './capital-record.routes.ts';
 import { capitalRoutes } from './capital.routes.ts';
 import { certificateRoutes } from './certificate.routes.ts';
+import { changeRequestRoutes } from './change-request.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
 import { exportRoutes } from './export.routes.ts';
 import { foundingRoutes } from './founding.routes.ts';
@@ -17,6 +18,7 @@ import { personalRoutes } from './personal.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
 import { representativeRoutes } from './representative.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
+import { waitingRoutes } from './waiting.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
 
 export { addressMatcher, type AddressBook, type AddressMatch, type AddressReason, type NamedUnit } from './address.ts';
@@ -43,6 +45,8 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...organisationRoutes,
     ...organisationChangeRoutes,
     ...foundingRoutes,
+    ...changeRequestRoutes,
+    ...waitingRoutes,
     ...representativeRoutes,
     ...actRoutes,
     ...memberRoutes,

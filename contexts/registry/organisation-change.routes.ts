@@ -1,4 +1,4 @@
-import { overseesUnit } from '#kernel/actor.ts';
+import { overseesUnit, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Province } from '#kernel/place.ts';
@@ -171,6 +171,60 @@ async function movePlace(db: Db, { given, present, seat, unit }: Move, on: Day):
   await savePlace(db, given.organisation, place, { day: on, known: true });
 }
 
+export interface Changer {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly today: Day;
+  /** Locked by the caller, who has seen to it that the actor may change it. */
+  readonly record: OrganisationRecord;
+  /** As an officer: identity too, not only what an organisation keeps up to date itself. */
+  readonly officer: boolean;
+}
+
+const moveBy = ({ db, actor, today, record }: Changer, given: Changed): Promise<Move> =>
+  moveOf(db, { given, record, on: given.onDay ?? today, home: actor.province });
+
+/** Every reason why a record cannot be changed so. To others than officers a taken number would tell that somebody has it. */
+export async function recordObstacles(changer: Changer, given: Changed): Promise<OrganisationObstacle[]> {
+  const { db, actor, today, record, officer } = changer;
+  return [
+    ...changeObstacles({
+      provenance: record.provenance,
+      status: record.status,
+      version: record.version,
+      expected: given.version,
+      fields: givenFields(given),
+      officer,
+    }),
+    ...effectiveObstacles(given.onDay ?? today, record.founded_on, today),
+    ...identityObstacles(identityAfter(record, given), today),
+    ...moveObstacles(await moveBy(changer, given)),
+    ...(overseesUnit(actor, record.unit_code) ? await twinObstacles(db, twinsAfter(record, given)) : []),
+  ];
+}
+
+/** Takes a change over, or refuses it with every obstacle. */
+export async function changeRecord(
+  changer: Changer,
+  given: Changed,
+): Promise<{ readonly version: number; readonly fields: readonly string[] }> {
+  const { db, actor, today, record } = changer;
+  refuse('registry.organisation.not-changeable', await recordObstacles(changer, given));
+  const on = given.onDay ?? today;
+  const move = await moveBy(changer, given);
+  await movePlace(db, move, on);
+  if (given.representative !== undefined) await saveRepresentative(db, record.id, given.representative, on);
+  const fields = givenFields(given);
+  const note = [fields.join(', '), given.note].filter(Boolean).join(': ');
+  const act = await saveAct(
+    db,
+    { organisation: record.id, kind: 'changed', onDay: on, document: given.document, note },
+    actor.account,
+  );
+  const version = await saveChange(db, seated(given, move.seat), { on, act });
+  return { version, fields };
+}
+
 export const organisationChangeRoutes = [
   handle(registerOrganisation, async ({ input, actor, db, today, insist, tell }) => {
     insist(mayRegister(actor, { unit: input.unit ?? null }));
@@ -198,35 +252,8 @@ export const organisationChangeRoutes = [
     await lockOrganisation(db, input.organisation);
     const record = await organisationRecord(db, input.organisation);
     insist(mayChange(actor, ownedBy(record)));
-    const on = input.onDay ?? today;
-    const move = await moveOf(db, { given: input, record, on, home: actor.province });
     const officer = overseesUnit(actor, record.unit_code);
-    const fields = givenFields(input);
-    refuse('registry.organisation.not-changeable', [
-      ...changeObstacles({
-        provenance: record.provenance,
-        status: record.status,
-        version: record.version,
-        expected: input.version,
-        fields,
-        officer,
-      }),
-      ...effectiveObstacles(on, record.founded_on, today),
-      ...identityObstacles(identityAfter(record, input), today),
-      ...moveObstacles(move),
-      // Asked for an officer only: to others a taken number would tell that somebody has it.
-      ...(officer ? await twinObstacles(db, twinsAfter(record, input)) : []),
-    ]);
-
-    await movePlace(db, move, on);
-    if (input.representative !== undefined) await saveRepresentative(db, record.id, input.representative, on);
-    const note = [fields.join(', '), input.note].filter(Boolean).join(': ');
-    const act = await saveAct(
-      db,
-      { organisation: record.id, kind: 'changed', onDay: on, document: input.document, note },
-      actor.account,
-    );
-    const version = await saveChange(db, seated(input, move.seat), { on, act });
+    const { version, fields } = await changeRecord({ db, actor, today, record, officer }, input);
     await tell('registry.organisation.changed', { organisation: record.id, fields });
     return { version };
   }),

@@ -1,4 +1,4 @@
-import { isProvincialOfficer, overseesUnit, type Actor } from '#kernel/actor.ts';
+import { isProvincialOfficer, manages, overseesUnit, type Actor } from '#kernel/actor.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayListMembers } from './member.access.ts';
@@ -33,6 +33,7 @@ function mayOf(actor: Actor, record: OrganisationRecord): OrganisationView['may'
     changeIdentity: open && oversees,
     // Whose certificate was revoked is still to be dissolved.
     act: open ? mayChange(actor, owned) : entered && record.status === 'revoked' && oversees,
+    ask: open && manages(actor, owned.organisation),
     shape: entered && oversees,
     listMembers: mayListMembers(actor, owned),
     listYearly: maySeeYearly(actor, owned),

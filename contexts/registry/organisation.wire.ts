@@ -120,6 +120,8 @@ export const OrganisationView = z.object({
     change: z.boolean(),
     changeIdentity: z.boolean(),
     act: z.boolean(),
+    /** To ask the officer for what only an officer changes. */
+    ask: z.boolean(),
     /** Conversion, merger, split, dissolution: the officer's. */
     shape: z.boolean(),
     listMembers: z.boolean(),
@@ -145,7 +147,7 @@ const TaxNumber = z.string().regex(/^\d{10}$|^\d{12,13}$/, 'registry.tax-number.
 
 const gln = 'registry.gln.malformed';
 /** The check digit alone: the tables of GS1 identifiers stay out of the pages. */
-const PartyNumber = z
+export const PartyNumber = z
   .string()
   .regex(/^\d{13}$/, gln)
   .refine((text) => !/^\d{13}$/.test(text) || hasCheckDigit(text), gln);

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalTables } from './capital.tables.ts';
+import type { ChangeRequestTables } from './change-request.tables.ts';
 import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
 import type { LifeTables } from './organisation-state.tables.ts';
@@ -11,6 +12,7 @@ export type RegistryTables = OrganisationTables &
   LifeTables &
   MemberTables &
   CapitalTables &
+  ChangeRequestTables &
   YearlyTables &
   CommodityTables &
   PlaceTables;

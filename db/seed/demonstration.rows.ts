@@ -7,6 +7,7 @@ import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMembe
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
 import type { Row } from './bulk.ts';
 import { reportedFigureRows } from './demonstration.reported.ts';
+import { requestTables } from './demonstration.requests.ts';
 import { seedId } from './ids.ts';
 import { legalFormOf } from './legal-forms.ts';
 import { storyParts } from './parts.ts';
@@ -215,6 +216,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.variety', varietyRows()],
     ['registry.certificate', certificates],
     ...linkageTables(new Prng(40), organisations, certificates),
+    ...requestTables(province, rows),
     ['insight.reported_figure', reportedFigureRows(province)],
   ];
 }

@@ -17,6 +17,7 @@ const ranges = {
   account: 13,
   reported: 14,
   capital: 15,
+  request: 19,
 } as const;
 type Range = keyof typeof ranges;
 

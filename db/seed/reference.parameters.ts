@@ -190,4 +190,11 @@ export const parameters: readonly SeedParameter[] = [
   ...unverified('2020-04-14', `${farm}: dòng bị cắt, chưa xác định`, { 'farm.salt': null }),
   ...unverified('2020-01-01', 'TCCS 774:2020/BVTV: chưa đọc văn bản gốc', { 'growingArea.export.minAreaM2': 100_000 }),
   ...found('2026-01-01', 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15', { 'personalData.breachNoticeHours': 72 }),
+  ...unverified(
+    '2025-07-01',
+    'Lựa chọn của hệ thống, chưa có văn bản: cán bộ đã chuyển vẫn nộp được câu trả lời của ngày còn phụ trách',
+    {
+      'changeRequest.formerOfficerDays': 30,
+    },
+  ),
 ];

@@ -110,3 +110,21 @@ export async function giveRole(db: Db, grant: NewGrant): Promise<GrantId> {
     .execute();
   return id;
 }
+
+/** The role an account held for a unit on one of these days, and until when; undefined if it did not. A revoked role ended on that day. */
+export const unitRoleIn = async (
+  db: Db,
+  { account, role, unit, from, until }: { account: AccountId; role: Role; unit: UnitCode; from: Day; until: Day },
+): Promise<{ readonly until: Day | null } | undefined> => {
+  const ended = sql<Day | null>`least(valid_until, (revoked_at at time zone 'Asia/Ho_Chi_Minh')::date)`;
+  return sessionIn(db)
+    .selectFrom('platform.access_grant')
+    .select(ended.as('until'))
+    .where('account_id', '=', account)
+    .where('role', '=', role)
+    .where('unit_code', '=', unit)
+    .where('valid_from', '<=', until)
+    .where(sql<boolean>`coalesce(${ended}, 'infinity') >= ${from}::date`)
+    .orderBy(sql`${ended} desc nulls first`)
+    .executeTakeFirst();
+};

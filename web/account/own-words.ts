@@ -18,8 +18,8 @@ export const commandInOwnWords = <M extends Method<'command'>>(command: CommandS
 /** 'linkage.contract.offered' has its words at linkage:notice.contract.offered; those of people are this folder's. */
 export function noticeKeyOf(topic: string): { namespace: Namespace; key: string } {
   const [context, ...rest] = topic.split('.');
-  // Until people had a context of their own, their news was kept as the registry's, which tells nothing itself.
-  const told = context === 'registry' ? 'people' : context;
+  // Until people had a context of their own, their news was kept as the registry's.
+  const told = context === 'registry' && ['grant', 'invitation', 'reset'].includes(rest[0]!) ? 'people' : context;
   const namespace = namespaces.find((name) => name === told) ?? 'account';
   return { namespace, key: `${namespace}:notice.${rest.join('.')}` };
 }

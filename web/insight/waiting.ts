@@ -2,6 +2,7 @@ import { listWaiting as listCreditWaiting } from '#contexts/credit/waiting.wire.
 import { listWaiting as listLinkageWaiting } from '#contexts/linkage/waiting.wire.ts';
 import { listWaiting as listProductionWaiting } from '#contexts/production/waiting.wire.ts';
 import { listWaiting as listQualityWaiting } from '#contexts/quality/waiting.wire.ts';
+import { listWaiting as listRegistryWaiting } from '#contexts/registry/waiting.wire.ts';
 import { listWaiting as listSupportWaiting } from '#contexts/support/waiting.wire.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
@@ -11,7 +12,7 @@ import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import type { LoadAt } from '#web/lib/routes.tsx';
 
-export type Room = 'linkage' | 'production' | 'quality' | 'support' | 'credit';
+export type Room = 'registry' | 'linkage' | 'production' | 'quality' | 'support' | 'credit';
 
 /** One thing that waits for the person, whichever room it comes from. */
 export interface WaitingItem {
@@ -35,6 +36,7 @@ const seasonTitle = ({ organisation, plot, subject }: ProductionItem): string =>
 
 export const askWaiting = ({ ask }: Pick<LoadAt, 'ask'>) =>
   Promise.all([
+    ask(listRegistryWaiting, {}),
     ask(listLinkageWaiting, {}),
     ask(listProductionWaiting, {}),
     ask(listQualityWaiting, {}),
@@ -45,6 +47,14 @@ export const askWaiting = ({ ask }: Pick<LoadAt, 'ask'>) =>
 /** What every room says waits for the person, oldest first. */
 export function useWaiting(): WaitingItem[] {
   const t = useWords('insight');
+  const registry = useAnswer(listRegistryWaiting, {}).items.map(({ kind, id, title, since, link }) => ({
+    room: 'registry' as const,
+    key: `${kind} ${id}`,
+    what: t(`home.waitingFor.registry.${kind}`),
+    title: title.organisation,
+    since,
+    link,
+  }));
   const linkage = useAnswer(listLinkageWaiting, {}).items.map(({ kind, id, title, since, link }) => ({
     room: 'linkage' as const,
     key: `${kind} ${id}`,
@@ -85,7 +95,7 @@ export function useWaiting(): WaitingItem[] {
     since,
     link,
   }));
-  const items = [...linkage, ...production, ...quality, ...support, ...credit];
+  const items = [...registry, ...linkage, ...production, ...quality, ...support, ...credit];
   return items
     .map((item) => ({ ...item, sinceText: sinceText(item.since) }))
     .sort((a, b) => (a.since < b.since ? -1 : 1));

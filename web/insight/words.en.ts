@@ -50,6 +50,10 @@ export const words: EnglishWords<typeof vi> = {
       samples: 'Enter laboratory results',
     },
     waitingFor: {
+      registry: {
+        'request-to-answer': 'A request to change a record waits for your answer',
+        'request-returned': 'A request to change the record was returned',
+      },
       credit: {
         'offer-to-answer': 'A loan offer waits for your answer',
         'papers-to-bring': 'The bank wants more papers',

@@ -46,6 +46,10 @@ export const words: ThaiWords<typeof vi> = {
       samples: 'กรอกผลการตรวจ',
     },
     waitingFor: {
+      registry: {
+        'request-to-answer': 'คำขอแก้ไขทะเบียนรอคำตอบของคุณ',
+        'request-returned': 'คำขอแก้ไขทะเบียนถูกส่งคืน',
+      },
       credit: {
         'offer-to-answer': 'ข้อเสนอสินเชื่อรอคำตอบ',
         'papers-to-bring': 'ธนาคารขอเอกสารเพิ่ม',

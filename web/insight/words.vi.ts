@@ -46,6 +46,10 @@ export const words = {
       samples: 'Nhập kết quả kiểm nghiệm',
     },
     waitingFor: {
+      registry: {
+        'request-to-answer': 'Đề nghị sửa hồ sơ chờ bạn trả lời',
+        'request-returned': 'Đề nghị sửa hồ sơ bị trả lại',
+      },
       credit: {
         'offer-to-answer': 'Đề nghị vay của ngân hàng chờ trả lời',
         'papers-to-bring': 'Ngân hàng cần thêm giấy tờ',

@@ -1,6 +1,6 @@
-import { Alert, TextInput } from '@mantine/core';
+import { Alert, Anchor, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
@@ -98,7 +98,10 @@ export function Page() {
       >
         {!organisation.may.changeIdentity && (
           <Alert color="gray" variant="light">
-            {t('organisation.officersOnly')}
+            {t('changeRequest.askInstead')}{' '}
+            <Anchor component={Link} to={registryPaths.newChangeRequest(id)}>
+              {t('changeRequest.ask')}
+            </Anchor>
           </Alert>
         )}
         <OwnFields form={form} />

@@ -10,6 +10,11 @@ export const registryPaths = {
   organisation,
   changeOrganisation: (id: Organisation) => `${organisation(id)}/change`,
   newAct: (id: Organisation) => `${organisation(id)}/acts/new`,
+  changeRequests: '/registry/change-requests',
+  changeRequest: (id: string) => `/registry/change-requests/${id}`,
+  /** With `?again=` it answers a returned one. */
+  newChangeRequest: (id: Organisation, again?: string) =>
+    `${organisation(id)}/change-requests/new${again === undefined ? '' : `?again=${again}`}`,
   members: (id: Organisation) => `${organisation(id)}/members`,
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
   capital: (id: Organisation) => `${organisation(id)}/capital`,

@@ -1,4 +1,11 @@
-import { IconAdjustments, IconBuildingCommunity, IconMap2, IconPlant2, IconUserSearch } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconBuildingCommunity,
+  IconFilePencil,
+  IconMap2,
+  IconPlant2,
+  IconUserSearch,
+} from '@tabler/icons-react';
 import { defineRoutes, type RouteDefinition } from '#web/lib/routes.tsx';
 import { registryPaths as paths } from './paths.ts';
 
@@ -6,6 +13,8 @@ import { registryPaths as paths } from './paths.ts';
 const cooperative = { id: '019b7563-4c00-700c-8000-000000000001' };
 const member = { id: '019b7563-4c00-700c-8000-000000000015' };
 const commodity = { id: '019b7563-4c00-7003-8000-000000000001' };
+
+const request = { id: '019b7563-4c00-7013-8000-000000000001' };
 
 /** Forms about one organisation, for who runs it. */
 const form = (path: string, page: RouteDefinition['page'], sample: { id: string }): RouteDefinition => ({
@@ -36,6 +45,25 @@ export const registryRoutes = defineRoutes('registry', [
     sample: cooperative,
   },
   form(paths.changeOrganisation(':id'), () => import('./organisation-change.page.tsx'), cooperative),
+  form(paths.newChangeRequest(':id'), () => import('./change-request-new.page.tsx'), cooperative),
+  {
+    path: paths.changeRequests,
+    page: () => import('./change-request-list.page.tsx'),
+    audience: 'signed-in',
+    nav: {
+      group: 'registry',
+      label: 'nav:registry.changeRequests',
+      icon: IconFilePencil,
+      roles: ['commune-officer', 'provincial-officer', 'organisation-manager', 'auditor'],
+    },
+  },
+  {
+    path: paths.changeRequest(':id'),
+    page: () => import('./change-request.page.tsx'),
+    audience: 'signed-in',
+    sample: request,
+    sampleRole: 'commune-officer',
+  },
   form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
   form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),

@@ -1,8 +1,34 @@
+import {
+  changeRequest,
+  changeRequestNotices,
+  changeRequestObstacles,
+  changeRequestProblems,
+} from './change-request-words.en.ts';
 import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
 import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.en.ts';
+
+/** Why a record cannot be so. */
+const organisationObstacles = {
+  'changed-in-future': 'The change lies in the future.',
+  'changed-before-founding': 'The change lies before the founding.',
+  'tax-number-wrong': 'The check digit of the tax number is wrong.',
+  'tax-number-taken': 'Another organisation already has this tax number.',
+  'person-number-of-organisation': "12 digits are a person's number; this kind of organisation cannot have one.",
+  'name-taken': 'An organisation of the same kind already has this name.',
+  'legal-form-of-other-kind': 'This legal form is not one of the chosen kind.',
+  'unit-unknown': 'There is no such unit.',
+  'place-missing': 'A seat is needed: a unit, or an address outside the province.',
+  'unit-missing': 'A seat in this province needs its ward, commune or special zone.',
+  'seat-elsewhere': 'With a ward, commune or special zone of this province the seat cannot be in another.',
+  'founded-in-future': 'The day of founding lies in the future.',
+  'certificate-in-future': 'The day of issue lies in the future.',
+  'certificate-before-founding': 'The certificate is older than the organisation.',
+  ended: 'The organisation is dissolved or its certificate revoked.',
+  'officers-only': 'Name, numbers, days and seat are changed by officers only.',
+} as const;
 
 export const words: EnglishWords<typeof vi> = {
   ...members.pages,
@@ -120,6 +146,8 @@ export const words: EnglishWords<typeof vi> = {
     contactNote: "Seen by the organisation's people and officers of its place only.",
   },
   life,
+  changeRequest,
+  notice: { 'change-request': changeRequestNotices },
   act: {
     title: 'Life line',
     empty: 'Nothing recorded yet.',
@@ -383,6 +411,7 @@ export const words: EnglishWords<typeof vi> = {
   problem: {
     ...members.problems,
     capital: capital.problem,
+    'change-request': changeRequestProblems,
     organisation: {
       unknown: 'The organisation was not found.',
       'not-recordable': 'This organisation cannot be added yet.',
@@ -427,25 +456,9 @@ export const words: EnglishWords<typeof vi> = {
     reported: 'This organisation is recorded from the article and read-only.',
     'changed-meanwhile': 'Somebody else has changed the record meanwhile. Load the page again to see the new version.',
     'nothing-changed': 'Nothing has changed yet.',
-    organisation: {
-      'changed-in-future': 'The change lies in the future.',
-      'changed-before-founding': 'The change lies before the founding.',
-      'tax-number-wrong': 'The check digit of the tax number is wrong.',
-      'tax-number-taken': 'Another organisation already has this tax number.',
-      'person-number-of-organisation': "12 digits are a person's number; this kind of organisation cannot have one.",
-      'name-taken': 'An organisation of the same kind already has this name.',
-      'legal-form-of-other-kind': 'This legal form is not one of the chosen kind.',
-      'unit-unknown': 'There is no such unit.',
-      'place-missing': 'A seat is needed: a unit, or an address outside the province.',
-      'unit-missing': 'A seat in this province needs its ward, commune or special zone.',
-      'seat-elsewhere': 'With a ward, commune or special zone of this province the seat cannot be in another.',
-      'founded-in-future': 'The day of founding lies in the future.',
-      'certificate-in-future': 'The day of issue lies in the future.',
-      'certificate-before-founding': 'The certificate is older than the organisation.',
-      ended: 'The organisation is dissolved or its certificate revoked.',
-      'officers-only': 'Name, numbers, days and seat are changed by officers only.',
-    },
+    organisation: organisationObstacles,
     founding: lifeObstacles,
+    'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'A ground is needed.',
       'ground-of-other-act': 'This ground is not one of the chosen event.',

@@ -4,6 +4,7 @@ import type { Language } from '#web/lib/language.ts';
 const vi = {
   title: 'Tổ chức',
   members: 'Tìm thành viên',
+  changeRequests: 'Đề nghị sửa hồ sơ',
   commodities: 'Sản phẩm',
   units: 'Đơn vị hành chính',
   parameters: 'Tham số',
@@ -14,6 +15,7 @@ type NavWords = Record<keyof typeof vi, string>;
 const en: NavWords = {
   title: 'Organisations',
   members: 'Find a member',
+  changeRequests: 'Change requests',
   commodities: 'Commodities',
   units: 'Units',
   parameters: 'Parameters',
@@ -22,6 +24,7 @@ const en: NavWords = {
 const th: NavWords = {
   title: 'องค์กร',
   members: 'ค้นหาสมาชิก',
+  changeRequests: 'คำขอแก้ไขทะเบียน',
   commodities: 'สินค้า',
   units: 'หน่วยการปกครอง',
   parameters: 'พารามิเตอร์',

@@ -1,8 +1,34 @@
+import {
+  changeRequest,
+  changeRequestNotices,
+  changeRequestObstacles,
+  changeRequestProblems,
+} from './change-request-words.th.ts';
 import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
 import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.th.ts';
+
+/** Why a record cannot be so. */
+const organisationObstacles = {
+  'changed-in-future': 'วันที่เปลี่ยนแปลงอยู่ในอนาคต',
+  'changed-before-founding': 'วันที่เปลี่ยนแปลงก่อนวันก่อตั้ง',
+  'tax-number-wrong': 'หลักตรวจสอบของเลขผู้เสียภาษีไม่ถูกต้อง',
+  'tax-number-taken': 'มีองค์กรอื่นใช้เลขผู้เสียภาษีนี้แล้ว',
+  'person-number-of-organisation': 'เลข 12 หลักเป็นของบุคคล องค์กรประเภทนี้ใช้ไม่ได้',
+  'name-taken': 'มีองค์กรประเภทเดียวกันใช้ชื่อนี้แล้ว',
+  'legal-form-of-other-kind': 'รูปแบบทางกฎหมายนี้ไม่ใช่ของประเภทที่เลือก',
+  'unit-unknown': 'ไม่มีหน่วยการปกครองนี้',
+  'place-missing': 'ต้องมีที่ตั้ง: หน่วยการปกครอง หรือที่อยู่นอกจังหวัด',
+  'unit-missing': 'ที่ตั้งในจังหวัดนี้ต้องเลือกแขวง ตำบล หรือเขตพิเศษ',
+  'seat-elsewhere': 'เมื่อเลือกแขวง ตำบล หรือเขตพิเศษของจังหวัดนี้แล้ว ที่ตั้งจะอยู่จังหวัดอื่นไม่ได้',
+  'founded-in-future': 'วันที่ก่อตั้งอยู่ในอนาคต',
+  'certificate-in-future': 'วันที่ออกใบรับรองอยู่ในอนาคต',
+  'certificate-before-founding': 'วันที่ออกใบรับรองอยู่ก่อนวันก่อตั้ง',
+  ended: 'องค์กรเลิกแล้วหรือถูกเพิกถอนใบรับรอง',
+  'officers-only': 'ชื่อ เลข วันที่ และที่ตั้ง แก้ได้เฉพาะเจ้าหน้าที่',
+} as const;
 
 export const words: ThaiWords<typeof vi> = {
   ...members.pages,
@@ -119,6 +145,8 @@ export const words: ThaiWords<typeof vi> = {
     contactNote: 'เห็นได้เฉพาะคนขององค์กรและเจ้าหน้าที่ในพื้นที่',
   },
   life,
+  changeRequest,
+  notice: { 'change-request': changeRequestNotices },
   act: {
     title: 'ประวัติองค์กร',
     empty: 'ยังไม่มีบันทึกเหตุการณ์',
@@ -372,6 +400,7 @@ export const words: ThaiWords<typeof vi> = {
   problem: {
     ...members.problems,
     capital: capital.problem,
+    'change-request': changeRequestProblems,
     organisation: {
       unknown: 'ไม่พบองค์กร',
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',
@@ -413,25 +442,9 @@ export const words: ThaiWords<typeof vi> = {
     reported: 'องค์กรนี้บันทึกตามบทความ อ่านได้อย่างเดียว',
     'changed-meanwhile': 'มีคนอื่นแก้ทะเบียนในระหว่างนี้ โหลดหน้าใหม่เพื่อดูฉบับล่าสุด',
     'nothing-changed': 'ยังไม่มีอะไรเปลี่ยน',
-    organisation: {
-      'changed-in-future': 'วันที่เปลี่ยนแปลงอยู่ในอนาคต',
-      'changed-before-founding': 'วันที่เปลี่ยนแปลงก่อนวันก่อตั้ง',
-      'tax-number-wrong': 'หลักตรวจสอบของเลขผู้เสียภาษีไม่ถูกต้อง',
-      'tax-number-taken': 'มีองค์กรอื่นใช้เลขผู้เสียภาษีนี้แล้ว',
-      'person-number-of-organisation': 'เลข 12 หลักเป็นของบุคคล องค์กรประเภทนี้ใช้ไม่ได้',
-      'name-taken': 'มีองค์กรประเภทเดียวกันใช้ชื่อนี้แล้ว',
-      'legal-form-of-other-kind': 'รูปแบบทางกฎหมายนี้ไม่ใช่ของประเภทที่เลือก',
-      'unit-unknown': 'ไม่มีหน่วยการปกครองนี้',
-      'place-missing': 'ต้องมีที่ตั้ง: หน่วยการปกครอง หรือที่อยู่นอกจังหวัด',
-      'unit-missing': 'ที่ตั้งในจังหวัดนี้ต้องเลือกแขวง ตำบล หรือเขตพิเศษ',
-      'seat-elsewhere': 'เมื่อเลือกแขวง ตำบล หรือเขตพิเศษของจังหวัดนี้แล้ว ที่ตั้งจะอยู่จังหวัดอื่นไม่ได้',
-      'founded-in-future': 'วันที่ก่อตั้งอยู่ในอนาคต',
-      'certificate-in-future': 'วันที่ออกใบรับรองอยู่ในอนาคต',
-      'certificate-before-founding': 'วันที่ออกใบรับรองอยู่ก่อนวันก่อตั้ง',
-      ended: 'องค์กรเลิกแล้วหรือถูกเพิกถอนใบรับรอง',
-      'officers-only': 'ชื่อ เลข วันที่ และที่ตั้ง แก้ได้เฉพาะเจ้าหน้าที่',
-    },
+    organisation: organisationObstacles,
     founding: lifeObstacles,
+    'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'โปรดเลือกเหตุ',
       'ground-of-other-act': 'เหตุนี้ไม่ใช่ของเหตุการณ์ที่เลือก',

@@ -1,6 +1,32 @@
 import { capital } from './capital.vi.ts';
+import {
+  changeRequest,
+  changeRequestNotices,
+  changeRequestObstacles,
+  changeRequestProblems,
+} from './change-request-words.vi.ts';
 import { life, lifeObstacles } from './life-words.vi.ts';
 import * as members from './member-words.vi.ts';
+
+/** Why a record cannot be so. */
+const organisationObstacles = {
+  'changed-in-future': 'Ngày thay đổi ở tương lai.',
+  'changed-before-founding': 'Ngày thay đổi trước ngày thành lập.',
+  'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
+  'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
+  'person-number-of-organisation': 'Số 12 chữ số là của cá nhân; loại hình này không dùng được.',
+  'name-taken': 'Đã có tổ chức cùng loại hình mang tên này.',
+  'legal-form-of-other-kind': 'Hình thức pháp lý này không dành cho loại hình đã chọn.',
+  'unit-unknown': 'Không có đơn vị hành chính này.',
+  'place-missing': 'Cần nơi đặt trụ sở: đơn vị hành chính, hoặc địa chỉ ngoài tỉnh.',
+  'unit-missing': 'Trụ sở trong tỉnh thì cần chọn xã, phường hoặc đặc khu.',
+  'seat-elsewhere': 'Đã chọn xã, phường, đặc khu của tỉnh thì trụ sở không thể ở tỉnh khác.',
+  'founded-in-future': 'Ngày thành lập ở tương lai.',
+  'certificate-in-future': 'Ngày cấp giấy chứng nhận ở tương lai.',
+  'certificate-before-founding': 'Ngày cấp giấy chứng nhận trước ngày thành lập.',
+  ended: 'Tổ chức đã giải thể hoặc bị thu hồi giấy chứng nhận.',
+  'officers-only': 'Tên, mã số, ngày và nơi đặt trụ sở chỉ cán bộ sửa được.',
+} as const;
 
 export const words = {
   ...members.pages,
@@ -117,6 +143,8 @@ export const words = {
     contactNote: 'Chỉ người của tổ chức và cán bộ nơi đặt trụ sở thấy.',
   },
   life,
+  changeRequest,
+  notice: { 'change-request': changeRequestNotices },
   act: {
     title: 'Quá trình hoạt động',
     empty: 'Chưa ghi sự kiện nào.',
@@ -387,6 +415,7 @@ export const words = {
   problem: {
     ...members.problems,
     capital: capital.problem,
+    'change-request': changeRequestProblems,
     organisation: {
       unknown: 'Không tìm thấy tổ chức.',
       'not-recordable': 'Chưa thể thêm tổ chức này.',
@@ -431,25 +460,9 @@ export const words = {
     reported: 'Tổ chức này ghi theo bài báo, chỉ để đọc.',
     'changed-meanwhile': 'Hồ sơ đã được người khác sửa trong lúc này. Tải lại trang để xem bản mới.',
     'nothing-changed': 'Chưa có gì thay đổi.',
-    organisation: {
-      'changed-in-future': 'Ngày thay đổi ở tương lai.',
-      'changed-before-founding': 'Ngày thay đổi trước ngày thành lập.',
-      'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
-      'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
-      'person-number-of-organisation': 'Số 12 chữ số là của cá nhân; loại hình này không dùng được.',
-      'name-taken': 'Đã có tổ chức cùng loại hình mang tên này.',
-      'legal-form-of-other-kind': 'Hình thức pháp lý này không dành cho loại hình đã chọn.',
-      'unit-unknown': 'Không có đơn vị hành chính này.',
-      'place-missing': 'Cần nơi đặt trụ sở: đơn vị hành chính, hoặc địa chỉ ngoài tỉnh.',
-      'unit-missing': 'Trụ sở trong tỉnh thì cần chọn xã, phường hoặc đặc khu.',
-      'seat-elsewhere': 'Đã chọn xã, phường, đặc khu của tỉnh thì trụ sở không thể ở tỉnh khác.',
-      'founded-in-future': 'Ngày thành lập ở tương lai.',
-      'certificate-in-future': 'Ngày cấp giấy chứng nhận ở tương lai.',
-      'certificate-before-founding': 'Ngày cấp giấy chứng nhận trước ngày thành lập.',
-      ended: 'Tổ chức đã giải thể hoặc bị thu hồi giấy chứng nhận.',
-      'officers-only': 'Tên, mã số, ngày và nơi đặt trụ sở chỉ cán bộ sửa được.',
-    },
+    organisation: organisationObstacles,
     founding: lifeObstacles,
+    'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'Cần chọn lý do.',
       'ground-of-other-act': 'Lý do này không dành cho sự kiện đã chọn.',

@@ -1,0 +1,98 @@
+import { manages, overseesUnit, type Actor } from '#kernel/actor.ts';
+import type { Day } from '#kernel/day.ts';
+import type { Db } from '#platform/database/db.ts';
+import { unitRoleIn } from '#platform/session/account.ts';
+import { askedFields, changedSince, standingOfFormer, type AskedField, type RequestFlag } from './change-request.ts';
+import type { RequestRecord } from './change-request.store.ts';
+import type { ChangeRequestRow } from './change-request.wire.ts';
+import { placesOf, type OrganisationRecord } from './organisation.store.ts';
+import { parameterOn } from './parameter.store.ts';
+
+type Value = string | number | null;
+export type Values = Readonly<Record<AskedField, Value>>;
+
+/** What can be asked for, as it stands now. */
+export async function valuesNow(db: Db, record: OrganisationRecord): Promise<Values> {
+  const [present] = await placesOf(db, record.id);
+  return {
+    name: record.name,
+    legalForm: record.legal_form,
+    taxNumber: record.tax_number,
+    registrationNumber: record.registration_number,
+    certificateOn: record.certificate_on,
+    foundedOn: record.founded_on,
+    gln: record.gln,
+    unit: record.unit_code,
+    seatProvince: record.seat_province,
+    address: present?.until === null ? present.address : null,
+  };
+}
+
+export const fieldsOf = (wanted: object): AskedField[] =>
+  askedFields.filter((field) => (wanted as Record<string, unknown>)[field] !== undefined);
+export const only = (values: Values, fields: readonly AskedField[]): Record<string, Value> =>
+  Object.fromEntries(fields.map((field) => [field, values[field]]));
+
+interface Asker {
+  readonly actor: Actor;
+  readonly db: Db;
+  readonly today: Day;
+}
+
+interface Standing {
+  readonly allowed: boolean;
+  readonly flags: readonly RequestFlag[];
+}
+
+/** By the place on the day of asking; who was officer there on the day of the answer and has moved may still hand it in. */
+export async function standingOf(
+  { actor, db, today }: Asker,
+  unit: RequestRecord['unit_code'],
+  { from, until }: { from: Day; until: Day },
+): Promise<Standing> {
+  if (overseesUnit(actor, unit)) return { allowed: true, flags: [] };
+  if (actor.account === null || unit === null || from >= today) return { allowed: false, flags: [] };
+  const held = await unitRoleIn(db, { account: actor.account, role: 'commune-officer', unit, from, until });
+  const days = (await parameterOn(db, 'changeRequest.formerOfficerDays', today))?.value ?? 0;
+  const flag = standingOfFormer(held, today, days);
+  return { allowed: flag !== null, flags: flag === null ? [] : [flag] };
+}
+
+export const rowOf = (row: Omit<RequestRecord, 'kind'>): ChangeRequestRow => ({
+  id: row.id,
+  organisation: { id: row.organisation_id, name: row.organisation_name },
+  unit: row.unit_code === null ? null : { code: row.unit_code, name: row.unit_name ?? row.unit_code },
+  state: row.state,
+  fields: fieldsOf(row.wanted),
+  submittedOn: row.submitted_on,
+  answeredOn: row.answered_on,
+  flags: row.flags,
+});
+
+export const differencesOf = (request: RequestRecord, now: Values) => {
+  const since = changedSince(request.before, now);
+  return fieldsOf(request.wanted).map((field) => ({
+    field,
+    before: request.before[field] ?? null,
+    wanted: request.wanted[field] ?? null,
+    now: now[field],
+    changedSince: since.includes(field),
+  }));
+};
+
+/** Has the office of the request's unit, has had it, or runs the organisation: what may be done next. */
+export async function mayOf(call: Asker, request: RequestRecord) {
+  const isOpen = request.state === 'submitted';
+  const now = overseesUnit(call.actor, request.unit_code);
+  const { allowed: then } = await standingOf(call, request.unit_code, {
+    from: request.submitted_on,
+    until: call.today,
+  });
+  const own = manages(call.actor, request.organisation_id);
+  return {
+    answer: isOpen && now,
+    answerForPast: isOpen && !now && then,
+    submitAgain: own && request.state === 'returned',
+    withdraw: own && (isOpen || request.state === 'returned'),
+  };
+}

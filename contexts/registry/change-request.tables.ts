@@ -1,0 +1,46 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Day, Instant } from '#kernel/day.ts';
+import type { AccountId, OrganisationId } from '#kernel/id.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
+import type { RequestFlag, RequestState } from './change-request.ts';
+import type { ChangeRequestId, Wanted } from './change-request.wire.ts';
+
+type ChangeRequestTable = {
+  province: Generated<Province>;
+  id: ChangeRequestId;
+  organisation_id: OrganisationId;
+  unit_code: UnitCode | null;
+  state: RequestState;
+  round: number;
+  wanted: JSONColumnType<Wanted>;
+  before: JSONColumnType<Readonly<Record<string, string | number | null>>>;
+  document: string;
+  note: string | null;
+  submitted_on: Day;
+  submitted_at: Generated<Instant>;
+  submitted_by: AccountId;
+  answered_on: Day | null;
+  answered_at: Instant | null;
+  answered_by: AccountId | null;
+  remarks: string | null;
+  flags: Generated<RequestFlag[]>;
+};
+
+type ChangeRequestEntryTable = {
+  province: Generated<Province>;
+  id: string;
+  request_id: ChangeRequestId;
+  kind: RequestState;
+  round: number;
+  on_day: Day;
+  wanted: JSONColumnType<Wanted> | null;
+  remarks: string | null;
+  flags: Generated<RequestFlag[]>;
+  recorded_at: Generated<Instant>;
+  recorded_by: AccountId;
+};
+
+export type ChangeRequestTables = {
+  'registry.change_request': ChangeRequestTable;
+  'registry.change_request_entry': ChangeRequestEntryTable;
+};

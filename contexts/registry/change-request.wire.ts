@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Day, Instant } from '#kernel/day.ts';
+import { idOf, OrganisationId, type Branded } from '#kernel/id.ts';
+import { command, query } from '#kernel/method.ts';
+import { pageOf, paging } from '#kernel/page.ts';
+import { Province, UnitCode } from '#kernel/place.ts';
+import { line, prose } from '#kernel/text.ts';
+import { requestFlags, requestStates } from './change-request.ts';
+import { legalForms } from './legal-form.ts';
+import { PartyNumber } from './organisation.wire.ts';
+
+export const ChangeRequestId = idOf('ChangeRequestId');
+export type ChangeRequestId = Branded<'ChangeRequestId'>;
+
+/** A number of ten or thirteen digits. A person's, of twelve, is brought to the officer and not sent about. */
+const CompanyNumber = z.string().regex(/^\d{10}(\d{3})?$/, 'registry.company-number.malformed');
+
+/** What is to be different; null blanks a field, what is not named stays. */
+const Wanted = z.object({
+  name: line(300, 2).optional(),
+  legalForm: z.enum(legalForms).nullable().optional(),
+  taxNumber: CompanyNumber.nullable().optional(),
+  registrationNumber: line(50).nullable().optional(),
+  certificateOn: Day.nullable().optional(),
+  foundedOn: Day.nullable().optional(),
+  gln: PartyNumber.nullable().optional(),
+  unit: UnitCode.nullable().optional(),
+  seatProvince: Province.optional(),
+  address: line(300, 3).nullable().optional(),
+});
+export type Wanted = z.infer<typeof Wanted>;
+
+/** Asks the officer of the place for a change of the record; sent again with the same id it answers a returned one. */
+export const submitChangeRequest = command('registry.change-request.submit', {
+  input: z.object({
+    id: ChangeRequestId,
+    organisation: OrganisationId,
+    wanted: Wanted,
+    /** What proves it: certificate, minutes, decision. */
+    document: line(200),
+    note: line(500).optional(),
+  }),
+  reply: z.object({ round: z.int() }),
+});
+
+export const withdrawChangeRequest = command('registry.change-request.withdraw', {
+  input: z.object({ request: ChangeRequestId }),
+  reply: z.object({}),
+});
+
+const answer = {
+  request: ChangeRequestId,
+  /** The round that was read. */
+  round: z.int().min(1),
+  /** The day of the answer, where it was given on paper before today. */
+  answeredOn: Day.optional(),
+};
+
+/** The record is changed as asked, all of it. */
+export const acceptChangeRequest = command('registry.change-request.accept', {
+  input: z.object({ ...answer, remarks: prose(1000).optional() }),
+  reply: z.object({ version: z.int() }),
+});
+
+/** Goes back with what is missing. */
+export const refuseChangeRequest = command('registry.change-request.refuse', {
+  input: z.object({ ...answer, remarks: prose(1000, 3) }),
+  reply: z.object({}),
+});
+
+const Named = z.object({ id: OrganisationId, name: z.string() });
+
+export const ChangeRequestRow = z.object({
+  id: ChangeRequestId,
+  organisation: Named,
+  unit: z.object({ code: UnitCode, name: z.string() }).nullable(),
+  state: z.enum(requestStates),
+  fields: z.array(z.string()),
+  submittedOn: Day,
+  answeredOn: Day.nullable(),
+  flags: z.array(z.enum(requestFlags)),
+});
+export type ChangeRequestRow = z.infer<typeof ChangeRequestRow>;
+
+/** Requests of the organisations one runs or looks after; the oldest first. */
+export const listChangeRequests = query('registry.change-request.list', {
+  input: z.object({
+    organisation: OrganisationId.optional(),
+    state: z.enum([...requestStates, 'open']).optional(),
+    unit: UnitCode.optional(),
+    sort: z.enum(['submitted', '-submitted', 'name', '-name']).default('submitted'),
+    ...paging,
+  }),
+  reply: pageOf(ChangeRequestRow),
+});
+
+const Value = z.union([z.string(), z.number()]).nullable();
+
+/** One request with each field as it was, as it is asked to be, and as it is now. */
+export const getChangeRequest = query('registry.change-request.get', {
+  input: z.object({ request: ChangeRequestId }),
+  reply: z.object({
+    ...ChangeRequestRow.shape,
+    kind: z.string(),
+    round: z.int(),
+    differences: z.array(
+      z.object({
+        field: z.string(),
+        before: Value,
+        wanted: Value,
+        now: Value,
+        /** Something else has changed it since it was asked. */
+        changedSince: z.boolean(),
+      }),
+    ),
+    document: z.string(),
+    note: z.string().nullable(),
+    remarks: z.string().nullable(),
+    entries: z.array(
+      z.object({
+        kind: z.enum(requestStates),
+        round: z.int(),
+        onDay: Day,
+        remarks: z.string().nullable(),
+        flags: z.array(z.enum(requestFlags)),
+        by: z.string().nullable(),
+        recordedAt: Instant,
+      }),
+    ),
+    may: z.object({
+      answer: z.boolean(),
+      /** Only for a day on which one was officer there. */
+      answerForPast: z.boolean(),
+      submitAgain: z.boolean(),
+      withdraw: z.boolean(),
+    }),
+  }),
+});
+export type ChangeRequestView = z.infer<(typeof getChangeRequest)['reply']>;
