@@ -1,4 +1,4 @@
-import { soundUpdate } from '#contexts/books/books.example.ts';
+import { ratingParameters, soundUpdate } from '#contexts/books/books.example.ts';
 import type { UpdateField } from '#contexts/books/update-field.ts';
 import { acceptUpdate, draftUpdate, recordField, submitUpdate, type UpdateId } from '#contexts/books/update.wire.ts';
 import { newId } from '#kernel/id.ts';
@@ -34,6 +34,7 @@ const updatesOf = async (world: AccessWorld, side: Side) => ({
 });
 
 export async function booksCases(world: AccessWorld): Promise<Cases> {
+  await world.database.owner(ratingParameters);
   const updates = { own: await updatesOf(world, 'own'), foreign: await updatesOf(world, 'foreign') };
   const of = (side: Side) => ({ organisation: world.organisations[side].cooperative });
   return {
@@ -53,6 +54,17 @@ export async function booksCases(world: AccessWorld): Promise<Cases> {
     'books.update.accept': (side) => ({ update: updates[side].submitted, version: 2 }),
     'books.update.correct': (side) => ({ update: updates[side].accepted, version: 3, reason: 'Cộng sót hóa đơn' }),
     'books.update.remind': (side) => ({ id: newId(), ...of(side), year: years.reminded }),
+    'books.size-card.get': (side) => ({ ...of(side), year: years.accepted }),
+    'books.rating-card.get': (side) => ({ ...of(side), year: years.accepted }),
+    'books.rating-score.record': (side, asker) => ({
+      ...of(side),
+      year: years.accepted,
+      criterion: 5,
+      part: 'whole',
+      kind: asker.endsWith('-officer') ? 'checked' : 'self',
+      seen: 0,
+      points: 6,
+    }),
     'books.update-sheet.export': (side) => ({ ...of(side), year: years.draft, format: 'xlsx' }),
   };
 }

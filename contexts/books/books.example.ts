@@ -20,6 +20,14 @@ export const soundUpdate = {
   profitVnd: 120_000_000,
 } as const satisfies UpdateValues;
 
+/** Points of two criteria of the rating, of which the second is blank. */
+export const ratingParameters = `insert into reference.parameter (key, valid_from, value, source, verified) values
+  ('rating.criterion.5', '2020-04-01', '{"whole": 8}', 'test', false), ('rating.criterion.10', '2020-04-01', 'null', 'test', false),
+  ('size.agri.large', '2024-11-01', '{"members": 300, "revenueVnd": 50000000000, "capitalVnd": 10000000000}', 'test', true),
+  ('size.agri.medium', '2024-11-01', '{"members": 200, "revenueVnd": 10000000000, "capitalVnd": 5000000000}', 'test', true),
+  ('size.agri.small', '2024-11-01', '{"members": 50, "revenueVnd": 2000000000, "capitalVnd": 1000000000}', 'test', true)
+  on conflict do nothing`;
+
 /** What the parameters say of the yearly update, as a test's database needs it. */
 export const reportParameters = `insert into reference.parameter (key, valid_from, value, source, verified) values
   ('report.deadline', '2024-07-01', '"12-15"', 'test', true) on conflict do nothing`;

@@ -133,6 +133,26 @@ export const parameters: readonly SeedParameter[] = [
     'grade.minMonthsOperating': 12,
     'grade.maxMonthsStopped': 3,
   }),
+  // Points of each part, as read second-hand; whether the circular is still in force is uncertain.
+  ...unverified('2020-04-01', grading, {
+    'rating.criterion.1': { total: 6, growth: 1 },
+    'rating.criterion.2': { total: 5, growth: 1 },
+    'rating.criterion.3': { revenue: 4, needs: 3, profit: 4 },
+    'rating.criterion.4': { development: 2, reserve: 2, other: 2 },
+    'rating.criterion.5': { whole: 8 },
+    'rating.criterion.6': { whole: 6 },
+    'rating.criterion.7': { degree: 2, vocational: 2, young: 2 },
+    'rating.criterion.8': { whole: 6 },
+    'rating.criterion.9': { whole: 4 },
+  }),
+  ...unverified('2020-04-01', `${grading}; cách chia 40 điểm cuối chưa xác định`, {
+    'rating.criterion.10': null,
+    'rating.criterion.11': null,
+    'rating.criterion.12': null,
+    'rating.criterion.13': null,
+    'rating.criterion.14': null,
+    'rating.criterion.15': null,
+  }),
   ...found('2024-07-01', 'Thông tư 09/2024/TT-BKHĐT, Điều 6', {
     'report.deadline': '12-15',
     'report.window.from': '12-15',

@@ -7,4 +7,5 @@ const organisation = (id: Organisation): string => `/books/organisations/${id}`;
 export const booksPaths = {
   updates: '/books/updates',
   update: (id: Organisation, year: number | ':year') => `${organisation(id)}/updates/${year}`,
+  cards: (id: Organisation, year: number | ':year') => `${organisation(id)}/cards/${year}`,
 } as const;

@@ -24,4 +24,11 @@ export const booksRoutes = defineRoutes('books', [
     sample,
     sampleRole: 'organisation-manager',
   },
+  {
+    path: paths.cards(':id', ':year'),
+    page: () => import('./cards.page.tsx'),
+    audience: 'signed-in',
+    sample: { ...sample, year: '2025' },
+    sampleRole: 'organisation-manager',
+  },
 ]);

@@ -1,6 +1,7 @@
 import { Alert, Button, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { fieldsOf, shapeOf, updateSections, type UpdateField } from '#contexts/books/update-field.ts';
 import {
   draftUpdate,
@@ -64,6 +65,9 @@ export function Page() {
                 { label: 'XLSX', href: documentUrl(exportUpdate, { organisation, year, format: 'xlsx' }) },
               ]}
             />
+            <Button component={Link} to={booksPaths.cards(organisation, year)} variant="default">
+              {t('update.cards')}
+            </Button>
             <UpdateActions page={page} onGiveBack={() => setGivingBack(true)} />
           </>
         }

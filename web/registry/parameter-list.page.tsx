@@ -43,7 +43,25 @@ const Key = ({ name }: { name: string }) => (
   </Text>
 );
 
-const parts = ['members', 'revenueVnd', 'capitalVnd', 'areaM2', 'valueVnd'] as const;
+const parts = [
+  'members',
+  'revenueVnd',
+  'capitalVnd',
+  'areaM2',
+  'valueVnd',
+  'total',
+  'growth',
+  'revenue',
+  'needs',
+  'profit',
+  'development',
+  'reserve',
+  'other',
+  'degree',
+  'vocational',
+  'young',
+  'whole',
+] as const;
 
 function Value({ parameter: { value } }: { parameter: ParameterRow }) {
   const t = useWords('registry');

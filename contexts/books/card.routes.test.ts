@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { damHa, examples, saveExamples } from '#contexts/registry/registry.example.ts';
+import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import { ratingParameters, soundUpdate } from './books.example.ts';
+import { getRatingCard, getSizeCard, recordScore } from './card.wire.ts';
+import { books } from './index.ts';
+import { ratingOf } from './rating-card.ts';
+import { sizeOf } from './size-card.ts';
+import { acceptUpdate, draftUpdate, recordField, submitUpdate, type UpdateId } from './update.wire.ts';
+import type { UpdateField } from './update-field.ts';
+
+const here = await testDatabase();
+const { as, drain } = await testServer(here, books.handlers);
+const { cooperative, neighbour, farm } = examples;
+const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
+const member = as(await signedIn(here, { role: 'organisation-member', organisation: cooperative }));
+const officer = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
+const province = as(await signedIn(here, { role: 'provincial-officer' }));
+const year = 2025;
+const of = { organisation: cooperative, year };
+
+beforeAll(async () => {
+  await saveExamples(here.owner);
+  await here.owner(ratingParameters);
+});
+
+async function accepted(): Promise<void> {
+  const update = newId<UpdateId>();
+  await manager(draftUpdate, { id: update, ...of });
+  for (const [field, value] of Object.entries({ ...soundUpdate, monthsStopped: 0 }) as [UpdateField, number][])
+    await manager(recordField, { update, field, seen: 0, value }).then(async ({ status }) => {
+      if (status === 409) await manager(recordField, { update, field, seen: 1, value });
+    });
+  await manager(submitUpdate, { update, version: 1 });
+  expect((await officer(acceptUpdate, { update, version: 2 })).status).toBe(200);
+}
+
+const kept = (card: string) =>
+  here.owner<{ number: number; class: string | null; rules: never; inputs: never; result: unknown }>(
+    'select number, class, rules, inputs, result from books.scorecard where organisation_id = $1 and card = $2 order by number',
+    [cooperative, card],
+  );
+
+describe('size', () => {
+  test('without figures of the year it is not computed, and every blank is named', async () => {
+    const { body } = await manager(getSizeCard, of);
+    expect(body).toMatchObject({
+      class: null,
+      sectors: ['agri'],
+      blanks: ['members', 'revenueVnd', 'capitalVnd'],
+      kept: [],
+    });
+  });
+
+  test('follows the accepted update, and is kept with what it was made from', async () => {
+    await accepted();
+    await drain();
+    const { body } = await manager(getSizeCard, of);
+    // 55 official members and 1.4 bn of capital: small by the capital branch.
+    expect(body).toMatchObject({ class: 'small', blanks: [], kept: [{ number: 1, class: 'small' }] });
+    const small = body.rows.find(({ row }) => row === 'small')!;
+    expect(small.conditions.map(({ what, found, outcome }) => [what, found, outcome])).toEqual([
+      ['members', 55, 'met'],
+      ['revenueVnd', 850_000_000, 'not-met'],
+      ['capitalVnd', 1_400_000_000, 'met'],
+    ]);
+    const [first] = await kept('size');
+    expect(sizeOf(first!.rules, first!.inputs)).toEqual(first!.result);
+  });
+
+  test('is made again when an input changes, and the former result stays', async () => {
+    await here.owner('update registry.yearly_account set total_capital_vnd = 900000000 where organisation_id = $1', [
+      cooperative,
+    ]);
+    await here.owner(
+      `insert into platform.outbox (province, id, topic, payload) select 22, gen_random_uuid(), 'registry.yearly.recorded', $1
+       from generate_series(1, 2)`,
+      [JSON.stringify(of)],
+    );
+    await drain();
+    expect((await kept('size')).map((row) => [row.number, row.class])).toEqual([
+      [1, 'small'],
+      [2, 'micro'],
+    ]);
+  });
+
+  test('rules of before they were in force are blanks, and of other kinds there is none', async () => {
+    const before = await manager(getSizeCard, { ...of, year: 2023 });
+    expect(before.body.blanks).toEqual(['row-large', 'row-medium', 'row-small']);
+    expect((await province(getSizeCard, { organisation: farm, year })).body.blanks).toEqual(['not-for-this-kind']);
+  });
+});
+
+describe('rating', () => {
+  const score = (more: object = {}) => ({
+    ...of,
+    criterion: 5,
+    part: 'whole' as const,
+    kind: 'self' as const,
+    seen: 0,
+    points: 7,
+    ...more,
+  });
+
+  test('the organisation gives points, the officer writes what was found; both stay in sight', async () => {
+    expect((await manager(recordScore, score({ evidence: 'Biên bản kiểm tra thuế' }))).body).toEqual({ version: 1 });
+    expect((await officer(recordScore, score({ kind: 'checked', points: 5 }))).body).toEqual({ version: 1 });
+    const { body } = await manager(getRatingCard, of);
+    const line = body.lines.find(({ criterion }) => criterion === 5)!;
+    expect(line).toMatchObject({ most: 8, verified: false, self: { points: 7 }, checked: { points: 5 } });
+    expect(body).toMatchObject({ class: null, totalPoints: null, selfPoints: 7, checkedPoints: 5, monthsStopped: 0 });
+    // What no source gives is a blank, and there is no total over a blank.
+    expect(body.blanks).toContain('most-10');
+    await drain();
+    const [newest] = (await kept('rating')).toReversed();
+    expect(ratingOf(newest!.rules, newest!.inputs)).toEqual(newest!.result);
+  });
+
+  test('no more points than there are, none where the most is not established, none over somebody else', async () => {
+    expect((await manager(recordScore, score({ seen: 1, points: 9 }))).body.obstacles).toEqual(['more-than-most']);
+    expect((await manager(recordScore, score({ criterion: 10 }))).body.obstacles).toEqual(['most-not-established']);
+    expect((await manager(recordScore, score({ part: 'growth' }))).body.obstacles).toEqual(['no-such-part']);
+    expect((await manager(recordScore, score())).body.obstacles).toEqual(['changed-meanwhile']);
+  });
+
+  test('each scores in the own column', async () => {
+    expect((await manager(recordScore, score({ kind: 'checked', seen: 1 }))).status).toBe(403);
+    expect((await officer(recordScore, score({ seen: 1 }))).status).toBe(403);
+    expect((await member(getRatingCard, of)).status).toBe(403);
+    expect((await manager(getRatingCard, { ...of, organisation: neighbour })).status).toBe(403);
+  });
+});
