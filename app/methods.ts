@@ -1,6 +1,7 @@
 import { books } from '#books';
 import { makeCredit } from '#credit';
 import { insight } from '#insight';
+import { intake } from '#contexts/intake/index.ts';
 import type { Job } from '#platform/job/job.ts';
 import type { FileAccess } from '#platform/file/file.routes.ts';
 import type { Handler } from '#platform/method/handle.ts';
@@ -27,6 +28,7 @@ export interface Context {
 const contexts: readonly Context[] = [
   registry,
   people,
+  intake,
   linkage,
   production,
   quality,

@@ -4,6 +4,7 @@ import { booksCases } from './access.books.ts';
 import { creditCases } from './access.credit.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
+import { intakeCases } from './access.intake.ts';
 import { linkageCases } from './access.linkage.ts';
 import { peopleCases } from './access.people.ts';
 import { productionCases } from './access.production.ts';
@@ -17,6 +18,7 @@ export type Files = Readonly<Record<string, (side: Side) => FileId>>;
 /** Every method with what it is asked about; the rows are made through the house's own commands. */
 export async function allCases(world: AccessWorld): Promise<{ readonly cases: Cases; readonly files: Files }> {
   const registry = await registryCases(world);
+  const intake = await intakeCases(world);
   const linkage = await linkageCases(world);
   const production = await productionCases(world, registry.members);
   const quality = await qualityCases(world, { linkage: linkage.rows, production: production.rows });
@@ -24,6 +26,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...registry.cases,
     ...(await capitalCases(world, registry.members)),
     ...(await peopleCases(world)),
+    ...intake.cases,
     ...linkage.cases,
     ...production.cases,
     ...quality.cases,
@@ -33,6 +36,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...insightCases,
   };
   const files = {
+    'intake.batch': intake.file,
     'linkage.contract': (side: Side) => linkage.rows[side].paper.seller.scan,
     'production.log-entry': (side: Side) => production.rows[side].receipt,
     'quality.report': (side: Side) => quality.rows[side].ready.file,

@@ -13,6 +13,7 @@ export interface Violation {
 export const contexts = [
   'registry',
   'people',
+  'intake',
   'linkage',
   'production',
   'quality',

@@ -14,6 +14,7 @@ import { tableViolations } from './architecture.tables.ts';
 const needs: Readonly<Record<Context, readonly Context[]>> = {
   registry: [],
   people: ['registry'],
+  intake: ['registry'],
   linkage: ['registry'],
   production: ['registry', 'linkage'],
   quality: ['registry', 'linkage', 'production'],

@@ -3,7 +3,7 @@ import { templateName } from './database.setup.ts';
 import { testDatabase } from './harness.ts';
 
 const { owner, database } = await testDatabase();
-const schemas = `('registry', 'linkage', 'production', 'quality', 'support', 'credit', 'books', 'insight', 'platform')`;
+const schemas = `('registry', 'intake', 'linkage', 'production', 'quality', 'support', 'credit', 'books', 'insight', 'platform')`;
 /** The installation's own tables: which provinces there are, which migrations ran, and which key belongs to them. */
 const own = `('platform.tenant', 'platform.migration', 'platform.installation_key')`;
 

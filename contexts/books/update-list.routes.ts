@@ -7,7 +7,7 @@ import { deadlineOf } from './update.load.ts';
 import { updateCounts, updateRows, type ListedUpdate, type Listing } from './update-list.store.ts';
 import { listColumns, listName, listRow } from './update-words.ts';
 import { exportUpdates, listUpdates, type UpdateRow } from './update.wire.ts';
-import { reportingYear } from './year.ts';
+import { reportingYear } from '#kernel/reporting-year.ts';
 
 const rowOf = (row: ListedUpdate, { year, today, deadlineOn }: Listing): UpdateRow => ({
   organisation: { id: row.id, name: row.name, kind: row.kind },

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts';
-import { reportingYear } from './year.ts';
+import { reportingYear } from '#kernel/reporting-year.ts';
 
 export const updateStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
 export type UpdateState = (typeof updateStates)[number];

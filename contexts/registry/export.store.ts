@@ -42,7 +42,7 @@ interface Which {
 
 /** How many rows the sheet will have. */
 export async function memberRowCount(db: Db, { organisation, left }: Which): Promise<number> {
-  let query = registryIn(db).selectFrom('registry.member');
+  let query = registryIn(db).selectFrom('registry.member').where('voided_by', 'is', null);
   if (organisation !== undefined) query = query.where('organisation_id', '=', organisation);
   if (!left) query = query.where('left_on', 'is', null);
   const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
@@ -75,6 +75,7 @@ export async function* memberRows(db: Db, { organisation, left }: Which) {
         'm.contributed_vnd',
         'm.provenance',
       ])
+      .where('m.voided_by', 'is', null)
       .orderBy('m.organisation_id')
       .orderBy('m.id')
       .limit(batch);

@@ -27,9 +27,17 @@ export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital 
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
-export { usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
+export { rowsOnMembers, rowsOnOrganisations } from './hanging.store.ts';
+export type { KnownMember, MemberDraft, MemberField, MemberJudged, MemberValues } from './member-set.ts';
+export { judgedMembers } from './member-known.store.ts';
+export { memberStates, saveMembers, type MemberBefore } from './member-set.store.ts';
+export { ledgerLines, unsaveMembers } from './member-unset.store.ts';
+export { organisationKeys, type OrganisationKey } from './organisation-key.store.ts';
+export { openedBytes, sealedBytes, usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
 export { saveYear, type YearGiven } from './yearly.store.ts';
+export type { YearlyField, YearlyJudged } from './yearly-set.ts';
+export { judgedYears, saveYears, unsaveYears, yearStates, type YearBefore } from './yearly-set.store.ts';
 export { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from './unit-sheet.ts';
 export type {
   PublishedCertificate,

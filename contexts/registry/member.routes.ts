@@ -219,7 +219,7 @@ export const memberRoutes = [
     return { version };
   }),
 
-  handle(eraseMember, async ({ input, actor, db, today, insist }) => {
+  handle(eraseMember, async ({ input, actor, db, today, insist, tell }) => {
     await lockMember(db, input.member);
     const record = await memberRecord(db, input.member);
     insist(mayKeepMembers(actor, ownedMember(record)));
@@ -247,6 +247,7 @@ export const memberRoutes = [
       },
       actor.account!,
     );
+    await tell('registry.member.erased', { member: record.id, organisation: record.organisation_id });
     return { version };
   }),
 ];

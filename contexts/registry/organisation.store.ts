@@ -83,6 +83,7 @@ export async function organisationRecord(db: Db, organisation: OrganisationId) {
     .selectAll('o')
     .select(['p.unit_code', 'u.former_district', 's.full_name as seat_name'])
     .where('o.id', '=', organisation)
+    .where('o.struck_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) throw unknownOrganisation();
   return row;
@@ -95,6 +96,7 @@ export async function lockOrganisation(db: Db, organisation: OrganisationId): Pr
     .selectFrom('registry.organisation')
     .select('id')
     .where('id', '=', organisation)
+    .where('struck_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw unknownOrganisation();
@@ -200,6 +202,7 @@ export async function twinsOf(
     .selectFrom('registry.organisation')
     .select(['tax_number', 'plain_name', 'kind'])
     .where('id', '!=', id)
+    .where('struck_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb('tax_number', '=', taxNumber),

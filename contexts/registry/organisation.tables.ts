@@ -33,6 +33,7 @@ type OrganisationTable = {
   provenance: Generated<Provenance>;
   recorded_at: Generated<Instant>;
   changed_at: Generated<Instant>;
+  struck_at: Generated<Instant | null>;
   version: Generated<number>;
 };
 

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
+import { isTaxNumber } from '#kernel/tax-number.ts';
 import { isFormOf, type LegalForm } from './legal-form.ts';
 
 /** The kinds of organisation (Law 17/2023/QH15 for the cooperative ones; Circular 02/2020 for farms). */
@@ -57,16 +58,6 @@ export type ActivityField = (typeof activityFields)[number];
 
 /** Farming, forestry and fishery in the sense of the province's statistics. */
 export const farmingFields = ['crops', 'livestock', 'fishery', 'forestry'] as const satisfies readonly ActivityField[];
-
-const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
-
-/** Vietnamese tax numbers: 10 digits with a check digit, 13 for a branch; 12 is a person's number (farms, household businesses). */
-export function isTaxNumber(text: string): boolean {
-  if (/^\d{12}$/.test(text)) return true;
-  if (!/^\d{10}(\d{3})?$/.test(text)) return false;
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
-  return 10 - (sum % 11) === Number(text[9]);
-}
 
 /** Twelve digits are a person's own number: never public. */
 export const isPersonNumber = (taxNumber: string | null): boolean => taxNumber?.length === 12;

@@ -36,6 +36,15 @@ export async function parametersOn(db: Db, keys: readonly string[], on: Day): Pr
   return new Map(rows.map((row) => [row.key, row]));
 }
 
+/** All that these keys have ever been, the earliest first. */
+export const parameterTerms = (db: Db, keys: readonly string[]) =>
+  db
+    .selectFrom('reference.parameter')
+    .select(['key', 'value', 'valid_from as from', 'valid_until as until'])
+    .where('key', 'in', keys)
+    .orderBy('valid_from')
+    .execute();
+
 export async function parameterList(
   db: Db,
   on: Day,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, type Day } from '#kernel/day.ts';
+import { addDays, isWithin, type Day } from '#kernel/day.ts';
 import type { AccountId, MemberId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
@@ -11,23 +11,28 @@ import type {
   RepresentativeInput,
 } from './party.wire.ts';
 import type { z } from 'zod';
-import { parametersOn } from './parameter.store.ts';
+import { parameterTerms } from './parameter.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 const ages = ['member.minAge.official', 'member.minAge.associateWithoutCapital'] as const;
 
-/** From which age somebody can be a member on that day; null where no parameter says. */
-export async function leastAges(
-  db: Db,
-  on: Day,
-): Promise<{ readonly official: number | null; readonly associate: number | null }> {
-  const found = await parametersOn(db, ages, on);
-  const [official, associate] = ages.map((key) => found.get(key)?.value);
-  return {
-    official: typeof official === 'number' ? official : null,
-    associate: typeof associate === 'number' ? associate : null,
-  };
+export interface LeastAges {
+  readonly official: number | null;
+  readonly associate: number | null;
 }
+
+/** From which age somebody can be a member, on every day: asked of the database once, for however many members. */
+export async function leastAgesByDay(db: Db): Promise<(on: Day) => LeastAges> {
+  const terms = await parameterTerms(db, ages);
+  const at = (key: string, on: Day): number | null => {
+    const value = terms.findLast((term) => term.key === key && isWithin(on, term.from, term.until))?.value;
+    return typeof value === 'number' ? value : null;
+  };
+  return (on) => ({ official: at(ages[0], on), associate: at(ages[1], on) });
+}
+
+/** From which age somebody can be a member on that day; null where no parameter says. */
+export const leastAges = async (db: Db, on: Day): Promise<LeastAges> => (await leastAgesByDay(db))(on);
 
 /** Who stands for the member now, as one more column of a row of members. */
 export const presentRepresentative = (member: string) =>

@@ -26,33 +26,38 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /** AES-256-GCM bound to the row: moved to another member's row it no longer opens. */
-export function encrypted(text: string, row: string): Buffer {
+export const encrypted = (text: string, row: string): Buffer => sealedBytes(Buffer.from(text, 'utf8'), row);
+
+/** The same for bytes. */
+export function sealedBytes(bytes: Uint8Array, row: string): Buffer {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, keys().cipher, iv);
   cipher.setAAD(Buffer.from(row));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-export function decrypted(sealed: Uint8Array, row: string): string {
-  const text = opened(sealed, row);
-  if (text === undefined) throw new Problem('unprocessable', 'registry.personal.unreadable');
-  return text;
+export const decrypted = (sealed: Uint8Array, row: string): string => openedBytes(sealed, row).toString('utf8');
+
+export function openedBytes(sealed: Uint8Array, row: string): Buffer {
+  const bytes = opened(sealed, row);
+  if (bytes === undefined) throw new Problem('unprocessable', 'registry.personal.unreadable');
+  return bytes;
 }
 
 /** As lists and sheets show it; nothing but dots where the key it was kept with is gone, so that the row still shows. */
 export const maskedId = (sealed: Uint8Array, row: string): string =>
-  maskedNationalId(opened(sealed, row) ?? '') || '•'.repeat(12);
+  maskedNationalId(opened(sealed, row)?.toString('utf8') ?? '') || '•'.repeat(12);
 
 /** Undefined with another key than it was sealed with, and in another row. */
-function opened(sealed: Uint8Array, row: string): string | undefined {
+function opened(sealed: Uint8Array, row: string): Buffer | undefined {
   const bytes = Buffer.from(sealed);
   const decipher = createDecipheriv(algorithm, keys().cipher, bytes.subarray(0, ivBytes));
   decipher.setAAD(Buffer.from(row));
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   const text = decipher.update(bytes.subarray(ivBytes + tagBytes));
   try {
-    return Buffer.concat([text, decipher.final()]).toString('utf8');
+    return Buffer.concat([text, decipher.final()]);
   } catch {
     return undefined;
   }

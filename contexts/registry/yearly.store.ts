@@ -22,6 +22,7 @@ export const yearsOf = (db: Db, organisation: OrganisationId) =>
       'recorded_at as recordedAt',
     ])
     .where('organisation_id', '=', organisation)
+    .where('struck_at', 'is', null)
     .orderBy('year', 'desc')
     .execute();
 
@@ -50,9 +51,12 @@ export async function saveYear(db: Db, given: YearGiven, by: AccountId): Promise
     .insertInto('registry.yearly_account')
     .values({ organisation_id: organisation, year, ...values })
     .onConflict((conflict) =>
-      conflict
-        .columns(['province', 'organisation_id', 'year'])
-        .doUpdateSet({ ...values, version: sql`registry.yearly_account.version + 1`, recorded_at: sql`now()` }),
+      conflict.columns(['province', 'organisation_id', 'year']).doUpdateSet({
+        ...values,
+        version: sql`registry.yearly_account.version + 1`,
+        recorded_at: sql`now()`,
+        struck_at: null,
+      }),
     )
     .returning('version')
     .executeTakeFirstOrThrow();
@@ -63,7 +67,8 @@ export async function saveYear(db: Db, given: YearGiven, by: AccountId): Promise
       year,
       version,
       content: JSON.stringify(content),
-      reason: reason ?? null,
+      // A year struck with its sheet and told anew: the source is the reason.
+      reason: reason ?? (version > 1 ? given.source : null),
       recorded_by: by,
     })
     .execute();

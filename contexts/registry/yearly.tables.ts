@@ -17,6 +17,7 @@ type YearlyAccountTable = {
   source: string;
   provenance: Generated<'entered' | 'synthetic'>;
   recorded_at: Generated<Instant>;
+  struck_at: Generated<Instant | null>;
   version: Generated<number>;
 };
 

@@ -1,11 +1,7 @@
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
-import {
-  isTaxNumber,
-  type ActivityField,
-  type OrganisationKind,
-  type Provenance,
-} from '#contexts/registry/organisation.ts';
+import { type ActivityField, type OrganisationKind, type Provenance } from '#contexts/registry/organisation.ts';
+import { isTaxNumber } from '#kernel/tax-number.ts';
 import { commodities, type SeedCommodity } from './commodities.ts';
 import { seedId } from './ids.ts';
 import { personName, properName, unusedName } from './names.ts';

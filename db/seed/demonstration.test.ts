@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isTaxNumber } from '#contexts/registry/organisation.ts';
+import { isTaxNumber } from '#kernel/tax-number.ts';
 import { testDatabase } from '#tests/harness.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { demonstrationRows } from './demonstration.rows.ts';

@@ -16,6 +16,12 @@ export interface FileOwner {
   readonly id: string;
 }
 
+/** Overwrites what a file holds, when its owner keeps it elsewhere or its time is over; that there was a file stays known. */
+export async function blankFile(db: Db, id: FileId): Promise<void> {
+  const content = Buffer.from(' ');
+  await db.updateTable('platform.file').set({ content, bytes: content.length }).where('id', '=', id).execute();
+}
+
 /**
  * Gives an uploaded file to a record. Only its uploader can, and only once;
  * a command that does so has already insisted on the record.

@@ -15,7 +15,22 @@ export interface Told {
 export interface Subscriber {
   readonly name: string;
   readonly topics: readonly string[];
-  readonly work: (db: Db, told: Told) => Promise<void>;
+  /** Work of many seconds, for which nothing else shall wait: its topics are worked off beside the others. */
+  readonly isLong?: true;
+  readonly work: (db: Db, told: Told, room: OutboxRoom) => Promise<void>;
+}
+
+/** For work that writes in transactions of its own. */
+export interface OutboxRoom {
+  readonly database: Database;
+  readonly province: Province;
+}
+
+/** Which topics one worker takes. */
+export interface Lane {
+  readonly topics: readonly string[];
+  /** Only these, or all but these. */
+  readonly isOnly: boolean;
 }
 
 export async function tell(client: Client, topic: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
@@ -29,7 +44,17 @@ export async function tell(client: Client, topic: string, payload: Readonly<Reco
 const mostTries = 12;
 const batch = 100;
 
-async function deliverOne(client: Client, db: Db, subscribers: readonly Subscriber[], told: Told): Promise<void> {
+interface Delivery {
+  readonly client: Client;
+  readonly db: Db;
+  readonly room: OutboxRoom;
+}
+
+async function deliverOne(
+  { client, db, room }: Delivery,
+  subscribers: readonly Subscriber[],
+  told: Told,
+): Promise<void> {
   for (const subscriber of subscribers) {
     if (!subscriber.topics.includes(told.topic)) continue;
     const { rowCount } = await client.query({
@@ -37,7 +62,7 @@ async function deliverOne(client: Client, db: Db, subscribers: readonly Subscrib
       text: 'insert into platform.outbox_delivery (outbox_id, subscriber) values ($1, $2) on conflict do nothing',
       values: [told.id, subscriber.name],
     });
-    if (rowCount === 1) await subscriber.work(db, told);
+    if (rowCount === 1) await subscriber.work(db, told, room);
   }
   await client.query({
     name: 'outbox-done',
@@ -46,14 +71,15 @@ async function deliverOne(client: Client, db: Db, subscribers: readonly Subscrib
   });
 }
 
-async function waiting(database: Database, province: Province): Promise<Told[]> {
+async function waiting(database: Database, province: Province, { topics, isOnly }: Lane): Promise<Told[]> {
   return inProvince(database, province, async ({ client }) => {
     const { rows } = await client.query<Told>({
       name: 'outbox-waiting',
       text: `select id, topic, payload, at from platform.outbox
              where province = platform.current_province() and done_at is null and tries < $1 and next_at <= now()
+               and (topic = any($3)) = $4
              order by id limit $2`,
-      values: [mostTries, batch],
+      values: [mostTries, batch, topics, isOnly],
     });
     return rows;
   });
@@ -76,8 +102,9 @@ export async function drainOutbox(
   database: Database,
   province: Province,
   subscribers: readonly Subscriber[],
+  lane: Lane = { topics: [], isOnly: false },
 ): Promise<number> {
-  const entries = await waiting(database, province);
+  const entries = await waiting(database, province, lane);
   for (const told of entries) {
     try {
       await inProvince(database, province, async ({ client, db }) => {
@@ -87,7 +114,7 @@ export async function drainOutbox(
                  where province = platform.current_province() and id = $1 and done_at is null for update skip locked`,
           values: [told.id],
         });
-        if (rowCount === 1) await deliverOne(client, db, subscribers, told);
+        if (rowCount === 1) await deliverOne({ client, db, room: { database, province } }, subscribers, told);
       });
     } catch (error) {
       await noteTrouble(database, province, told, error);

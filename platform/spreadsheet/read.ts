@@ -31,6 +31,8 @@ export interface ReadSheet {
   /** Only rows that hold something. */
   readonly rows: readonly ReadRow[];
   readonly merges: readonly string[];
+  /** From which year days are counted; old Macs began in 1904. */
+  readonly is1904: boolean;
 }
 
 export interface ReadLimits {

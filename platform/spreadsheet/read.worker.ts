@@ -25,10 +25,18 @@ function known(value: CellValue): Known | undefined {
 interface Marks {
   readonly isFormula: (row: number, column: number) => boolean;
   readonly merged: ReadonlyMap<string, string>;
+  /** Columns of formulas that were saved without what they gave. */
+  readonly unsaved: (row: number) => readonly number[];
 }
 
 function rowOf(values: readonly CellValue[], row: number, marks: Marks): ReadRow {
-  const cells: ReadCell[] = [];
+  const cells: ReadCell[] = marks.unsaved(row).map((column) => ({
+    at: cellName(row, column),
+    column,
+    kind: 'error',
+    value: '#FORMULA!',
+    isFormula: true,
+  }));
   values.forEach((value, index) => {
     const found = known(value);
     if (!found) return;
@@ -43,7 +51,7 @@ function rowOf(values: readonly CellValue[], row: number, marks: Marks): ReadRow
       ...(merged ? { merged } : {}),
     });
   });
-  return { number: row, cells };
+  return { number: row, cells: cells.toSorted((a, b) => a.column - b.column) };
 }
 
 const cellsInPart = 2_000;
@@ -74,21 +82,36 @@ async function sendRows(
 }
 
 type Head = Omit<ReadSheet, 'rows'>;
+type SheetTask = ReadTask & { readonly is1904: boolean };
 type Send = (part: ReadPart) => Promise<void>;
 
-async function sendSheet(sheet: Sheet, number: number, task: ReadTask, send: Send): Promise<Head> {
+/** A formula that was never reckoned gives nothing: not a blank, which would be taken for one. */
+function unsavedFormulas(sheet: Sheet): ReadonlyMap<number, readonly number[]> {
+  const columns = new Map<number, number[]>();
+  for (const [at, { formula, formulaResult }] of sheet.cells ?? []) {
+    const [row = 0, column = 0] = at.split(',').map(Number);
+    // An empty text is a result as well.
+    if (formula === undefined || (formulaResult ?? sheet.rows[row]?.[column] ?? null) !== null) continue;
+    columns.set(row + 1, [...(columns.get(row + 1) ?? []), column + 1]);
+  }
+  return columns;
+}
+
+async function sendSheet(sheet: Sheet, number: number, task: SheetTask, send: Send): Promise<Head> {
   const ranges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => {
     const first = cellName(startRow + 1, startCol + 1);
     return [first, `${first}:${cellName(endRow + 1, endCol + 1)}`] as const;
   });
+  const unsaved = unsavedFormulas(sheet);
   const marks: Marks = {
     isFormula: (row, column) => sheet.cells?.get(`${row - 1},${column - 1}`)?.formula !== undefined,
     merged: new Map(ranges),
+    unsaved: (row) => unsaved.get(row) ?? [],
   };
   const name = sheet.name.normalize('NFC');
   await sendRows(sheet.rows, { name, marks, task }, (rows) => send({ sheet: number, rows }));
   const isHidden = sheet.hidden === true || sheet.veryHidden === true;
-  return { name, isHidden, merges: ranges.map(([, range]) => range) };
+  return { name, isHidden, merges: ranges.map(([, range]) => range), is1904: task.is1904 };
 }
 
 async function xlsxSheets(task: ReadTask, send: Send): Promise<Head[]> {
@@ -96,10 +119,11 @@ async function xlsxSheets(task: ReadTask, send: Send): Promise<Head[]> {
   checkZipClaims(entries, sheetLimits);
   checkZipParts(task.bytes, entries);
   try {
-    const { sheets } = await readXlsx(task.bytes);
+    const { sheets, dateSystem } = await readXlsx(task.bytes);
     if (sheets.length > task.mostSheets) throw refused('file.too-many-sheets', { most: task.mostSheets });
     const heads: Head[] = [];
-    for (const [number, sheet] of sheets.entries()) heads.push(await sendSheet(sheet, number, task, send));
+    for (const [number, sheet] of sheets.entries())
+      heads.push(await sendSheet(sheet, number, { ...task, is1904: dateSystem === '1904' }, send));
     return heads;
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -114,9 +138,9 @@ async function csvSheets(task: ReadTask, send: Send): Promise<Head[]> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(task.bytes);
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) throw refused('file.quote-open');
   const values = parseCsv(text, { delimiter: detectDelimiter(text), maxRows: task.mostRows + 1 });
-  const marks: Marks = { isFormula: () => false, merged: new Map() };
+  const marks: Marks = { isFormula: () => false, merged: new Map(), unsaved: () => [] };
   await sendRows(values, { name: '', marks, task }, (rows) => send({ sheet: 0, rows }));
-  return [{ name: '', isHidden: false, merges: [] }];
+  return [{ name: '', isHidden: false, merges: [], is1904: false }];
 }
 
 answerTasks<ReadTask, Head[]>((task, sendPart) =>

@@ -2,7 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { reportingKinds } from '#contexts/books/update-field.ts';
-import { reportingYear } from '#contexts/books/year.ts';
+import { reportingYear } from '#kernel/reporting-year.ts';
 import type { OrganisationView } from '#contexts/registry/organisation.wire.ts';
 import { listYearly, type YearlyRow } from '#contexts/registry/yearly.wire.ts';
 import { today } from '#kernel/day.ts';

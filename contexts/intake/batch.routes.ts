@@ -1,0 +1,194 @@
+import { has, isProvincialOfficer } from '#kernel/actor.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
+import { blankFile, claimFile } from '#platform/file/file.store.ts';
+import { handle } from '#platform/method/handle.ts';
+import { readSheets } from '#platform/spreadsheet/read.ts';
+import { organisationFacts } from '#registry';
+import { mayHandIn, maySeeBatch, unitsOf, type BatchPlace } from './batch.access.ts';
+import { importObstacles, isWorking, mappingObstaclesOf, withdrawalObstacles, type BatchObstacle } from './batch.ts';
+import {
+  batchForChange,
+  batchPage,
+  batchRecord,
+  changeBatch,
+  markPurged,
+  nowOf,
+  saveBatch,
+  type BatchRecord,
+} from './batch.store.ts';
+import {
+  checkBatch,
+  closeBatch,
+  getBatch,
+  importBatch,
+  listBatches,
+  listBlockers,
+  recordBatch,
+  withdrawBatch,
+  type BatchRow,
+} from './batch.wire.ts';
+import { blockersOf } from './batch.write.ts';
+import { saveChunks, saveFileOf, wipeBatch } from './chunk.store.ts';
+import { changesOf } from './row.store.ts';
+
+export const placeOf = (batch: BatchRecord) => ({
+  organisation: batch.organisation_id,
+  unit: batch.unit_code,
+  madeBy: batch.made_by,
+});
+
+export const refuse = (obstacles: readonly BatchObstacle[], code = 'intake.batch.not-possible'): void => {
+  if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
+};
+
+const rowOf = (batch: BatchRecord): BatchRow => ({
+  id: batch.id,
+  kind: batch.kind,
+  organisation:
+    batch.organisation_id === null ? null : { id: batch.organisation_id, name: batch.organisation_name ?? '' },
+  fileName: batch.file_name,
+  state: batch.state,
+  counts: batch.counts as BatchRow['counts'],
+  madeBy: batch.made_by_name,
+  madeAt: batch.made_at,
+  importedAt: batch.imported_at,
+  withdrawnAt: batch.withdrawn_at,
+});
+
+/** Merges far below the headings are none of headings. */
+const headingRows = 64;
+const isNearHeadings = (merge: string): boolean => Number(/^[A-Z]+(\d+)/.exec(merge)?.[1]) <= headingRows;
+
+async function placeAsked(db: Db, organisation: OrganisationId | undefined): Promise<BatchPlace> {
+  if (organisation === undefined) return { organisation: null, unit: null };
+  const facts = await organisationFacts(db, organisation);
+  return { organisation: facts.id, unit: facts.unit_code };
+}
+
+const may = (batch: BatchRecord) => {
+  const now = nowOf(batch, batch.version);
+  return {
+    map: mappingObstaclesOf(now).length === 0,
+    import: importObstacles(now, batch.counts, true).length === 0,
+    withdraw: withdrawalObstacles(now).length === 0,
+    close: mappingObstaclesOf(now).length === 0,
+  };
+};
+
+export const batchRoutes = [
+  handle(listBatches, async ({ input, actor, db, insist }) => {
+    insist(isProvincialOfficer(actor) || has(actor, 'commune-officer') || has(actor, 'organisation-manager'));
+    const { items, total } = await batchPage(db, input, actor);
+    return { items: items.map(rowOf), total };
+  }),
+
+  handle(recordBatch, async ({ input, actor, db, insist }) => {
+    const place = await placeAsked(db, input.organisation);
+    insist(mayHandIn(actor, place));
+    const file = await claimFile(db, actor, input.file, { kind: 'intake.batch', id: input.id });
+    const sheets = await readSheets(file.content);
+    if (sheets.every(({ rows }) => rows.length === 0)) throw new Problem('unprocessable', 'intake.file.no-rows');
+    await saveBatch(db, {
+      id: input.id,
+      organisation: place.organisation,
+      units: place.organisation === null ? unitsOf(actor) : null,
+      fileName: file.name,
+      sha256: file.sha256,
+      format: file.mediaType.startsWith('text/') ? 'csv' : 'xlsx',
+      sheets: sheets.map(({ name, isHidden, is1904, rows, merges }) => ({
+        name,
+        isHidden,
+        is1904,
+        rows: rows.length,
+        merges: merges.filter(isNearHeadings),
+      })),
+      by: actor.account!,
+    });
+    await saveChunks(db, input.id, sheets);
+    await saveFileOf(db, input.id, file.content);
+    // From here on only the encrypted copy is read.
+    await blankFile(db, input.file);
+    return {};
+  }),
+
+  handle(getBatch, async ({ input, actor, db, insist }) => {
+    const batch = await batchRecord(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    return {
+      ...rowOf(batch),
+      format: batch.format,
+      sheets: batch.sheets.map(({ name, isHidden, rows }) => ({ name, isHidden, rows })),
+      sheet: batch.sheet,
+      part: batch.part,
+      progress: { done: batch.progress_done, total: batch.progress_total },
+      trouble: batch.trouble,
+      isPurged: batch.purged_at !== null,
+      version: batch.version,
+      may: may(batch),
+    };
+  }),
+
+  handle(checkBatch, async ({ input, actor, db, insist, tell }) => {
+    const batch = await batchForChange(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    refuse([
+      ...mappingObstaclesOf(nowOf(batch, input.version)),
+      ...(batch.mapping === null ? (['not-checked'] as const) : []),
+    ]);
+    const version = await changeBatch(db, batch.id, { state: 'checking', trouble: null, progress_done: 0 });
+    await tell('intake.batch.asked', { batch: batch.id });
+    return { version };
+  }),
+
+  handle(importBatch, async ({ input, actor, db, insist, tell }) => {
+    const batch = await batchForChange(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    refuse(importObstacles(nowOf(batch, input.version), batch.counts, input.part), 'intake.batch.not-importable');
+    const version = await changeBatch(db, batch.id, {
+      state: 'importing',
+      part: input.part,
+      trouble: null,
+      imported_by: actor.account!,
+      // What this person oversees today, not what was overseen on the day of handing in.
+      scope_units: batch.organisation_id === null ? unitsOf(actor) : null,
+      progress_done: 0,
+    });
+    await tell('intake.batch.asked', { batch: batch.id });
+    return { version };
+  }),
+
+  handle(withdrawBatch, async ({ input, actor, db, insist, tell }) => {
+    const batch = await batchForChange(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    refuse(withdrawalObstacles(nowOf(batch, input.version)), 'intake.batch.not-withdrawable');
+    const blockers = await blockersOf(db, batch, await changesOf(db, batch.id));
+    if (blockers.length > 0) throw new Problem('conflict', 'intake.batch.blocked', { n: blockers.length });
+    const version = await changeBatch(db, batch.id, {
+      state: 'withdrawing',
+      trouble: null,
+      reason: input.reason,
+      withdrawn_by: actor.account!,
+    });
+    await tell('intake.batch.asked', { batch: batch.id });
+    return { version };
+  }),
+
+  handle(closeBatch, async ({ input, actor, db, insist }) => {
+    const batch = await batchForChange(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    refuse(mappingObstaclesOf(nowOf(batch, input.version)));
+    await wipeBatch(db, batch.id);
+    await markPurged(db, batch.id);
+    return { version: await changeBatch(db, batch.id, { state: 'closed' }) };
+  }),
+
+  handle(listBlockers, async ({ input, actor, db, insist }) => {
+    const batch = await batchRecord(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    if (batch.state !== 'imported' || isWorking(batch.state)) return { items: [], total: 0 };
+    const items = await blockersOf(db, batch, await changesOf(db, batch.id));
+    return { items: items.slice(0, 200), total: items.length };
+  }),
+];

@@ -1,0 +1,37 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
+import { accountIntake } from './account.judge.ts';
+import type { Intake, WrittenBefore } from './batch.judge.ts';
+import type { BatchRecord } from './batch.store.ts';
+import type { BatchKind } from './field.ts';
+import { memberIntake } from './member.judge.ts';
+
+const intakes: Readonly<Partial<Record<BatchKind, Intake>>> = { members: memberIntake, accounts: accountIntake };
+
+/** How the kind of this sheet meets the registry. */
+export function intakeOf({ kind }: Pick<BatchRecord, 'kind'>): Intake {
+  const intake = kind === null ? undefined : intakes[kind];
+  if (intake === undefined) throw new Problem('conflict', 'intake.batch.not-mapped');
+  return intake;
+}
+
+type Changed = WrittenBefore & { readonly isGone: boolean };
+
+/** Everything that stands against taking a sheet back. */
+export async function blockersOf(db: Db, batch: BatchRecord, written: readonly Changed[]) {
+  const gone = written
+    .filter(({ isGone }) => isGone)
+    .map(({ row, id, year }) => ({
+      row,
+      reason: 'former-values-gone' as const,
+      target: id,
+      organisation: null,
+      name: '',
+      year: year === 0 ? null : year,
+      n: 0,
+    }));
+  return [...(await intakeOf(batch).blockers(db, written)), ...gone];
+}
+
+export const isBlocked = async (db: Db, batch: BatchRecord, written: readonly Changed[]): Promise<boolean> =>
+  (await blockersOf(db, batch, written)).length > 0;

@@ -1,0 +1,154 @@
+import type { MemberId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import {
+  judgedMembers,
+  saveMembers,
+  type KnownMember,
+  type MemberDraft,
+  type MemberField,
+  type MemberJudged,
+  type MemberValues,
+} from '#registry';
+import {
+  answerKey,
+  columnOf,
+  withRefused,
+  type Difference,
+  type Intake,
+  type JudgedRow,
+  type JudgeRoom,
+} from './batch.judge.ts';
+import { valueForAll, type Draft, type RowTrouble } from './draft.ts';
+import { memberBlockers, unsaveMemberRows } from './member.write.ts';
+import type { Mapping } from './mapping.ts';
+import { placed } from './placing.judge.ts';
+
+/** Where a reason of the registry's shows itself in the sheet. */
+const shownAt: Readonly<Record<MemberJudged['obstacles'][number], readonly string[]>> = {
+  reported: ['organisationTaxNumber', 'organisationName'],
+  'organisation-has-no-members': ['organisationTaxNumber', 'organisationName'],
+  'organisation-ended': ['organisationTaxNumber', 'organisationName'],
+  'joined-in-future': ['joinedOn'],
+  'joined-before-founding': ['joinedOn'],
+  'associate-with-capital': ['contributedVnd', 'standing'],
+  'official-without-capital': ['contributedVnd', 'standing'],
+  'too-young': ['birthYear', 'maleYear', 'femaleYear'],
+  'party-unnamed': ['party'],
+  'party-is-itself': ['party'],
+  'party-of-other-kind': ['party'],
+  'party-is-a-person': ['party'],
+  'party-is-otherwise': ['party'],
+  'representative-missing': ['representativeName', 'party'],
+  'representative-of-a-person': ['representativeName'],
+  'guardian-missing': ['birthYear', 'maleYear', 'femaleYear'],
+  'guardian-of-an-adult': ['birthYear'],
+  'birth-missing': ['birthYear'],
+  'birth-day-of-other-year': ['birthYear'],
+  'paid-above-promised': ['contributedVnd'],
+  'capital-unsettled': ['contributedVnd'],
+  'capital-in-ledger': ['contributedVnd'],
+  'left-already': ['name'],
+  'left-before-joining': ['joinedOn'],
+  'left-in-future': ['joinedOn'],
+  erased: ['name'],
+  'changed-meanwhile': ['name'],
+  'nothing-changed': ['name'],
+  'twice-in-set': ['nationalId', 'name'],
+  'national-id-of-other': ['nationalId'],
+};
+
+const usualOf = ({ mapping, is1904, today }: JudgeRoom): MemberDraft['usual'] => {
+  const said = (key: string): string | undefined =>
+    valueForAll({ kind: 'members', mapping, is1904 }, key, mapping.forAll[key] ?? '') as string | undefined;
+  return {
+    party: (said('party') ?? 'person') as MemberValues['party'],
+    standing: (said('standing') ?? 'official-both') as MemberValues['standing'],
+    joinedOn: (said('joinedOn') ?? today) as MemberValues['joinedOn'],
+  };
+};
+
+const memberKeys: readonly (keyof MemberValues)[] = [
+  'name',
+  'party',
+  'standing',
+  'sex',
+  'birthYear',
+  'birthDay',
+  'phone',
+  'nationalId',
+  'hamlet',
+  'joinedOn',
+  'contributedVnd',
+  'representativeName',
+];
+
+const givenOf = ({ values }: Draft): MemberDraft['given'] =>
+  Object.fromEntries(memberKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))) as never;
+
+const troublesOf = ({ obstacles, otherRow }: MemberJudged, mapping: Mapping): RowTrouble[] =>
+  obstacles.map((code) => ({
+    code,
+    ...columnOf(mapping, ...shownAt[code]),
+    ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
+  }));
+
+/** The national id of before stays sealed: that it differs is all that is said. */
+const before = (member: KnownMember, field: MemberField): string | number | null =>
+  field === 'nationalId' ? (member.nationalHmac === null ? null : '•••') : member[field];
+
+const labelOf = ({ name, birthYear, hamlet, joinedOn }: KnownMember): string =>
+  [name, birthYear, hamlet, joinedOn].filter((part) => part !== null).join(' · ');
+
+function rowOf(judged: MemberJudged, room: JudgeRoom): JudgedRow {
+  const { row, outcome, draft, member, fields, candidates } = judged;
+  const differences = fields.map((field): Difference => ({
+    field,
+    before: before(member!, field),
+    after: draft.given[field]!,
+  }));
+  const choices = candidates.map((one) => ({ value: one.id, label: labelOf(one) }));
+  return {
+    row,
+    outcome,
+    troubles: troublesOf(judged, room.mapping),
+    target: member?.id ?? null,
+    differences,
+    question: outcome === 'question' ? { field: 'name', choices: [...choices, { value: 'new', label: '' }] } : null,
+    item: judged,
+  };
+}
+
+async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise<JudgedRow[]> {
+  const usual = usualOf(room);
+  return withRefused(drafts, async (sound) => {
+    const { here, refused } = await placed(db, sound, room);
+    const judged = await judgedMembers(
+      db,
+      here.map(({ draft, organisation }) => ({
+        row: draft.row,
+        organisation,
+        given: givenOf(draft),
+        usual,
+        choice: room.answers.get(answerKey(draft.row, 'name')) as MemberId | 'new' | undefined,
+      })),
+      room,
+    );
+    return [...judged.map((one) => rowOf(one, room)), ...refused];
+  });
+}
+
+export const memberIntake: Intake = {
+  kind: 'members',
+  judge,
+  save: async (db, rows, room) => {
+    const written = await saveMembers(
+      db,
+      rows.map(({ item }) => item as MemberJudged),
+      room,
+      room.onPart,
+    );
+    return written.map((one) => ({ ...one, year: 0 }));
+  },
+  blockers: memberBlockers,
+  unsave: unsaveMemberRows,
+};

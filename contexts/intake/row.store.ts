@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { AccountId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { openedBytes, sealedBytes } from '#registry';
+import type { Outcome } from './batch.ts';
+import { answerKey, type Answers, type JudgedRow, type Written, type WrittenBefore } from './batch.judge.ts';
+import type { BatchId } from './batch.wire.ts';
+import type { BatchKind } from './field.ts';
+import { intakeIn } from './intake.tables.ts';
+import type { Mapping } from './mapping.ts';
+
+const rowsAtOnce = 5_000;
+
+/** Keeps what becomes of the rows in this round; rows of an earlier round are no longer looked at. */
+export async function saveRows(db: Db, batch: BatchId, round: number, rows: readonly JudgedRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const part = rows.slice(at, at + rowsAtOnce).map(({ row, outcome, troubles, target }) => ({
+      number: row,
+      outcome,
+      troubles,
+      target_id: target,
+    }));
+    await sql`insert into intake.row (batch_id, number, round, outcome, troubles, target_id)
+      select ${batch}::uuid, number, ${round}::integer, outcome, troubles, target_id
+      from json_to_recordset(${JSON.stringify(part)}::json) as t(number integer, outcome text, troubles jsonb, target_id uuid)
+      on conflict (province, batch_id, number) do update
+        set round = excluded.round, outcome = excluded.outcome, troubles = excluded.troubles, target_id = excluded.target_id`.execute(
+      db,
+    );
+  }
+}
+
+interface RowFilter {
+  readonly batch: BatchId;
+  readonly round: number;
+  readonly outcome?: Outcome | undefined;
+}
+
+const rowsWhere = (db: Db, { batch, round, outcome }: RowFilter) => {
+  const rows = intakeIn(db).selectFrom('intake.row').where('batch_id', '=', batch).where('round', '=', round);
+  return outcome === undefined ? rows : rows.where('outcome', '=', outcome);
+};
+
+export async function keptRows(db: Db, filter: RowFilter, { limit, offset }: { limit: number; offset: number }) {
+  const rows = rowsWhere(db, filter);
+  const items = await rows
+    .select(['number', 'outcome', 'troubles', 'target_id'])
+    .orderBy('number')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { items, total };
+}
+
+/** All rows with something wrong. */
+export const troubledRows = (db: Db, filter: Pick<RowFilter, 'batch' | 'round'>) =>
+  rowsWhere(db, filter)
+    .select(['number', 'outcome', 'troubles'])
+    .where(sql<boolean>`(troubles <> '[]' or outcome = 'question')`)
+    .orderBy('number')
+    .execute();
+
+export async function answersOf(db: Db, batch: BatchId): Promise<Answers> {
+  const rows = await intakeIn(db)
+    .selectFrom('intake.answer')
+    .select(['row_number', 'field', 'choice'])
+    .where('batch_id', '=', batch)
+    .execute();
+  return new Map(rows.map(({ row_number, field, choice }) => [answerKey(row_number, field), choice]));
+}
+
+export interface NewAnswer {
+  readonly batch: BatchId;
+  readonly row: number;
+  readonly field: string;
+  readonly choice: string;
+}
+
+export async function saveAnswer(db: Db, { batch, row, field, choice }: NewAnswer, by: AccountId): Promise<void> {
+  await intakeIn(db)
+    .insertInto('intake.answer')
+    .values({ batch_id: batch, row_number: row, field, choice, answered_by: by })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['province', 'batch_id', 'row_number', 'field'])
+        .doUpdateSet({ choice, answered_by: by, answered_at: sql`now()` }),
+    )
+    .execute();
+}
+
+export interface MappingKey {
+  /** An organisation, or officers of the province. */
+  readonly owner: string;
+  readonly kind: BatchKind;
+  readonly fingerprint: Buffer;
+}
+
+export async function findMapping(db: Db, key: MappingKey): Promise<Mapping | undefined> {
+  const row = await intakeIn(db)
+    .selectFrom('intake.mapping')
+    .select('mapping')
+    .where('owner', '=', key.owner)
+    .where('kind', '=', key.kind)
+    .where('fingerprint', '=', key.fingerprint)
+    .executeTakeFirst();
+  return row?.mapping;
+}
+
+export async function saveMapping(db: Db, key: MappingKey, mapping: Mapping, by: AccountId): Promise<void> {
+  const values = { mapping: JSON.stringify(mapping) as never, saved_by: by };
+  await intakeIn(db)
+    .insertInto('intake.mapping')
+    .values({ ...key, ...values })
+    .onConflict((conflict) =>
+      conflict.columns(['province', 'owner', 'kind', 'fingerprint']).doUpdateSet({ ...values, saved_at: sql`now()` }),
+    )
+    .execute();
+}
+
+const sealed = (before: unknown, id: string): string | null =>
+  before === null ? null : sealedBytes(Buffer.from(JSON.stringify(before), 'utf8'), id).toString('hex');
+
+/** Remembers what each row was before, so that the whole sheet can be taken back. */
+export async function saveChanges(db: Db, batch: BatchId, written: readonly Written[]): Promise<void> {
+  for (let at = 0; at < written.length; at += rowsAtOnce) {
+    const part = written.slice(at, at + rowsAtOnce).map(({ row, id, year, version, before }) => ({
+      target_id: id,
+      year,
+      row_number: row,
+      is_new: before === null,
+      version,
+      before: sealed(before, id),
+    }));
+    await sql`insert into intake.change (batch_id, target_id, year, row_number, is_new, version, before)
+      select ${batch}::uuid, target_id, year, row_number, is_new, version, decode(before, 'hex')
+      from json_to_recordset(${JSON.stringify(part)}::json)
+        as t(target_id uuid, year smallint, row_number integer, is_new boolean, version integer, before text)`.execute(
+      db,
+    );
+  }
+}
+
+/** What a sheet has written. `isGone`: what a row was before is no longer known. */
+export async function changesOf(db: Db, batch: BatchId): Promise<(WrittenBefore & { readonly isGone: boolean })[]> {
+  const rows = await intakeIn(db)
+    .selectFrom('intake.change')
+    .select(['target_id', 'year', 'row_number', 'is_new', 'version', 'before'])
+    .where('batch_id', '=', batch)
+    .orderBy('row_number')
+    .execute();
+  return rows.map(({ target_id: id, year, row_number: row, is_new: isNew, version, before }) => ({
+    row,
+    id,
+    year,
+    version,
+    isNew,
+    before: before === null ? null : (JSON.parse(openedBytes(before, id).toString('utf8')) as unknown),
+    isGone: !isNew && before === null,
+  }));
+}
+
+/** What these rows were before is wiped: the person has been erased, or the time is over. */
+export async function wipeFormer(
+  db: Db,
+  which: { readonly target: string } | { readonly olderThanDays: number },
+): Promise<void> {
+  const rows = intakeIn(db).updateTable('intake.change').set({ before: null }).where('before', 'is not', null);
+  await (
+    'target' in which
+      ? rows.where('target_id', '=', which.target)
+      : rows.where(
+          sql<boolean>`batch_id in (select id from intake.batch
+          where province = platform.current_province() and imported_at < now() - make_interval(days => ${which.olderThanDays}))`,
+        )
+  ).execute();
+}

@@ -1,0 +1,267 @@
+import type { Day } from '#kernel/day.ts';
+import type { MemberId, OrganisationId } from '#kernel/id.ts';
+import { plain } from '#kernel/text.ts';
+import { memberObstacles, type Joining, type MemberObstacle, type Standing } from './member.ts';
+import { partyObstacles, type Party } from './party.ts';
+
+/** What is known of a member; undefined is not told, and never takes away what is known. */
+export interface MemberValues {
+  readonly name: string;
+  readonly party: Party;
+  readonly standing: Standing;
+  readonly sex: 'female' | 'male';
+  readonly birthYear: number;
+  readonly birthDay: Day;
+  readonly phone: string;
+  readonly nationalId: string;
+  readonly hamlet: string;
+  readonly joinedOn: Day;
+  /** Of who is new: what stood before the ledger. Of members it is the ledger's. */
+  readonly contributedVnd: number;
+  /** Who stands for a household or a group; of a household the one it is named by, where nobody is told. */
+  readonly representativeName: string;
+}
+/** What a sheet may correct of somebody known. */
+export type MemberField = Exclude<keyof MemberValues, 'party' | 'contributedVnd' | 'representativeName'>;
+
+/** One of many members told of at once. */
+export interface MemberDraft {
+  readonly row: number;
+  readonly organisation: OrganisationId;
+  readonly given: Partial<MemberValues> & Pick<MemberValues, 'name'>;
+  /** For who is new and where nothing is told. */
+  readonly usual: Pick<MemberValues, 'party' | 'standing' | 'joinedOn'>;
+  /** A person has said who is meant. */
+  readonly choice?: MemberId | 'new' | undefined;
+}
+
+export interface KnownMember {
+  readonly id: MemberId;
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly plainName: string;
+  readonly party: Party;
+  readonly partyOrganisation: string | null;
+  readonly standing: Standing;
+  readonly sex: 'female' | 'male' | null;
+  readonly birthYear: number | null;
+  readonly birthDay: Day | null;
+  readonly phone: string | null;
+  /** As hex; the number itself stays sealed. */
+  readonly nationalHmac: string | null;
+  readonly hamlet: string | null;
+  readonly joinedOn: Day;
+  readonly contributedVnd: number;
+  readonly subscribedVnd: number;
+  readonly guarded: boolean;
+  readonly version: number;
+}
+
+export type SetOutcome = 'new' | 'update' | 'same' | 'question' | 'refused';
+
+export type MemberSetObstacle =
+  | MemberObstacle
+  | 'twice-in-set'
+  | 'national-id-of-other'
+  | 'capital-in-ledger'
+  | 'party-is-otherwise';
+
+export interface MemberJudged {
+  readonly row: number;
+  readonly outcome: SetOutcome;
+  readonly draft: MemberDraft;
+  readonly member: KnownMember | null;
+  /** What an update changes. */
+  readonly fields: readonly MemberField[];
+  /** Who may be meant, where only a person can say. */
+  readonly candidates: readonly KnownMember[];
+  readonly obstacles: readonly MemberSetObstacle[];
+  /** The other row of the same person. */
+  readonly otherRow: number | null;
+}
+
+/** What the judging of one row needs to know of the rest. */
+export interface MemberRoom {
+  readonly known: MemberIndex;
+  readonly hmacOf: (nationalId: string) => string;
+  readonly joining: (organisation: OrganisationId, on: Day) => Joining;
+}
+
+/** Members by what they are recognised by. */
+export class MemberIndex {
+  readonly #byHmac = new Map<string, KnownMember>();
+  readonly #byName = new Map<string, KnownMember[]>();
+
+  constructor(members: Iterable<KnownMember>) {
+    for (const member of members) {
+      if (member.nationalHmac !== null) this.#byHmac.set(`${member.organisation} ${member.nationalHmac}`, member);
+      const key = `${member.organisation} ${member.plainName}`;
+      const same = this.#byName.get(key);
+      if (same === undefined) this.#byName.set(key, [member]);
+      else same.push(member);
+    }
+  }
+
+  byHmac = (organisation: string, hmac: string): KnownMember | undefined => this.#byHmac.get(`${organisation} ${hmac}`);
+  byName = (organisation: string, name: string): readonly KnownMember[] =>
+    this.#byName.get(`${organisation} ${plain(name)}`) ?? [];
+}
+
+type Found = { readonly member: KnownMember | null; readonly candidates: readonly KnownMember[] };
+const nobody: Found = { member: null, candidates: [] };
+const only = (member: KnownMember): Found => ({ member, candidates: [] });
+
+/** Recognised by national id; else by name, year of birth and organisation; what is not certain is asked. */
+export function recognised(
+  { given, organisation, choice }: MemberDraft,
+  hmac: string | null,
+  known: MemberIndex,
+): Found {
+  if (choice === 'new') return nobody;
+  const byHmac = hmac === null ? undefined : known.byHmac(organisation, hmac);
+  if (byHmac !== undefined) return only(byHmac);
+  // Who has another number is somebody else.
+  const named = known.byName(organisation, given.name).filter((one) => hmac === null || one.nationalHmac === null);
+  if (choice !== undefined) {
+    const chosen = named.find(({ id }) => id === choice);
+    if (chosen !== undefined) return only(chosen);
+  }
+  const [first, second] = named.filter(({ birthYear }) => birthYear !== null && birthYear === given.birthYear);
+  if (first !== undefined && second === undefined) return only(first);
+  const possible = named.filter(
+    ({ birthYear }) => birthYear === null || given.birthYear === undefined || birthYear === given.birthYear,
+  );
+  return possible.length === 0 ? nobody : { member: null, candidates: possible };
+}
+
+const digits = (text: string | null): string => (text ?? '').replaceAll(/\D/g, '').replace(/^84/, '0');
+
+const differs: {
+  readonly [Field in MemberField]: (given: MemberValues[Field], known: KnownMember, hmac: string | null) => boolean;
+} = {
+  name: (name, known) => name !== known.name,
+  standing: (standing, known) => standing !== known.standing,
+  sex: (sex, known) => sex !== known.sex,
+  birthYear: (year, known) => year !== known.birthYear,
+  birthDay: (day, known) => day !== known.birthDay,
+  phone: (phone, known) => digits(phone) !== digits(known.phone),
+  nationalId: (_, known, hmac) => hmac !== known.nationalHmac,
+  hamlet: (hamlet, known) => hamlet !== known.hamlet,
+  joinedOn: (on, known) => on !== known.joinedOn,
+};
+
+const changedFields = ({ given }: MemberDraft, known: KnownMember, hmac: string | null): MemberField[] =>
+  (Object.keys(differs) as MemberField[]).filter(
+    (field) => given[field] !== undefined && differs[field](given[field] as never, known, hmac),
+  );
+
+const yearIn = (day: Day | undefined): number | undefined => (day === undefined ? undefined : Number(day.slice(0, 4)));
+
+/** What the member would be in the end. */
+export function termsAfter({ given, usual }: MemberDraft, member: KnownMember | null) {
+  const none = { birthYear: null, birthDay: null, subscribedVnd: given.contributedVnd ?? 0 };
+  const before = member ?? { ...none, ...usual };
+  const birthYear = yearIn(given.birthDay) ?? given.birthYear ?? before.birthYear;
+  const birthDay = given.birthDay ?? before.birthDay;
+  return {
+    party: given.party ?? before.party,
+    standing: given.standing ?? before.standing,
+    birthYear,
+    // A day of another year is no longer the day.
+    birthDay: birthDay !== null && yearIn(birthDay) === birthYear ? birthDay : null,
+    joinedOn: given.joinedOn ?? before.joinedOn,
+    subscribedVnd: before.subscribedVnd,
+  };
+}
+
+/** Who stands for a new member that is no person. */
+export const representativeAfter = ({ given, usual }: MemberDraft): string | undefined => {
+  const party = given.party ?? usual.party;
+  if (party === 'person') return undefined;
+  return given.representativeName ?? (party === 'household' ? given.name : undefined);
+};
+
+function obstaclesOfNew(draft: MemberDraft, { joining }: MemberRoom): MemberSetObstacle[] {
+  const terms = termsAfter(draft, null);
+  const on = joining(draft.organisation, terms.joinedOn);
+  return [
+    ...memberObstacles(terms, on),
+    ...partyObstacles({
+      ...terms,
+      organisation: draft.organisation,
+      partyOrganisation: null,
+      represented: representativeAfter(draft) !== undefined,
+      guarded: false,
+      adultAge: on.leastAge.official,
+    }),
+  ];
+}
+
+const birthFields: readonly MemberField[] = ['birthYear', 'birthDay', 'joinedOn'];
+
+function obstaclesOfKnown(draft: MemberDraft, member: KnownMember, fields: readonly MemberField[], room: MemberRoom) {
+  const { given, organisation } = draft;
+  const obstacles: MemberSetObstacle[] = [];
+  if (given.party !== undefined && given.party !== member.party) obstacles.push('party-is-otherwise');
+  if (given.contributedVnd !== undefined && given.contributedVnd !== member.contributedVnd)
+    obstacles.push('capital-in-ledger');
+  if (fields.length === 0) return obstacles;
+  const terms = termsAfter(draft, member);
+  const on = room.joining(organisation, terms.joinedOn);
+  obstacles.push(...memberObstacles(terms, { ...on, isMember: true }));
+  if (!fields.some((field) => birthFields.includes(field))) return obstacles;
+  const party = { ...terms, organisation: '', partyOrganisation: null, represented: false };
+  const { guarded } = member;
+  obstacles.push(
+    ...partyObstacles({ ...party, guarded, adultAge: on.leastAge.official }).filter(
+      (one) => one === 'guardian-missing',
+    ),
+  );
+  return obstacles;
+}
+
+function outcomeOf({ obstacles, candidates, member, fields }: Omit<MemberJudged, 'outcome'>): SetOutcome {
+  if (obstacles.length > 0) return 'refused';
+  if (candidates.length > 0) return 'question';
+  if (member === null) return 'new';
+  return fields.length === 0 ? 'same' : 'update';
+}
+
+/** One row on its own: who it is, what changes, and every reason why it cannot be so. */
+function judged(draft: MemberDraft, room: MemberRoom): MemberJudged {
+  const hmac = draft.given.nationalId === undefined ? null : room.hmacOf(draft.given.nationalId);
+  const { member, candidates } = recognised(draft, hmac, room.known);
+  const fields = member === null ? [] : changedFields(draft, member, hmac);
+  const isOther = member !== null && hmac !== null && member.nationalHmac !== null && member.nationalHmac !== hmac;
+  const obstacles = [
+    ...(isOther ? (['national-id-of-other'] as const) : []),
+    ...(member === null ? obstaclesOfNew(draft, room) : obstaclesOfKnown(draft, member, fields, room)),
+  ];
+  const one = { row: draft.row, draft, member, fields, candidates, obstacles, otherRow: null };
+  return { ...one, outcome: outcomeOf(one) };
+}
+
+const personKey = ({ draft, member }: MemberJudged, hmacOf: MemberRoom['hmacOf']): string => {
+  if (member !== null) return member.id;
+  const { nationalId, name, birthYear } = draft.given;
+  return nationalId === undefined
+    ? `${draft.organisation} ${plain(name)} ${birthYear ?? ''}`
+    : `${draft.organisation} ${hmacOf(nationalId)}`;
+};
+
+/** All rows: the same person may stand in a sheet once. */
+export function judgeMembers(drafts: readonly MemberDraft[], room: MemberRoom): MemberJudged[] {
+  const first = new Map<string, number>();
+  return drafts.map((draft) => {
+    const one = judged(draft, room);
+    const key = personKey(one, room.hmacOf);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, draft.row);
+      return one;
+    }
+    // Two of one name and year without any number may be two people; the answer "new" says so.
+    if (draft.choice === 'new') return one;
+    return { ...one, outcome: 'refused', otherRow: before, obstacles: [...one.obstacles, 'twice-in-set'] };
+  });
+}

@@ -1,0 +1,161 @@
+import { sql } from 'kysely';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import type { SetOn } from './member-known.store.ts';
+import { inParts, type SetBy } from './member-set.store.ts';
+import { registryIn } from './registry.tables.ts';
+import { judgeYears, type KnownYear, type YearlyDraft, type YearlyJudged, type YearlyTerms } from './yearly-set.ts';
+import type { YearlyFigures } from './yearly.ts';
+
+const yearKey = (organisation: string, year: number): string => `${organisation} ${year}`;
+
+async function knownYears(db: Db, organisations: readonly string[]): Promise<Map<string, KnownYear>> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.yearly_account')
+    .select(['organisation_id', 'year', 'source', 'version', 'revenue_vnd as revenueVnd', 'profit_vnd as profitVnd'])
+    .select(['charter_capital_vnd as charterCapitalVnd', 'total_capital_vnd as totalCapitalVnd'])
+    .select(['undivided_assets_vnd as undividedAssetsVnd', 'official_members as officialMembers', 'workers'])
+    .where(sql<boolean>`organisation_id = any(${organisations}::uuid[])`)
+    .where('struck_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map(({ organisation_id, year, source, version, ...figures }) => [
+      yearKey(organisation_id, year),
+      { figures, source, version },
+    ]),
+  );
+}
+
+/** What would become of these figures. Nothing is written. */
+export async function judgedYears(
+  db: Db,
+  drafts: readonly YearlyDraft[],
+  { today }: Pick<SetOn, 'today'>,
+): Promise<YearlyJudged[]> {
+  const organisations = [...new Set(drafts.map(({ organisation }) => organisation))];
+  const rows = await registryIn(db)
+    .selectFrom('registry.published_organisation')
+    .select(['id', 'provenance', 'founded_on as foundedOn'])
+    .where(sql<boolean>`id = any(${organisations}::uuid[])`)
+    .execute();
+  const terms = new Map<OrganisationId, YearlyTerms>(rows.map(({ id, ...one }) => [id, one]));
+  const known = await knownYears(db, organisations);
+  return judgeYears(drafts, {
+    today,
+    terms: (organisation) => terms.get(organisation)!,
+    known: (organisation, year) => known.get(yearKey(organisation, year)),
+  });
+}
+
+export interface YearWritten {
+  readonly row: number;
+  readonly id: OrganisationId;
+  readonly year: number;
+  readonly version: number;
+  readonly before: YearBefore | null;
+}
+export type YearBefore = YearlyFigures & { readonly source: string };
+
+interface YearRow extends YearBefore {
+  readonly organisation: OrganisationId;
+  readonly year: number;
+}
+
+const recordset = sql`organisation uuid, year smallint, "revenueVnd" bigint, "profitVnd" bigint, "charterCapitalVnd" bigint,
+  "totalCapitalVnd" bigint, "undividedAssetsVnd" bigint, "officialMembers" integer, workers integer, source text`;
+
+/** Writes years whole, new or in the place of what was there, and keeps each state with its reason. */
+async function putYears(
+  db: Db,
+  rows: readonly YearRow[],
+  { by, reason }: Pick<SetBy, 'by' | 'reason'>,
+): Promise<Map<string, number>> {
+  const { rows: put } = await sql<{ organisation_id: string; year: number; version: number }>`
+    insert into registry.yearly_account as a (organisation_id, year, revenue_vnd, profit_vnd, charter_capital_vnd, total_capital_vnd,
+      undivided_assets_vnd, official_members, workers, source, provenance)
+    select organisation, year, "revenueVnd", "profitVnd", "charterCapitalVnd", "totalCapitalVnd", "undividedAssetsVnd",
+      "officialMembers", workers, source, 'entered'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as t(${recordset})
+    on conflict (province, organisation_id, year) do update set revenue_vnd = excluded.revenue_vnd, profit_vnd = excluded.profit_vnd,
+      charter_capital_vnd = excluded.charter_capital_vnd, total_capital_vnd = excluded.total_capital_vnd,
+      undivided_assets_vnd = excluded.undivided_assets_vnd, official_members = excluded.official_members,
+      workers = excluded.workers, source = excluded.source, provenance = excluded.provenance, struck_at = null,
+      recorded_at = now(), version = a.version + 1
+    returning organisation_id, year, version`.execute(db);
+  const versions = new Map(put.map(({ organisation_id, year, version }) => [yearKey(organisation_id, year), version]));
+  const entries = rows.map(({ organisation, year, ...content }) => ({
+    organisation,
+    year,
+    version: versions.get(yearKey(organisation, year)),
+    content,
+  }));
+  await sql`insert into registry.yearly_account_entry (organisation_id, year, version, content, reason, recorded_by)
+    select organisation, year, version, content, ${reason}, ${by}
+    from json_to_recordset(${JSON.stringify(entries)}::json) as t(organisation uuid, year smallint, version integer, content jsonb)`.execute(
+    db,
+  );
+  return versions;
+}
+
+/** Writes what was judged to be new or an update. */
+export async function saveYears(
+  db: Db,
+  rows: readonly YearlyJudged[],
+  set: SetBy,
+  onPart: (done: number) => Promise<void> = async () => undefined,
+): Promise<YearWritten[]> {
+  const written: YearWritten[] = [];
+  for (const part of inParts(rows)) {
+    const versions = await putYears(
+      db,
+      part.map(({ draft: { organisation, year }, figures }) => ({
+        organisation,
+        year,
+        ...figures,
+        source: set.reason,
+      })),
+      set,
+    );
+    for (const { row, draft, known } of part) {
+      const before = known === null ? null : { ...known.figures, source: known.source };
+      const version = versions.get(yearKey(draft.organisation, draft.year))!;
+      written.push({ row, id: draft.organisation, year: draft.year, version, before });
+    }
+    await onPart(written.length);
+  }
+  return written;
+}
+
+/** The versions the years have now, with the organisation's name. */
+export async function yearStates(
+  db: Db,
+  organisations: readonly string[],
+): Promise<Map<string, { readonly version: number; readonly name: string }>> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.yearly_account as a')
+    .innerJoin('registry.published_organisation as o', 'o.id', 'a.organisation_id')
+    .select(['a.organisation_id', 'a.year', 'a.version', 'o.name'])
+    .where(sql<boolean>`a.organisation_id = any(${organisations}::uuid[])`)
+    .where('a.struck_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map(({ organisation_id, year, version, name }) => [yearKey(organisation_id, year), { version, name }]),
+  );
+}
+
+/** Puts years back to what they were, and strikes those that were new. */
+export async function unsaveYears(
+  db: Db,
+  rows: readonly { readonly id: OrganisationId; readonly year: number; readonly before: YearBefore | null }[],
+  set: SetBy,
+): Promise<void> {
+  const changed = rows.flatMap(({ id, year, before }) =>
+    before === null ? [] : [{ organisation: id, year, ...before }],
+  );
+  for (const part of inParts(changed)) await putYears(db, part, set);
+  const made = rows.filter(({ before }) => before === null);
+  for (const part of inParts(made))
+    await sql`update registry.yearly_account a set struck_at = now(), version = a.version + 1
+      from json_to_recordset(${JSON.stringify(part.map(({ id, year }) => ({ id, year })))}::json) as t(id uuid, year smallint)
+      where a.province = platform.current_province() and a.organisation_id = t.id and a.year = t.year`.execute(db);
+}
