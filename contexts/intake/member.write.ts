@@ -6,7 +6,7 @@ import type { Blocker, WriteRoom, WrittenBefore } from './batch.judge.ts';
 /** A member changed since, or on whom others hang, is not taken back. */
 export async function memberBlockers(db: Db, written: readonly WrittenBefore[]): Promise<Blocker[]> {
   const ids = written.map(({ id }) => id as MemberId);
-  const states = await memberStates(db, ids);
+  const states = await memberStates(db, ids, false);
   const made = written.filter(({ isNew }) => isNew).map(({ id }) => id);
   const hanging = await rowsOnMembers(db, made);
   // The first line of the ledger is the sheet's own.

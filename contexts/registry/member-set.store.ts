@@ -113,12 +113,13 @@ export async function insertMemberEntries(
       as t(id uuid, member_id uuid, organisation_id uuid, kind text, on_day date, fields json)`.execute(db);
 }
 
-/** The rows as they lie, locked, by id. */
+/** The rows as they lie, by id; locked for who is going to change them. */
 export async function memberStates(
   db: Db,
   ids: readonly MemberId[],
+  isLocked = true,
 ): Promise<Map<MemberId, StoredMember & { version: number; erased: boolean }>> {
-  const rows = await registryIn(db)
+  const read = registryIn(db)
     .selectFrom('registry.member')
     .select(['id', 'organisation_id', 'party', 'standing', 'sex', 'birth_year', 'phone', 'hamlet'])
     .select(['birth_day', 'joined_on', 'version'])
@@ -128,9 +129,8 @@ export async function memberStates(
     .select(sql<string | null>`encode(national_id_hmac, 'hex')`.as('national_id_hmac'))
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .where('voided_by', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+    .orderBy('id');
+  const rows = await (isLocked ? read.forUpdate() : read).execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
