@@ -1,6 +1,8 @@
 import type { Role } from '#kernel/actor.ts';
-import { newId, type MemberId } from '#kernel/id.ts';
 import { submitChangeRequest, type ChangeRequestId } from '#contexts/registry/change-request.wire.ts';
+import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import type { ActId } from '#contexts/registry/act.wire.ts';
+import { foundOrganisation } from '#contexts/registry/founding.wire.ts';
 import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
@@ -72,6 +74,28 @@ async function looksBy({ people, done }: AccessWorld, side: Side, member: Member
   return looks;
 }
 
+/** A group with five members and their capital: what can be converted, merged and split. */
+async function groupIn({ people, done }: AccessWorld, side: Side, name: string) {
+  const [act, organisation] = [newId<ActId>(), newId<OrganisationId>()];
+  const founders = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm'].map((each) => ({
+    id: newId<MemberId>(),
+    standing: 'official-both' as const,
+    name: `Sáng Lập ${each}`,
+    contributedVnd: 1_000_000,
+  }));
+  await done(people[side]['provincial-officer'], foundOrganisation, {
+    act,
+    organisation,
+    onDay: '2026-01-05',
+    document: 'Biên bản thành lập',
+    kind: 'cooperative-group',
+    name: `Tổ hợp tác ${name} ${side}`,
+    unit: units[side],
+    founders,
+  });
+  return { act, organisation, members: founders.map(({ id }) => id) };
+}
+
 async function rowsOf(world: AccessWorld, side: Side) {
   const { database, people, organisations, done } = world;
   const member = await membersOf(world, side);
@@ -140,6 +164,8 @@ async function rowsOf(world: AccessWorld, side: Side) {
     minor,
     formerly,
     representative: representative!.id,
+    group: await groupIn(world, side, 'Một'),
+    otherGroup: await groupIn(world, side, 'Hai'),
     certificate,
     looks: await looksBy(world, side, member),
   };
@@ -195,6 +221,13 @@ function memberCases(world: AccessWorld, rows: Rows): Cases {
 
 function organisationCases(world: AccessWorld, rows: Rows): Cases {
   const organisation = (side: Side, asker: Asker) => ({ organisation: world.organisation(side, asker) });
+  const splitInto = { own: newId(), foreign: newId() };
+  const act = (side: Side) => ({
+    act: newId(),
+    onDay: '2026-03-01',
+    document: 'Nghị quyết',
+    organisation: rows[side].group.organisation,
+  });
   return {
     'registry.organisation.list': (side) => ({ unit: units[side] }),
     'registry.organisation.export': (side) => ({ unit: units[side], format: 'csv' }),
@@ -238,10 +271,41 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
       act: newId(),
       onDay: '2026-03-01',
       document: 'Giấy chứng nhận',
-      organisation: world.organisations[side].cooperative,
+      organisation: rows[side].group.organisation,
       certificate: { number: `GCN-${side}` },
     }),
     'registry.organisation-link.list': organisation,
+    'registry.organisation.convert': (side) => ({
+      ...act(side),
+      name: `Hợp tác xã chuyển đổi ${side}`,
+      certificate: { number: 'GCN-1' },
+      staying: rows[side].group.members.map((member) => ({ member, standing: 'official-use' })),
+    }),
+    'registry.organisation.merge': (side) => ({
+      act: newId(),
+      onDay: '2026-03-01',
+      document: 'Nghị quyết',
+      predecessors: [rows[side].group.organisation],
+      into: rows[side].otherGroup.organisation,
+    }),
+    'registry.organisation.split': (side) => ({
+      ...act(side),
+      way: 'separated',
+      made: [{ organisation: splitInto[side], name: `Tổ hợp tác tách ra ${side}`, unit: units[side] }],
+      members: rows[side].group.members.map((member, index) => ({
+        member,
+        to: [{ organisation: index < 3 ? rows[side].group.organisation : splitInto[side] }],
+      })),
+    }),
+    'registry.organisation.preview': (side) => ({
+      organisations: [world.organisations[side].cooperative],
+      onDay: '2026-03-01',
+    }),
+    'registry.present-member.list': (side) => ({
+      organisation: world.organisations[side].cooperative,
+      onDay: '2026-03-01',
+    }),
+    'registry.act.undo': (side) => ({ id: newId(), act: rows[side].group.act, reason: 'ghi nhầm' }),
     'registry.representative.list': organisation,
     'registry.representative.erase': (side) => ({
       representative: rows[side].representative,

@@ -136,11 +136,11 @@ export interface TestServer {
   readonly drain: (province?: Province) => Promise<void>;
 }
 
-const flat = (input: unknown): Record<string, string> =>
+const flat = (input: unknown): Record<string, string | string[]> =>
   Object.fromEntries(
     Object.entries(input ?? {})
       .filter(([, value]) => value !== undefined && value !== null)
-      .map(([key, value]) => [key, String(value)]),
+      .map(([key, value]: [string, unknown]) => [key, Array.isArray(value) ? value.map(String) : String(value)]),
   );
 
 /** The real server on the real database, asked without a socket. */

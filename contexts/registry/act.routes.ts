@@ -2,6 +2,7 @@ import { overseesUnit } from '#kernel/actor.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
 import { actObstacles, ownActs, statusAfter } from './act.ts';
+import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
 import { actsDone, actsOf, saveAct } from './act.store.ts';
 import { listActs, recordAct } from './act.wire.ts';
 import { mayChange } from './organisation.access.ts';
@@ -11,11 +12,11 @@ import { saveStatus } from './organisation-change.store.ts';
 import { ownedBy } from './organisation.routes.ts';
 import { stateOn } from './organisation-state.ts';
 import { stateEntries } from './organisation-state.store.ts';
-import { lockOrganisation, organisationFacts, organisationRecord } from './organisation.store.ts';
+import { lockOrganisation, organisationRecord } from './organisation.store.ts';
 
 export const actRoutes = [
   handle(listActs, async ({ input, db, insist }) => {
-    await organisationFacts(db, input.organisation);
+    await organisationRecord(db, input.organisation);
     insist(true);
     return { items: await actsOf(db, input.organisation) };
   }),
@@ -41,11 +42,15 @@ export const actRoutes = [
     });
     if (obstacles.length > 0) throw new Problem('conflict', 'registry.act.not-recordable', { obstacles });
 
+    const trail = newTrail(input.id);
+    await noteRows(db, trail, 'organisation', [record.id]);
     await saveAct(db, input, actor.account);
     const status = statusAfter(input.kind);
     if (status !== undefined) await saveStatus(db, record.id, { status, on: input.onDay, act: input.id });
     if (input.kind === 'capital-returned') await returnCapital(db, { ...input, cause: input.id, by: actor.account });
-    if (input.kind === 'dissolved') await closeMemberships(db, record.id, input.onDay, actor.account!);
+    if (input.kind === 'dissolved')
+      await closeMemberships(db, record.id, { trail, on: input.onDay, by: actor.account! });
+    await saveTrail(db, trail);
     await tell('registry.act.recorded', { organisation: record.id, act: input.id, kind: input.kind });
     return { status: (await organisationRecord(db, record.id)).status };
   }),

@@ -48,6 +48,7 @@ export interface NewAct {
   readonly legalBasis?: string | undefined;
   readonly ground?: ActGround | undefined;
   readonly undoes?: ActId | undefined;
+  readonly partOf?: ActId | undefined;
   readonly note?: string | undefined;
 }
 
@@ -74,6 +75,7 @@ export async function saveAct(db: Db, act: NewAct, by: AccountId | null): Promis
       ...(await basisOf(db, act)),
       ground: act.ground ?? null,
       undoes: act.undoes ?? null,
+      part_of: act.partOf ?? null,
       note: act.note ?? null,
       recorded_by: by,
     })

@@ -80,6 +80,7 @@ export async function* memberRows(db: Db, { organisation, left }: Which) {
       .orderBy('m.id')
       .limit(batch);
     if (organisation !== undefined) query = query.where('m.organisation_id', '=', organisation);
+    query = query.where('m.voided_by', 'is', null);
     if (!left) query = query.where('m.left_on', 'is', null);
     if (after !== undefined)
       query = query.where(sql<boolean>`(m.organisation_id, m.id) > (${after.organisation_id}, ${after.id})`);

@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
+import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
 import { foundingObstacles, registeringObstacles, type FounderTerms } from './founding.ts';
 import { saveFounded, saveFounders, saveRegistration, type Founded } from './founding.store.ts';
 import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
@@ -17,7 +18,7 @@ import type { PublishedOrganisation } from './organisation.tables.ts';
 import { leastAges } from './party.store.ts';
 import { findUnit } from './unit.store.ts';
 
-const refuse = (code: string, obstacles: readonly string[]): void => {
+export const refuse = (code: string, obstacles: readonly string[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles: [...new Set(obstacles)] });
 };
 
@@ -100,8 +101,10 @@ export const foundingRoutes = [
     ]);
 
     const by = actor.account!;
-    await saveFounded(db, input, { unit: unit!, home: actor.province, by });
-    await saveFounders(db, { given: input, cooperatives, home: actor.province, by });
+    const trail = newTrail(input.act);
+    await saveFounded(db, input, { unit: unit!, home: actor.province, by, trail });
+    await saveFounders(db, { given: input, cooperatives, home: actor.province, by, trail });
+    await saveTrail(db, trail);
     await tell('registry.organisation.recorded', { organisation: input.organisation });
     return { status: (await organisationRecord(db, input.organisation)).status };
   }),
@@ -129,13 +132,16 @@ export const foundingRoutes = [
       ...(await twinObstacles(db, { id: record.id, kind: record.kind, name: null, taxNumber })),
     ]);
     const certificate = { ...input.certificate, on: input.onDay };
+    const trail = newTrail(input.act);
+    await noteRows(db, trail, 'organisation', [record.id]);
     await saveRegistration(db, { ...input, certificate }, actor.account!);
+    await saveTrail(db, trail);
     await tell('registry.act.recorded', { organisation: record.id, act: input.act, kind: 'registered' });
     return { status: (await organisationRecord(db, record.id)).status };
   }),
 
   handle(listLinks, async ({ input, db, insist }) => {
-    await organisationFacts(db, input.organisation);
+    await organisationRecord(db, input.organisation);
     insist(true);
     return { items: await linksOf(db, input.organisation) };
   }),

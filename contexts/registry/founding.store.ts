@@ -2,6 +2,7 @@ import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
+import { noteMade, type Trail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
 import type { ActId } from './act.wire.ts';
 import type { CapitalActId } from './capital.ts';
@@ -22,10 +23,11 @@ interface Here {
   readonly unit: UnitFacts;
   readonly home: Province;
   readonly by: AccountId;
+  readonly trail: Trail;
 }
 
 /** The record, its seat, who stands for it and its first act. A group works at once; the others when they are registered. */
-export async function saveFounded(db: Db, given: Founded, { unit, home, by }: Here): Promise<void> {
+export async function saveFounded(db: Db, given: Founded, { unit, home, by, trail }: Here): Promise<void> {
   const { organisation: id, onDay } = given;
   const status = given.kind === 'cooperative-group' ? 'operating' : 'founding';
   await saveOrganisation(db, { ...given, id, foundedOn: onDay, certificateOn: undefined }, home, status);
@@ -34,13 +36,19 @@ export async function saveFounded(db: Db, given: Founded, { unit, home, by }: He
   await savePlace(db, id, place, { day: from, known: true });
   if (given.representative !== undefined) await saveRepresentative(db, id, given.representative, onDay);
   await beginHistory(db, id);
+  noteMade(trail, 'organisation', id);
   await saveAct(db, { ...given, id: given.act, kind: 'founded' }, by);
   if (given.certificate !== undefined)
-    await saveRegistration(db, { organisation: id, document: given.document, certificate: given.certificate }, by);
+    await saveRegistration(
+      db,
+      { partOf: given.act, organisation: id, document: given.document, certificate: given.certificate },
+      by,
+    );
 }
 
 interface Registration {
   readonly act?: ActId;
+  readonly partOf?: ActId;
   readonly organisation: OrganisationId;
   readonly document: string;
   readonly legalBasis?: string | undefined;
@@ -89,15 +97,17 @@ interface Founders {
   readonly cooperatives: ReadonlyMap<string, PublishedOrganisation>;
   readonly home: Province;
   readonly by: AccountId;
+  readonly trail: Trail;
 }
 
 /** Its first members. A cooperative that founds a union goes on as it is; that it took part stands in its own life line. */
-export async function saveFounders(db: Db, { given, cooperatives, home, by }: Founders): Promise<void> {
+export async function saveFounders(db: Db, { given, cooperatives, home, by, trail }: Founders): Promise<void> {
   const { organisation, onDay } = given;
   for (const founder of given.founders) {
     const known = founder.partyOrganisation && cooperatives.get(founder.partyOrganisation);
     const name = known ? known.name : (founder.name ?? '');
     await saveMember(db, { ...founder, organisation, name, joinedOn: onDay }, home);
+    noteMade(trail, 'member', founder.id);
   }
   await saveFoundersCapital(db, given, by);
   await saveEntries(
@@ -120,7 +130,14 @@ export async function saveFounders(db: Db, { given, cooperatives, home, by }: Fo
   for (const predecessor of predecessors)
     await saveAct(
       db,
-      { organisation: predecessor, kind: 'joined-union', onDay, document: given.document, note: given.name },
+      {
+        organisation: predecessor,
+        kind: 'joined-union',
+        partOf: given.act,
+        onDay,
+        document: given.document,
+        note: given.name,
+      },
       by,
     );
 }

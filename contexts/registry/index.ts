@@ -7,7 +7,9 @@ import { certificateRoutes } from './certificate.routes.ts';
 import { changeRequestRoutes } from './change-request.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
 import { exportRoutes } from './export.routes.ts';
+import { conversionRoutes } from './conversion.routes.ts';
 import { foundingRoutes } from './founding.routes.ts';
+import { mergerRoutes } from './merger.routes.ts';
 import { memberRoutes } from './member.routes.ts';
 import { nameRoutes } from './name.routes.ts';
 import { organisationChangeRoutes } from './organisation-change.routes.ts';
@@ -15,8 +17,11 @@ import { organisationRoutes } from './organisation.routes.ts';
 import { parameterRoutes } from './parameter.routes.ts';
 import { partyRoutes } from './party.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
+import { previewRoutes } from './preview.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
 import { representativeRoutes } from './representative.routes.ts';
+import { splitRoutes } from './split.routes.ts';
+import { undoingRoutes } from './undoing.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { waitingRoutes } from './waiting.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
@@ -55,6 +60,11 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...foundingRoutes,
     ...changeRequestRoutes,
     ...waitingRoutes,
+    ...conversionRoutes,
+    ...mergerRoutes,
+    ...splitRoutes,
+    ...undoingRoutes,
+    ...previewRoutes,
     ...representativeRoutes,
     ...actRoutes,
     ...memberRoutes,

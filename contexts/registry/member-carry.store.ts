@@ -1,23 +1,170 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import type { AccountId, OrganisationId } from '#kernel/id.ts';
+import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { noteMade, noteRows, type Trail } from './act-trail.store.ts';
+import type { Standing } from './member.ts';
 import { saveEntries } from './member.store.ts';
+import { carryParties } from './party.store.ts';
+import { decrypted, encrypted } from './personal.cipher.ts';
 import { registryIn } from './registry.tables.ts';
 
-/** An organisation that is no more has no members: each membership ends on its last day, with an entry. */
-export async function closeMemberships(db: Db, organisation: OrganisationId, on: Day, by: AccountId): Promise<void> {
-  const left = await registryIn(db)
-    .updateTable('registry.member')
-    .set({ left_on: sql<Day>`greatest(joined_on, ${on}::date)`, version: sql`version + 1` })
+/** Members on a day, as far as an act that moves them has to know. */
+export const membersOn = (db: Db, organisation: OrganisationId, on: Day) =>
+  registryIn(db)
+    .selectFrom('registry.member')
+    .selectAll()
     .where('organisation_id', '=', organisation)
-    .where('left_on', 'is', null)
     .where('voided_by', 'is', null)
-    .returning('id')
+    .where('joined_on', '<=', on)
+    .where((eb) => eb.or([eb('left_on', 'is', null), eb('left_on', '>', on)]))
+    .orderBy('id')
     .execute();
+export type MemberThen = Awaited<ReturnType<typeof membersOn>>[number];
+
+/** Has anybody joined or left after that day? Then an act of that day would pass them by. */
+export async function changedAfter(db: Db, organisation: OrganisationId, on: Day): Promise<boolean> {
+  const row = await registryIn(db)
+    .selectFrom('registry.member')
+    .select('id')
+    .where('organisation_id', '=', organisation)
+    .where('voided_by', 'is', null)
+    .where((eb) => eb.or([eb('joined_on', '>', on), eb('left_on', '>', on)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+interface Ending {
+  readonly trail: Trail;
+  readonly on: Day;
+  readonly by: AccountId;
+}
+
+/** The memberships end on that day; why, and whether they are carried on elsewhere, stands in their entries. */
+export async function endMemberships(
+  db: Db,
+  ending: readonly { readonly member: MemberThen; readonly kind: 'left' | 'carried'; readonly reason?: string }[],
+  { trail, on, by }: Ending,
+): Promise<void> {
+  const ids = ending.map(({ member }) => member.id);
+  if (ids.length === 0) return;
+  await noteRows(db, trail, 'member', ids);
+  await sql`update registry.member set left_on = ${on}::date, version = version + 1
+    where province = platform.current_province() and id = any(${ids}::uuid[])`.execute(db);
   await saveEntries(
     db,
-    left.map(({ id }) => ({ member: id, organisation, kind: 'left' as const, onDay: on })),
+    ending.map(({ member, kind, reason }) => ({
+      member: member.id,
+      organisation: member.organisation_id,
+      kind,
+      onDay: on,
+      reason,
+    })),
     by,
   );
+}
+
+/** An organisation that is no more has no members: each membership ends on its last day, with an entry. */
+export async function closeMemberships(db: Db, organisation: OrganisationId, { trail, on, by }: Ending): Promise<void> {
+  const members = await membersOn(db, organisation, on);
+  await endMemberships(
+    db,
+    members.map((member) => ({ member, kind: 'left' as const })),
+    { trail, on, by },
+  );
+}
+
+/** The same person or organisation in another organisation: the national id is sealed to the row, so it is sealed anew. */
+function carriedRow(from: MemberThen, to: OrganisationId, on: Day) {
+  const id = newId<MemberId>();
+  const { province: _, plain_name: _plain, version: _version, recorded_at: _at, ...kept } = from;
+  return {
+    ...kept,
+    id,
+    organisation_id: to,
+    joined_on: on,
+    left_on: null,
+    contributed_vnd: 0,
+    subscribed_vnd: 0,
+    voided_by: null,
+    national_id_cipher:
+      from.national_id_cipher === null ? null : encrypted(decrypted(from.national_id_cipher, from.id), id),
+  };
+}
+
+const rowsAtOnce = 1_000;
+
+/** New memberships in another organisation, each of which carries one on. */
+export async function carryMembers(
+  db: Db,
+  carried: readonly { readonly from: MemberThen; readonly to: OrganisationId }[],
+  { trail, on, by }: Ending,
+): Promise<MemberId[]> {
+  const rows = carried.map(({ from, to }) => carriedRow(from, to, on));
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await registryIn(db)
+      .insertInto('registry.member')
+      .values(rows.slice(at, at + rowsAtOnce))
+      .execute();
+  for (const { id } of rows) noteMade(trail, 'member', id);
+  const pairs = rows.map(({ id }, at) => ({ from: carried[at]!.from.id, to: id }));
+  await carryParties(db, pairs, { on, by });
+  await saveEntries(
+    db,
+    rows.map(({ id, organisation_id }) => ({
+      member: id,
+      organisation: organisation_id,
+      kind: 'carried' as const,
+      onDay: on,
+    })),
+    by,
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function saveMemberLinks(
+  db: Db,
+  trail: Trail,
+  links: readonly { readonly from: MemberId; readonly to: MemberId }[],
+): Promise<void> {
+  for (let at = 0; at < links.length; at += rowsAtOnce)
+    await registryIn(db)
+      .insertInto('registry.member_link')
+      .values(
+        links.slice(at, at + rowsAtOnce).map(({ from, to }) => ({
+          predecessor_id: from,
+          successor_id: to,
+          act_id: trail.act,
+        })),
+      )
+      .execute();
+}
+
+interface Restanding {
+  readonly member: MemberThen;
+  readonly standing: Standing;
+}
+
+/** Another standing from that day on; the one before it stays known. */
+export async function changeStandings(db: Db, changes: readonly Restanding[], { trail, on }: Ending): Promise<void> {
+  const changed = changes.filter(({ member, standing }) => member.standing !== standing);
+  if (changed.length === 0) return;
+  await noteRows(
+    db,
+    trail,
+    'member',
+    changed.map(({ member }) => member.id),
+  );
+  for (const { member, standing } of changed) {
+    await registryIn(db)
+      .insertInto('registry.member_former_standing')
+      .values({ member_id: member.id, act_id: trail.act, until_day: on, standing: member.standing })
+      .execute();
+    await registryIn(db)
+      .updateTable('registry.member')
+      .set({ standing, version: sql`version + 1` })
+      .where('id', '=', member.id)
+      .execute();
+  }
 }

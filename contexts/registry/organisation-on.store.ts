@@ -26,7 +26,10 @@ export async function recordOn(
   const keptSince = opening === undefined ? null : dayOf(opening.recordedAt);
   if (on >= today) return { ...record, state: { on, existed: record.status !== 'void', keptSince } };
   const began = record.founded_on ?? record.certificate_on;
-  if (opening === undefined) return { ...record, state: { on, existed: began === null || began <= on, keptSince } };
+  if (opening === undefined) {
+    const existed = record.status !== 'void' && (began === null || began <= on);
+    return { ...record, state: { on, existed, keptSince } };
+  }
   const then = stateOn(entries, on);
   if (then === undefined) return { ...record, state: { on, existed: false, keptSince } };
   const seat_name = await provinceName(db, then.seat_province);

@@ -39,6 +39,7 @@ type ActEffectTable = {
   row_id: string;
   /** JSON text going in; what stood in the changed columns. Null where the act made the row. */
   before: unknown;
+  after_version: number | null;
 };
 
 type MemberLinkTable = {

@@ -69,6 +69,7 @@ describe('an organisation’s page', () => {
       change: false,
       changeIdentity: false,
       act: false,
+      ask: false,
       shape: false,
       listMembers: false,
       listYearly: false,

@@ -62,6 +62,8 @@ type OrganisationActTable = {
   basis_verified: boolean | null;
   ground: ActGround | null;
   undoes: Branded<'ActId'> | null;
+  /** The act of which this is the other side. */
+  part_of: Branded<'ActId'> | null;
   note: string | null;
   recorded_at: Generated<Instant>;
   recorded_by: AccountId | null;

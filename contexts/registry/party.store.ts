@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, isWithin, type Day } from '#kernel/day.ts';
-import type { AccountId, MemberId } from '#kernel/id.ts';
+import { newId, type AccountId, type MemberId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -103,6 +103,25 @@ export async function eraseRepresentativeRow(db: Db, id: MemberRepresentativeId)
     .set({ name: null, phone: null, erased_at: sql`now()` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Who stands or answers for a member stands for the membership that carries it on. */
+export async function carryParties(
+  db: Db,
+  carried: readonly { readonly from: MemberId; readonly to: MemberId }[],
+  { on, by }: { readonly on: Day; readonly by: AccountId },
+): Promise<void> {
+  const pairs = sql`unnest(${carried.map(({ from }) => from)}::uuid[], ${carried.map(({ to }) => to)}::uuid[],
+    ${carried.map(() => newId())}::uuid[]) as carried(old, new, id)`;
+  await sql`insert into registry.member_representative (id, member_id, name, relation, phone, valid_from, erased_at, recorded_by)
+    select carried.id, carried.new, r.name, r.relation, r.phone, ${on}::date, r.erased_at, ${by}
+    from ${pairs} join registry.member_representative r
+      on r.province = platform.current_province() and r.member_id = carried.old and r.valid_until is null`.execute(db);
+  await sql`insert into registry.guardian (member_id, name, relation, phone, document, consented_on, erased_at, recorded_by)
+    select carried.new, g.name, g.relation, g.phone, g.document, g.consented_on, g.erased_at, ${by}
+    from ${pairs} join registry.guardian g on g.province = platform.current_province() and g.member_id = carried.old`.execute(
+    db,
+  );
 }
 
 export const guardianOf = (db: Db, member: MemberId) =>

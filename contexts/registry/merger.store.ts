@@ -1,0 +1,111 @@
+import type { Day } from '#kernel/day.ts';
+import type { AccountId, MemberId, OrganisationId } from '#kernel/id.ts';
+import type { Db } from '#platform/database/db.ts';
+import { noteRows, type Trail } from './act-trail.store.ts';
+import { saveAct } from './act.store.ts';
+import { carryCapital } from './capital-carry.store.ts';
+import { noAmounts, sumOf, type Amounts } from './capital.ts';
+import { returnCapital } from './capital-return.store.ts';
+import { carryMembers, endMemberships, saveMemberLinks, type MemberThen } from './member-carry.store.ts';
+import { memberMoves, type MergingMember } from './merger.ts';
+import { saveStatus } from './organisation-change.store.ts';
+import { saveLinks } from './organisation-link.store.ts';
+import type { ShapedRecord } from './reshaping.store.ts';
+
+/** What tells that two memberships are of one: the organisation that is the member, or the national id. */
+export const mergingMember = ({
+  id,
+  standing,
+  party_organisation_id,
+  national_id_hmac,
+}: MemberThen): MergingMember => ({
+  id,
+  standing,
+  same: party_organisation_id ?? national_id_hmac?.toString('hex') ?? null,
+});
+
+export interface Merged {
+  readonly trail: Trail;
+  readonly onDay: Day;
+  readonly document: string;
+  readonly by: AccountId;
+  readonly predecessors: readonly ShapedRecord[];
+  readonly successor: OrganisationId;
+  readonly there: readonly MemberThen[];
+  readonly way: 'merged' | 'absorbed';
+  readonly leaving: ReadonlyMap<MemberId, string>;
+}
+
+/** Each membership with the one that carries it on, those that did not exist made. */
+async function moveMembers(db: Db, merged: Merged): Promise<{ from: MemberThen; to: MemberId }[]> {
+  const { predecessors, there, leaving, successor, trail, onDay, by } = merged;
+  const going = predecessors.map(({ members }) => members.filter(({ id }) => !leaving.has(id)));
+  const moves = memberMoves(
+    going.map((members) => members.map(mergingMember)),
+    there.map(mergingMember),
+  );
+  const byId = new Map(going.flat().map((member) => [member.id as string, member]));
+  const made = [...new Set(moves.flatMap(({ to }) => ('made' in to ? [to.made] : [])))];
+  const ending = { trail, on: onDay, by };
+  const rows = made.map((id) => ({ from: byId.get(id)!, to: successor }));
+  const ids = await carryMembers(db, rows, ending);
+  const idOf = new Map(made.map((id, at) => [id, ids[at]!]));
+  const carried = moves.map(({ from, to }) => ({
+    from: byId.get(from)!,
+    to: 'made' in to ? idOf.get(to.made)! : (to.there as MemberId),
+  }));
+  await saveMemberLinks(
+    db,
+    trail,
+    carried.map(({ from, to }) => ({ from: from.id, to })),
+  );
+  return carried;
+}
+
+async function carryFrom(
+  db: Db,
+  { record, members }: ShapedRecord,
+  merged: Merged,
+  targets: ReadonlyMap<MemberId, MemberId>,
+): Promise<Amounts> {
+  const { trail, onDay, document, by, successor, leaving } = merged;
+  const cause = trail.act;
+  const gone = new Set(members.map(({ id }) => id).filter((id) => leaving.has(id)));
+  await returnCapital(db, { organisation: record.id, onDay, document, cause, by, members: gone });
+  const moves = members.flatMap(({ id }) => {
+    const to = targets.get(id);
+    return to === undefined ? [] : [{ from: id, to }];
+  });
+  return carryCapital(db, { from: record.id, to: successor, onDay, document, cause, by, moves });
+}
+
+/** People first, then their capital, then the predecessors end; each has its line, its link and its last status. */
+export async function saveMerger(db: Db, merged: Merged): Promise<Amounts & { members: number }> {
+  const { predecessors, trail, onDay, document, by, successor, way, leaving } = merged;
+  await noteRows(
+    db,
+    trail,
+    'organisation',
+    predecessors.map(({ record }) => record.id),
+  );
+  const carried = await moveMembers(db, merged);
+  const targets = new Map(carried.map(({ from, to }) => [from.id, to]));
+  let sum = noAmounts;
+  for (const predecessor of predecessors) sum = sumOf(sum, await carryFrom(db, predecessor, merged, targets));
+  const ending = predecessors.flatMap(({ members }) =>
+    members.map((member) => {
+      const reason = leaving.get(member.id);
+      return reason === undefined ? { member, kind: 'carried' as const } : { member, kind: 'left' as const, reason };
+    }),
+  );
+  await endMemberships(db, ending, { trail, on: onDay, by });
+  for (const { record } of predecessors) {
+    const act = await saveAct(db, { organisation: record.id, kind: 'merged', onDay, document, partOf: trail.act }, by);
+    await saveStatus(db, record.id, { status: 'merged', on: onDay, act });
+  }
+  await saveLinks(
+    db,
+    predecessors.map(({ record }) => ({ predecessor: record.id, successor, way, act: trail.act, onDay })),
+  );
+  return { members: new Set(carried.map(({ to }) => to)).size, ...sum };
+}
