@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { claimDataDir, AlreadyRunning } from '#platform/database/launcher.claim.ts';
 import { startPostgres } from '#platform/database/launcher.ts';
 import { openDatabase, type Database } from '#platform/database/pool.ts';
-import { usePersonalKeys } from '#registry';
+import { useCardSecret, usePersonalKeys } from '#registry';
 import type { Config } from './config.ts';
 import { keepKey, knownKey } from './installation-key.ts';
 import { migrateAll } from './migrations.ts';
@@ -51,6 +51,7 @@ async function opened(config: Config, { claim }: Opening, release: () => Promise
     const known = await knownKey(ownerUrl);
     const secrets = await readSecrets(config.data, known, config.lostKey);
     usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
+    useCardSecret(secrets.card);
     const applied = await migrateAll(ownerUrl, secrets.serving);
     if (secrets.fingerprint !== known.fingerprint) await keepKey(ownerUrl, secrets.fingerprint);
     const servingUrl = servingUrlOf(ownerUrl, secrets.serving);

@@ -47,6 +47,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,
   'linkage.verification.get': guessable,
   'quality.trace.get': guessable,
+  'registry.card.verify': guessable,
   'people.invitation.get': guessable,
   'people.invitation.accept': guessable,
   'people.invitation.send': { max: 10, windowMs: 60_000 },

@@ -12,6 +12,8 @@ export interface Secrets {
   readonly personal: Buffer;
   /** Finds a national id again without decrypting, 32 bytes. */
   readonly personalIndex: Buffer;
+  /** What the keys that sign members' cards are made from, 32 bytes. */
+  readonly card: Buffer;
   /** Tells one secret from another and gives nothing of it away: kept in the database. */
   readonly fingerprint: string;
 }
@@ -25,6 +27,7 @@ export function secretsFrom(secret: Buffer): Secrets {
     serving: derived(secret, 'serving role').toString('base64url'),
     personal: derived(secret, 'personal fields'),
     personalIndex: derived(secret, 'personal index'),
+    card: derived(secret, 'member cards'),
     fingerprint: createHmac('sha256', secret).update('lienket installation key').digest('hex'),
   };
 }

@@ -22,7 +22,7 @@ import type { Settled } from './province.ts';
 import { webFolder } from './web-build.ts';
 
 /** Paths whose page is the light public one. */
-const portalPaths = [/^\/01\//, /^\/t(\/|$)/, /^\/v\//];
+const portalPaths = [/^\/01\//, /^\/t(\/|$)/, /^\/v\//, /^\/m(\/|$)/];
 
 export interface Running {
   readonly server: FastifyInstance;

@@ -5,7 +5,7 @@ import type { Method } from '#kernel/method.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { stopPdf } from '#platform/pdf/typst.ts';
 import { readSheets, stopReading } from '#platform/spreadsheet/read.ts';
-import { usePersonalKeys } from '#registry';
+import { useCardSecret, usePersonalKeys } from '#registry';
 import { handlers } from '#app/methods.ts';
 import { allCases } from './access.cases.ts';
 import { undoing } from './access.rollback.ts';
@@ -15,6 +15,7 @@ import { accessWorld, sides, type Asker, type Side } from './access.world.ts';
 import { otherProvince, signedIn, testDatabase, testServer, type Answer, type Person } from './harness.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
+useCardSecret(randomBytes(32));
 const database = await testDatabase();
 const world = await accessWorld(database, await testServer(database));
 const { cases } = await allCases(world);

@@ -3,6 +3,7 @@ import { submitChangeRequest, type ChangeRequestId } from '#contexts/registry/ch
 import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { ActId } from '#contexts/registry/act.wire.ts';
 import { foundOrganisation } from '#contexts/registry/founding.wire.ts';
+import { recordCards } from '#contexts/registry/card.wire.ts';
 import { recordCertificate, type CertificateId } from '#contexts/registry/certificate.wire.ts';
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
@@ -96,6 +97,13 @@ async function groupIn({ people, done }: AccessWorld, side: Side, name: string) 
   return { act, organisation, members: founders.map(({ id }) => id) };
 }
 
+/** One card, as the paper says it, and a member of whom none is known yet. */
+async function cardsOf({ organisations, people, done }: AccessWorld, side: Side, member: MemberId) {
+  const [organisation, manager] = [organisations[side].cooperative, people[side]['organisation-manager']];
+  const { issued } = await done(manager, recordCards, { organisation, members: [member], expiresOn: '2027-06-30' });
+  return { card: issued[0]!.card };
+}
+
 async function rowsOf(world: AccessWorld, side: Side) {
   const { database, people, organisations, done } = world;
   const member = await membersOf(world, side);
@@ -167,6 +175,7 @@ async function rowsOf(world: AccessWorld, side: Side) {
     group: await groupIn(world, side, 'Một'),
     otherGroup: await groupIn(world, side, 'Hai'),
     certificate,
+    cards: await cardsOf(world, side, member),
     looks: await looksBy(world, side, member),
   };
 }
@@ -199,6 +208,21 @@ function memberCases(world: AccessWorld, rows: Rows): Cases {
       from: '2026-01-01',
     }),
     'registry.member-representative.erase': (side) => ({ representative: rows[side].formerly, reason: 'theo yêu cầu' }),
+    'registry.card.list': (side) => ({ organisation: world.organisations[side].cooperative }),
+    'registry.card.record': (side) => ({
+      organisation: world.organisations[side].cooperative,
+      members: [rows[side].associate],
+      expiresOn: '2027-06-30',
+    }),
+    'registry.card.export': (side) => ({
+      organisation: world.organisations[side].cooperative,
+      members: [rows[side].member],
+    }),
+    'registry.card.revoke': (side) => ({ card: rows[side].cards.card, reason: 'lost' }),
+    'registry.card.verify': () => ({ card: 'AQ' }),
+    'registry.card-check.get': () => ({}),
+    'registry.card-key.list': () => ({}),
+    'registry.card-key.change': () => ({ broken: false, reason: 'đổi định kỳ' }),
     'registry.guardian.record': (side) => ({
       member: rows[side].minor,
       name: 'Người Giám Hộ',

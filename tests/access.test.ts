@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Method } from '#kernel/method.ts';
-import { usePersonalKeys } from '#registry';
+import { useCardSecret, usePersonalKeys } from '#registry';
 import { fileAccess, handlers } from '#app/methods.ts';
 import { allCases } from './access.cases.ts';
 import { undoing } from './access.rollback.ts';
@@ -10,6 +10,7 @@ import { accessWorld, type Asker, type Side } from './access.world.ts';
 import { stranger, testDatabase, testServer, type Person } from './harness.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
+useCardSecret(randomBytes(32));
 const database = await testDatabase();
 const world = await accessWorld(database, await testServer(database));
 const { cases, files } = await allCases(world);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { roles, type Role } from '#kernel/actor.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { Method } from '#kernel/method.ts';
-import { usePersonalKeys } from '#registry';
+import { useCardSecret, usePersonalKeys } from '#registry';
 import { handlers } from '#app/methods.ts';
 import { allCases } from './access.cases.ts';
 import { undoing } from './access.rollback.ts';
@@ -13,6 +13,7 @@ import { otherProvince, signedIn, testDatabase, testServer, type Answer } from '
 import { changedAt, inputSchema, placesOf, sampleOf, spoiled, type Path } from './schema-sample.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
+useCardSecret(randomBytes(32));
 const database = await testDatabase();
 const world = await accessWorld(database, await testServer(database));
 const { cases } = await allCases(world);

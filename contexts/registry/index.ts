@@ -3,6 +3,7 @@ import { actRoutes } from './act.routes.ts';
 import { capitalExportRoutes } from './capital-export.routes.ts';
 import { capitalRecordRoutes } from './capital-record.routes.ts';
 import { capitalRoutes } from './capital.routes.ts';
+import { cardRoutes } from './card.routes.ts';
 import { certificateRoutes } from './certificate.routes.ts';
 import { changeRequestRoutes } from './change-request.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
@@ -29,6 +30,7 @@ import { yearlyRoutes } from './yearly.routes.ts';
 export { addressMatcher, type AddressBook, type AddressMatch, type AddressReason, type NamedUnit } from './address.ts';
 export { addressBook } from './address.store.ts';
 export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
+export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
@@ -72,6 +74,7 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...capitalRecordRoutes,
     ...capitalExportRoutes,
     ...partyRoutes,
+    ...cardRoutes,
     ...personalRoutes,
     ...yearlyRoutes,
     ...certificateRoutes,

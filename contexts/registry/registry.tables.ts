@@ -1,6 +1,7 @@
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalTables } from './capital.tables.ts';
 import type { ChangeRequestTables } from './change-request.tables.ts';
+import type { CardTables } from './card.tables.ts';
 import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
 import type { LifeTables } from './organisation-state.tables.ts';
@@ -13,6 +14,7 @@ export type RegistryTables = OrganisationTables &
   MemberTables &
   CapitalTables &
   ChangeRequestTables &
+  CardTables &
   YearlyTables &
   CommodityTables &
   PlaceTables;

@@ -44,6 +44,8 @@ async function servePages(web: FastifyInstance, { folder, portal }: WebParts): P
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      // The one worker that keeps a page at hand without a network: it lies among the assets, its page does not.
+      if (path.includes('/assets/card-worker-')) void response.header('service-worker-allowed', '/m/');
     },
   });
   const fileOf = async (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8');

@@ -2,6 +2,7 @@ import type { ReplyOf } from '#kernel/method.ts';
 import type { myAccount } from '#contexts/people/account.wire.ts';
 import { languageNames, languages, type Language } from '#web/lib/language.ts';
 import { Mark } from '#web/shell/mark.tsx';
+import { CardPage, isCard } from './card-page.tsx';
 import { usePortalWords } from './portal-words.ts';
 import { isTrace, Trace } from './trace-lookup.tsx';
 import { useFetched } from './use-fetched.ts';
@@ -34,10 +35,16 @@ export function PortalPage({ language, onLanguage }: PortalPageProps) {
         </div>
       </header>
       <main className="portal-main">
-        {isTrace(globalThis.location.pathname) ? <Trace language={language} /> : <Here />}
+        <Content language={language} />
       </main>
     </>
   );
+}
+
+function Content({ language }: { language: Language }) {
+  const { pathname } = globalThis.location;
+  if (isTrace(pathname)) return <Trace language={language} />;
+  return isCard(pathname) ? <CardPage language={language} /> : <Here />;
 }
 
 /** Whose installation this is, where the address names no record. */

@@ -2,17 +2,8 @@ import type { ReactNode } from 'react';
 import type { Day } from '#kernel/day.ts';
 import type { TraceView } from '#contexts/quality/trace.wire.ts';
 import type { Language } from '#web/lib/language.ts';
+import { dayIn, locale } from './day-text.ts';
 import { filled, traceWords } from './trace-words.ts';
-
-// No format library on the public page: the browser knows days and numbers. Thai keeps the common year, as elsewhere.
-const locale: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', th: 'th-TH-u-ca-gregory' };
-const dayIn = (language: Language, day: Day): string =>
-  new Intl.DateTimeFormat(locale[language], {
-    day: language === 'vi' ? '2-digit' : 'numeric',
-    month: language === 'vi' ? '2-digit' : 'short',
-    year: 'numeric',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(new Date(`${day}T12:00:00+07:00`));
 
 interface TraceProps {
   readonly trace: TraceView;

@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconId, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { standings } from '#contexts/registry/member.ts';
 import { parties } from '#contexts/registry/party.ts';
@@ -68,13 +68,7 @@ export function Page() {
           { label: t('title'), to: registryPaths.organisations },
           { label: name, to: registryPaths.organisation(id) },
         ]}
-        actions={
-          may.record && (
-            <Button component={Link} to={registryPaths.newMember(id)} leftSection={<IconPlus size={18} aria-hidden />}>
-              {t('member.record')}
-            </Button>
-          )
-        }
+        actions={may.record && <MemberListActions organisation={id} />}
       />
       {sight !== 'full' && (
         <Alert color="gray" variant="light" mb="md">
@@ -125,6 +119,29 @@ export function Page() {
         }
       />
       {may.export && <MemberExports organisation={id} />}
+    </>
+  );
+}
+
+function MemberListActions({ organisation }: { organisation: OrganisationId }) {
+  const t = useWords('registry');
+  return (
+    <>
+      <Button
+        component={Link}
+        to={registryPaths.cards(organisation)}
+        variant="default"
+        leftSection={<IconId size={18} aria-hidden />}
+      >
+        {t('card.title')}
+      </Button>
+      <Button
+        component={Link}
+        to={registryPaths.newMember(organisation)}
+        leftSection={<IconPlus size={18} aria-hidden />}
+      >
+        {t('member.record')}
+      </Button>
     </>
   );
 }

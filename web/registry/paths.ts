@@ -16,6 +16,8 @@ export const registryPaths = {
   newChangeRequest: (id: Organisation, again?: string) =>
     `${organisation(id)}/change-requests/new${again === undefined ? '' : `?again=${again}`}`,
   members: (id: Organisation) => `${organisation(id)}/members`,
+  cards: (id: Organisation) => `${organisation(id)}/cards`,
+  cardKeys: '/registry/card-keys',
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
   capital: (id: Organisation) => `${organisation(id)}/capital`,
   capitalBook: (id: Organisation) => `${organisation(id)}/capital/book`,

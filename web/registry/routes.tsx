@@ -2,6 +2,7 @@ import {
   IconAdjustments,
   IconBuildingCommunity,
   IconFilePencil,
+  IconKey,
   IconMap2,
   IconPlant2,
   IconUserSearch,
@@ -66,6 +67,7 @@ export const registryRoutes = defineRoutes('registry', [
   },
   form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
   form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
+  form(paths.cards(':id'), () => import('./card-list.page.tsx'), cooperative),
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
   form(paths.capital(':id'), () => import('./capital.page.tsx'), cooperative),
   form(paths.capitalBook(':id'), () => import('./capital-book.page.tsx'), cooperative),
@@ -96,6 +98,12 @@ export const registryRoutes = defineRoutes('registry', [
     page: () => import('./unit-list.page.tsx'),
     audience: 'public',
     nav: { group: 'registry', label: 'nav:registry.units', icon: IconMap2 },
+  },
+  {
+    path: paths.cardKeys,
+    page: () => import('./card-key-list.page.tsx'),
+    audience: 'signed-in',
+    nav: { group: 'admin', label: 'nav:registry.cardKeys', icon: IconKey, roles: ['administrator'] },
   },
   { path: paths.formerUnits, page: () => import('./former-unit-list.page.tsx'), audience: 'public' },
   {

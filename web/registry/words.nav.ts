@@ -8,6 +8,7 @@ const vi = {
   commodities: 'Sản phẩm',
   units: 'Đơn vị hành chính',
   parameters: 'Tham số',
+  cardKeys: 'Khóa ký thẻ',
 } as const;
 
 type NavWords = Record<keyof typeof vi, string>;
@@ -19,6 +20,7 @@ const en: NavWords = {
   commodities: 'Commodities',
   units: 'Units',
   parameters: 'Parameters',
+  cardKeys: 'Card keys',
 };
 
 const th: NavWords = {
@@ -28,6 +30,7 @@ const th: NavWords = {
   commodities: 'สินค้า',
   units: 'หน่วยการปกครอง',
   parameters: 'พารามิเตอร์',
+  cardKeys: 'กุญแจลงนามบัตร',
 };
 
 export const words: Record<Language, NavWords> = { vi, en, th };
