@@ -71,7 +71,11 @@ async function rowsOf(world: AccessWorld, side: Side) {
 
 type Rows = Readonly<Record<Side, Awaited<ReturnType<typeof rowsOf>>>>;
 
-function casesOf(world: AccessWorld, rows: Rows, sessionOf: (person: Person) => string): Cases {
+function casesOf(
+  world: AccessWorld,
+  rows: Rows,
+  { sessionOf, viewOf }: Record<'sessionOf' | 'viewOf', (person: Person) => string>,
+): Cases {
   const nothing = () => ({});
   const organisationOf = (side: Side) => world.organisations[side].cooperative;
   return {
@@ -117,6 +121,9 @@ function casesOf(world: AccessWorld, rows: Rows, sessionOf: (person: Person) => 
       token: rows[side].reset.token,
       password: asker === 'nobody' ? 'một con đường dài xanh mát' : 'aaaaaaaaaaaa',
     }),
+    'people.view.list': nothing,
+    'people.view.save': () => ({ id: newId(), page: '/registry/organisations', name: 'Của tôi', search: 'kind=farm' }),
+    'people.view.withdraw': (side, asker) => ({ view: viewOf(world.asker(side, asker)) }),
     'people.notification.list': nothing,
     'people.notification.confirm': nothing,
   };
@@ -132,5 +139,15 @@ export async function peopleCases(world: AccessWorld): Promise<Cases> {
   );
   const sessionOf = (person: Person): string =>
     sessions.get(person.account ?? world.people.own.administrator.account!)!;
-  return casesOf(world, rows, sessionOf);
+  await world.database.owner(
+    `insert into people.saved_view (province, id, account_id, page, name, search)
+     select 22, gen_random_uuid(), id, '/registry/organisations', 'Kiểm thử', 'kind=farm' from auth."user"`,
+  );
+  const views = new Map(
+    (
+      await world.database.owner<{ id: string; account_id: string }>(`select id, account_id from people.saved_view`)
+    ).map(({ id, account_id }) => [account_id, id]),
+  );
+  const viewOf = (person: Person): string => views.get(person.account ?? world.people.own.administrator.account!)!;
+  return casesOf(world, rows, { sessionOf, viewOf });
 }

@@ -10,6 +10,7 @@ import { Shell } from '#web/shell/shell.tsx';
 import { Starting } from '#web/shell/starting.tsx';
 
 // With its methods' schemas; the page need not wait for it.
+const SavedViews = lazy(async () => ({ default: (await import('#web/account/saved-views.tsx')).SavedViews }));
 const Bell = lazy(async () => ({ default: (await import('#web/account/bell.tsx')).Bell }));
 
 const nothingHere = (): never => {
@@ -25,6 +26,11 @@ export const appRouter = (client: QueryClient) =>
       shouldRevalidate: () => false,
       element: (
         <Shell
+          listTools={
+            <Suspense>
+              <SavedViews />
+            </Suspense>
+          }
           bell={
             <Suspense>
               <Bell />

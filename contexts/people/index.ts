@@ -6,6 +6,7 @@ import { invitationRoutes } from './invitation.routes.ts';
 import { invitationSendRoutes } from './invitation-send.routes.ts';
 import { notificationRoutes } from './notification.routes.ts';
 import { resetRoutes } from './reset.routes.ts';
+import { viewRoutes } from './view.routes.ts';
 
 export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
 export type { GrantObstacle } from './grant.ts';
@@ -21,5 +22,6 @@ export const people: { readonly handlers: readonly Handler[] } = {
     ...invitationSendRoutes,
     ...resetRoutes,
     ...notificationRoutes,
+    ...viewRoutes,
   ],
 };

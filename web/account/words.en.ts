@@ -250,6 +250,7 @@ export const words: EnglishWords<typeof vi> = {
       'not-revocable': 'The role cannot be revoked:',
       unknown: 'No such role.',
     },
+    view: { unknown: 'There is no such saved view.', 'not-savable': 'The view cannot be saved:' },
     invitation: {
       'not-draftable': 'The link cannot be made:',
       'not-acceptable': 'The link cannot be used:',
@@ -274,6 +275,7 @@ export const words: EnglishWords<typeof vi> = {
     },
   },
   obstacle: {
+    'too-many-views': 'A hundred views are saved; remove some first.',
     used: 'The link has been used.',
     withdrawn: 'The link was withdrawn.',
     expired: 'The link is older than 24 hours.',

@@ -247,6 +247,7 @@ export const words: ThaiWords<typeof vi> = {
       'not-revocable': 'เพิกถอนไม่ได้:',
       unknown: 'ไม่พบบทบาทนี้',
     },
+    view: { unknown: 'ไม่พบมุมมองนี้', 'not-savable': 'ยังบันทึกมุมมองไม่ได้' },
     invitation: {
       'not-draftable': 'ยังสร้างลิงก์ไม่ได้:',
       'not-acceptable': 'ใช้ลิงก์ไม่ได้:',
@@ -269,6 +270,7 @@ export const words: ThaiWords<typeof vi> = {
     },
   },
   obstacle: {
+    'too-many-views': 'บันทึกไว้ครบหนึ่งร้อยแล้ว โปรดลบบางส่วนก่อน',
     used: 'ลิงก์ถูกใช้แล้ว',
     withdrawn: 'ลิงก์ถูกยกเลิกแล้ว',
     expired: 'ลิงก์เกิน 24 ชั่วโมงแล้ว',

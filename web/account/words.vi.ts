@@ -248,6 +248,7 @@ export const words = {
       'not-revocable': 'Không thu hồi được:',
       unknown: 'Không tìm thấy vai trò này.',
     },
+    view: { unknown: 'Không tìm thấy bộ lọc này.', 'not-savable': 'Chưa lưu được bộ lọc:' },
     invitation: {
       'not-draftable': 'Chưa tạo được liên kết:',
       'not-acceptable': 'Chưa dùng được liên kết:',
@@ -272,6 +273,7 @@ export const words = {
     },
   },
   obstacle: {
+    'too-many-views': 'Đã lưu một trăm bộ lọc; hãy bỏ bớt.',
     used: 'Liên kết đã được dùng.',
     withdrawn: 'Liên kết đã bị hủy.',
     expired: 'Liên kết đã quá 24 giờ.',

@@ -2,6 +2,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { useWords } from '#web/lib/i18n.ts';
+import { ListTools } from '#web/ui/list-tools.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Header } from './header.tsx';
 import { NavList } from './nav-list.tsx';
@@ -15,7 +16,7 @@ const Palette = lazy(() => import('./palette.tsx'));
 const MenuDrawer = lazy(() => import('./menu-drawer.tsx'));
 
 /** What stands around every page, on a phone and on a desk. */
-export function Shell({ bell }: { bell?: ReactNode }) {
+export function Shell({ bell, listTools }: { bell?: ReactNode; listTools?: ReactNode }) {
   const t = useWords('shell');
   const [isMenuThere, setMenuThere] = useState(false);
   const [menu, { open, close }] = useDisclosure(false, { onOpen: () => setMenuThere(true) });
@@ -35,7 +36,9 @@ export function Shell({ bell }: { bell?: ReactNode }) {
         <SyntheticNote />
         <OfflineNote />
         <main id="main" tabIndex={-1} className={classes['main']}>
-          <Outlet />
+          <ListTools value={listTools}>
+            <Outlet />
+          </ListTools>
         </main>
       </div>
       <BottomBar onMenu={open} opened={menu} />

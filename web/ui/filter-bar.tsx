@@ -1,16 +1,18 @@
 import { Button, Group, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Filters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import classes from './filter-bar.module.css';
+import { ListTools } from './list-tools.ts';
 
 type Bound = Pick<Filters, 'text' | 'set' | 'clear' | 'active'>;
 
 /** The filters of a list, in one row on a desk; what is chosen stands in the URL. */
 export function FilterBar({ filters, children }: { filters: Bound; children: ReactNode }) {
   const t = useWords('shell');
+  const tools = useContext(ListTools);
   return (
     <Group
       component="search"
@@ -27,6 +29,7 @@ export function FilterBar({ filters, children }: { filters: Bound; children: Rea
           {t('filter.clear')}
         </Button>
       )}
+      {tools}
     </Group>
   );
 }
