@@ -64,7 +64,7 @@ export async function parameterFact(
       ? undefined
       : await rowOf(
           db,
-          sql<Parameter>`select value, source, verified from reference.parameter
+          sql<Parameter>`select value, source, verified from registry.published_parameter
             where key = ${key} and valid_from <= ${today}::date and (valid_until is null or ${today}::date <= valid_until)`,
         );
   const value = typeof row?.value === 'number' ? row.value * factor : null;

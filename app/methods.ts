@@ -50,7 +50,8 @@ export const limits: Readonly<Record<string, Limit>> = {
   'registry.card.verify': guessable,
   'people.invitation.get': guessable,
   'people.invitation.accept': guessable,
-  'people.invitation.send': { max: 10, windowMs: 60_000 },
+  'people.invitation.send': { max: 60, windowMs: 60_000 },
+  'people.test-letter.send': { max: 10, windowMs: 60_000 },
   'people.reset.accept': guessable,
 };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

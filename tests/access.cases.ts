@@ -9,6 +9,7 @@ import { linkageCases } from './access.linkage.ts';
 import { peopleCases } from './access.people.ts';
 import { productionCases } from './access.production.ts';
 import { qualityCases } from './access.quality.ts';
+import { setupCases } from './access.setup.ts';
 import { supportCases } from './access.support.ts';
 import type { AccessWorld, Cases, Side } from './access.world.ts';
 
@@ -22,6 +23,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
   const linkage = await linkageCases(world);
   const production = await productionCases(world, registry.members);
   const quality = await qualityCases(world, { linkage: linkage.rows, production: production.rows });
+  const setup = await setupCases(world);
   const cases = {
     ...registry.cases,
     ...(await capitalCases(world, registry.members)),
@@ -33,10 +35,12 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...(await supportCases(world)),
     ...(await booksCases(world)),
     ...(await creditCases(world)),
+    ...setup.cases,
     ...insightCases,
   };
   const files = {
     'intake.batch': intake.file,
+    ...setup.files,
     'linkage.contract': (side: Side) => linkage.rows[side].paper.seller.scan,
     'production.log-entry': (side: Side) => production.rows[side].receipt,
     'quality.report': (side: Side) => quality.rows[side].ready.file,

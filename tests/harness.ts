@@ -73,6 +73,11 @@ export async function makeDemonstration({ owner }: Pick<TestDatabase, 'owner'>):
   await owner(`update platform.tenant set demonstration = true`);
 }
 
+/** Somebody here has confirmed every listed number that was read at its source. */
+export const confirmListed = ({ owner }: Pick<TestDatabase, 'owner'>) =>
+  owner(`insert into registry.parameter_confirmation (province, id, key, valid_from, value, confirmed_by)
+    select ${quangNinh}, gen_random_uuid(), key, valid_from, value, 'test' from reference.parameter where verified and value is not null`);
+
 export interface Held {
   readonly role: Role;
   readonly organisation?: OrganisationId;

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayRead } from './update.access.ts';
 import { reporter, updatePage } from './update.load.ts';
+import { houseOf } from '#registry';
 import { updatePdf, updateXlsx } from './update.print.ts';
 import { findUpdate } from './update.store.ts';
 import { exportUpdate } from './update.wire.ts';
@@ -29,7 +30,7 @@ export const updateSheetRoutes = [
     return {
       fileName: `Biểu ${form} ${input.year} ${facts.short_name ?? facts.name}.${input.format}`,
       mediaType: mediaTypes[input.format],
-      body: await (input.format === 'pdf' ? updatePdf : updateXlsx)(page, cover),
+      body: input.format === 'pdf' ? await updatePdf(page, cover, await houseOf(db)) : await updateXlsx(page, cover),
     };
   }),
 ];

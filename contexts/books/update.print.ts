@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Day } from '#kernel/day.ts';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import { fieldsOf, shapeOf, updateSections, type UpdateField } from './update-field.ts';
@@ -48,10 +48,11 @@ function linesOf(page: UpdatePage) {
 const stateOf = (page: UpdatePage): string =>
   page.update === null ? stateNames.missing[0] : `${stateNames[page.update.state][0]}, bản ${page.update.edition}`;
 
-export function updatePdf(page: UpdatePage, cover: UpdateCover): Promise<Uint8Array> {
+export function updatePdf(page: UpdatePage, cover: UpdateCover, house?: House): Promise<Uint8Array> {
   const lines = linesOf(page);
   return renderPdf({
     template,
+    house,
     data: {
       title: `Cập nhật hằng năm ${page.year}: ${page.organisation.name}`,
       reference: `Biểu ${page.form} · ${page.year} · bản ${page.update?.edition ?? 0}`,

@@ -1,5 +1,5 @@
 import type { Fact, FactName } from '#kernel/fact.ts';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import { qrSvg } from '#platform/qr/qr.ts';
 import { codeText, dossierSectionNames, dossierSections, type DossierSection } from './dossier.ts';
 import type { DossierRecord } from './dossier.store.ts';
@@ -137,7 +137,7 @@ const template = `#import "/letterhead.typ": *
   qr(data.qr, caption: data.address))`;
 
 /** The frozen content on paper: every figure with its source and day, and a code by which it can be checked. */
-export function dossierPdf(dossier: DossierRecord, origin: string): Promise<Uint8Array> {
+export function dossierPdf(dossier: DossierRecord, origin: string, house?: House): Promise<Uint8Array> {
   const { content, code, content_hash: hash } = dossier;
   const find = (name: FactName): Fact | undefined => content.facts.find((fact) => fact.name === name);
   const rowsOf = (names: readonly FactName[]): string[][] =>
@@ -178,5 +178,5 @@ export function dossierPdf(dossier: DossierRecord, origin: string): Promise<Uint
     address: `${new URL(origin).host}/credit/verify`,
     qr: qrSvg(`${origin}/credit/verify/${code}`),
   };
-  return renderPdf({ template, data });
+  return renderPdf({ template, data, house });
 }

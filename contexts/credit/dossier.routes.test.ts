@@ -2,7 +2,15 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, today } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
-import { otherProvince, signedIn, stranger, testDatabase, testServer, type Ask } from '#tests/harness.ts';
+import {
+  confirmListed,
+  otherProvince,
+  signedIn,
+  stranger,
+  testDatabase,
+  testServer,
+  type Ask,
+} from '#tests/harness.ts';
 import { saveCreditWorld, damHa, type CreditWorld } from './credit.example.ts';
 import type { AnswerId, ConsentId, DossierId } from './dossier.ts';
 import { acceptAnswer, recordAnswer, refuseAnswer } from './answer.wire.ts';
@@ -29,6 +37,7 @@ const nobody = as(stranger);
 
 beforeAll(async () => {
   world = await saveCreditWorld(owner);
+  await confirmListed(base);
   director = as(await signedIn(base, { role: 'organisation-manager', organisation: world.cooperative }));
   foreign = as(await signedIn(base, { role: 'organisation-manager', organisation: world.other }));
   banker = as(await signedIn(base, { role: 'bank-officer', organisation: world.bank }));

@@ -5,6 +5,7 @@ import type { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { Db } from '#platform/database/db.ts';
+import { houseOf } from '#registry';
 import { banksOf, mayListDossiers, mayOpenOwn, reachOf } from './credit.access.ts';
 import { answersTo } from './answer.store.ts';
 import { consentsOf, standingConsent } from './consent.store.ts';
@@ -99,7 +100,7 @@ const printing = handle(exportDossier, async ({ input, actor, db, insist, origin
   insist(own || consent !== undefined);
   if (consent !== undefined)
     await store.recordLook(db, { dossier: dossier.id, consent: consent.id, account: actor.account!, what: 'printed' });
-  const body = await dossierPdf(dossier, origin);
+  const body = await dossierPdf(dossier, origin, await houseOf(db));
   return { fileName: `${dossier.number}.pdf`, mediaType: 'application/pdf', body, inline: true };
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import { qrSvg } from '#platform/qr/qr.ts';
 import { pageOfVerification } from './address.ts';
 import type { ContractRecord } from './contract.store.ts';
@@ -110,6 +110,7 @@ const partyOf = (title: string, party: ContractContent['seller'], signer: Signer
 });
 
 export interface PrintedContract {
+  readonly house?: House | undefined;
   readonly row: ContractRecord;
   readonly content: ContractContent;
   readonly contentHash: string;
@@ -138,6 +139,7 @@ export function contractPdf(printed: PrintedContract): Promise<Uint8Array> {
   const address = `${origin}${pageOfVerification(row.verify_token)}`;
   return renderPdf({
     template,
+    house: printed.house,
     data: {
       title: `Hợp đồng ${content.number}`,
       reference: `${content.number} · bản ${version} · ${contentHash.slice(0, 8)}`,

@@ -262,7 +262,7 @@ export const deliveredUnder = (db: Db, contract: ContractId) =>
 /** A number set by law on a day, with its source. */
 export const parameterOn = (db: Db, key: string, on: Day) =>
   linkageIn(db)
-    .selectFrom('reference.parameter')
+    .selectFrom('registry.published_parameter')
     .select(['value', 'source', 'verified'])
     .where('key', '=', key)
     .where('valid_from', '<=', on)

@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
+import { houseOf } from '#registry';
 import { acceptancesOf } from './acceptance.store.ts';
 import { mayRead, seesNames } from './contract.access.ts';
 import { contractToRead } from './contract.load.ts';
@@ -30,6 +31,7 @@ export const exportRoutes = [
     if (obstacles.length > 0) throw new Problem('conflict', 'linkage.contract.not-acceptable', { obstacles });
     const showNames = seesNames(actor, parties);
     const body = await contractPdf({
+      house: await houseOf(db),
       row,
       content: contentShown(contentIn(version.content), showNames),
       contentHash: version.content_hash,
@@ -49,6 +51,11 @@ export const exportRoutes = [
     const settlement = await settlementView(db, row, actor);
     if (input.as === 'xlsx')
       return { fileName: `${row.number}.xlsx`, mediaType: xlsx, body: await settlementXlsx(settlement) };
-    return { fileName: `${row.number}.pdf`, mediaType: pdf, body: await settlementPdf(settlement), inline: true };
+    return {
+      fileName: `${row.number}.pdf`,
+      mediaType: pdf,
+      body: await settlementPdf(settlement, await houseOf(db)),
+      inline: true,
+    };
   }),
 ];

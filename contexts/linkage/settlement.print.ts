@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import * as say from './print.words.ts';
@@ -30,11 +30,12 @@ function totals(settlement: SettlementFull): Total[] {
 const invoice = (settlement: SettlementFull): string =>
   settlement.invoiceNumber === null ? '…' : `${settlement.invoiceNumber}, ngày ${say.day(settlement.invoiceOn)}`;
 
-export function settlementPdf(settlement: SettlementFull): Promise<Uint8Array> {
+export function settlementPdf(settlement: SettlementFull, house?: House): Promise<Uint8Array> {
   const { commodity, contract } = settlement;
   const { unit } = commodity;
   return renderPdf({
     template,
+    house,
     data: {
       title: `Bảng quyết toán ${settlement.number}`,
       reference: `${settlement.number} · ${contract.number}`,

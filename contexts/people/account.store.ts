@@ -77,6 +77,16 @@ export async function demonstrationAccounts(db: Db, today: Day) {
   return rows.map((row) => ({ id: row.account_id, name: row.account_name, role: row.role, ...placed(row) }));
 }
 
+/** Where a letter to oneself goes. */
+export async function ownAddress(db: Db, account: AccountId): Promise<string> {
+  const { email } = await peopleIn(db)
+    .selectFrom('auth.user')
+    .select('email')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow();
+  return email;
+}
+
 export async function changeOwnAccount(
   db: Db,
   account: AccountId,

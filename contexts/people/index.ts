@@ -5,8 +5,10 @@ import { grantRoutes } from './grant.routes.ts';
 import { invitationRoutes } from './invitation.routes.ts';
 import { invitationSendRoutes } from './invitation-send.routes.ts';
 import { notificationRoutes } from './notification.routes.ts';
+import { officerSheetRoutes } from './officer-sheet.routes.ts';
 import { resetRoutes } from './reset.routes.ts';
 import { viewRoutes } from './view.routes.ts';
+import { testLetterRoutes } from './test-letter.routes.ts';
 
 export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
 export type { GrantObstacle } from './grant.ts';
@@ -23,5 +25,7 @@ export const people: { readonly handlers: readonly Handler[] } = {
     ...resetRoutes,
     ...notificationRoutes,
     ...viewRoutes,
+    ...officerSheetRoutes,
+    ...testLetterRoutes,
   ],
 };

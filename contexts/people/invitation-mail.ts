@@ -80,6 +80,36 @@ function untilText(at: string): string {
   return `${part('hour')}:${part('minute')}, ${part('day')}/${part('month')}/${part('year')}`;
 }
 
+interface TestLetter {
+  readonly language: LetterLanguage;
+  readonly name: string;
+  readonly province: string;
+  readonly origin: string;
+}
+
+const testWords: Record<LetterLanguage, { readonly subject: string; readonly text: string }> = {
+  vi: {
+    subject: 'Thư kiểm tra của Lienket, {province}',
+    text: 'Máy chủ thư đã nhận thư này. Nếu thư nằm trong hộp thư của {name}, liên kết mời cũng sẽ đến.',
+  },
+  en: {
+    subject: 'Test letter of Lienket, {province}',
+    text: 'The mail server took this letter. If it lies in the mailbox of {name}, links will arrive too.',
+  },
+  th: {
+    subject: 'อีเมลทดสอบของ Lienket {province}',
+    text: 'เซิร์ฟเวอร์อีเมลรับอีเมลนี้แล้ว หากอีเมลอยู่ในกล่องจดหมายของ {name} ลิงก์เชิญก็จะไปถึงเช่นกัน',
+  },
+};
+
+/** A letter that only shows that letters arrive. */
+export function testLetter({ language, name, province, origin }: TestLetter): { subject: string; text: string } {
+  const { subject, text } = testWords[language];
+  const filled = (words: string): string =>
+    words.replace('{province}', () => province).replace('{name}', () => harmless(name));
+  return { subject: filled(subject), text: [filled(text), '', origin, ''].join('\n') };
+}
+
 export function letterOf(letter: LinkLetter): { subject: string; text: string } {
   const { subject, greeting, what, open, keep, unexpected, demonstration } = words[letter.language];
   const values: Readonly<Record<string, string>> = {

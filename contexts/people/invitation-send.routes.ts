@@ -1,4 +1,4 @@
-import { isSignedIn, type Actor } from '#kernel/actor.ts';
+import { isAdministrator, isSignedIn, type Actor } from '#kernel/actor.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { mailIsSet, sendMail } from '#platform/mail/mail.ts';
@@ -34,7 +34,9 @@ async function sendObstacles(
     ...(locked?.id === invitation.id ? [] : ['token-does-not-fit' as const]),
     ...closed(locked?.id === invitation.id ? locked : invitation),
     ...(sent.link >= mostLetters.link ? ['mailed-often' as const] : []),
-    ...(sent.account >= mostLetters.account ? ['mailed-much' as const] : []),
+    ...(sent.account >= mostLetters[isAdministrator(actor) ? 'administrator' : 'account']
+      ? ['mailed-much' as const]
+      : []),
   ];
 }
 

@@ -26,8 +26,11 @@ export function closedBecause({ usedAt, withdrawnAt, expiresAt }: InvitationStat
 
 export const hoursOpen = 24;
 
-/** How often one link may be mailed, and how many letters one account may send while its links are open. */
-export const mostLetters = { link: 3, account: 100 } as const;
+/**
+ * How often one link may be mailed, and how many letters one account may send while its links are open: whoever sets a
+ * province up invites officers of all its communes in a day.
+ */
+export const mostLetters = { link: 3, account: 100, administrator: 1_000 } as const;
 
 /**
  * The secret of a link: 32 random bytes, made by the browser that hands it out. The server is told its SHA-256 only,

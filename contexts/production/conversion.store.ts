@@ -29,8 +29,8 @@ export async function bannedDays(db: Db, plot: PlotId): Promise<Day[]> {
 /** How many months conversion takes for what the land bears, as the parameters of the day have it. */
 export async function findConversionMonths(db: Db, landUse: LandUse, on: Day) {
   const key = `organic.conversion.${landUse === 'perennial-crops' ? 'perennialMonths' : 'annualMonths'}`;
-  const row = await db
-    .selectFrom('reference.parameter')
+  const row = await productionIn(db)
+    .selectFrom('registry.published_parameter')
     .select(['value', 'source', 'verified'])
     .where('key', '=', key)
     .where('valid_from', '<=', on)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId, type PlotId } from '#kernel/id.ts';
-import { otherProvince, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { confirmListed, otherProvince, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { getConversion, recordConversion } from './conversion.wire.ts';
 import { changePlot, closePlot, correctPlot, getPlot, listPlots, recordPlot } from './plot.wire.ts';
 import { baChe, damHa, hectare, land, plotInput, saveLand } from './production.example.ts';
@@ -209,6 +209,7 @@ describe('the clock of conversion', () => {
       `insert into reference.parameter (key, valid_from, value, source, verified)
        values ('organic.conversion.perennialMonths', '2017-12-29', '18', 'TCVN 11041-2:2017', true) on conflict do nothing`,
     );
+    await confirmListed(database);
     const plot = await recorded();
     expect((await manager(getConversion, { plot })).body).toMatchObject({ state: 'conventional', certificate: null });
     expect((await manager(recordConversion, { id: newId(), plot, ...begin })).status).toBe(200);

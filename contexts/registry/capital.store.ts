@@ -139,8 +139,8 @@ export type HolderRow = Awaited<ReturnType<typeof holdersOf>>[number];
 
 /** All versions of the limits: an act of an earlier day is asked under the law of its days. */
 export async function capVersions(db: Db): Promise<CapVersion[]> {
-  const rows = await db
-    .selectFrom('reference.parameter')
+  const rows = await registryIn(db)
+    .selectFrom('registry.published_parameter')
     .select(['key', 'value', 'valid_from as from', 'valid_until as until', 'source', 'verified'])
     .where('key', 'in', capKeys)
     .orderBy('valid_from', 'desc')

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { day } from '#kernel/day.ts';
 import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
-import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { confirmListed, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { listActs, recordAct, type ActId } from './act.wire.ts';
 import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
 import { registry, usePersonalKeys } from './index.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
        ('act.basis.dissolving', '2024-07-01', null, '"Luật, Điều 97"', 'test', true),
        ('act.basis.founded', '2024-07-01', null, '"Luật"', 'test', false)`,
   );
+  await confirmListed(here);
   await here.owner(
     `insert into registry.organisation (province, id, kind, name, founded_on) values (22, $1, 'cooperative', 'Hợp tác xã Thứ Ba', '2022-01-01')`,
     [third],

@@ -1,3 +1,4 @@
+import type { FileAccess } from '#platform/file/file.routes.ts';
 import type { Handler } from '#platform/method/handle.ts';
 import { actRoutes } from './act.routes.ts';
 import { capitalExportRoutes } from './capital-export.routes.ts';
@@ -11,11 +12,13 @@ import { exportRoutes } from './export.routes.ts';
 import { conversionRoutes } from './conversion.routes.ts';
 import { foundingRoutes } from './founding.routes.ts';
 import { mergerRoutes } from './merger.routes.ts';
+import { letterheadRoutes } from './letterhead.routes.ts';
+import { listedCommodityRoutes } from './listed-commodity.routes.ts';
 import { memberRoutes } from './member.routes.ts';
 import { nameRoutes } from './name.routes.ts';
 import { organisationChangeRoutes } from './organisation-change.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
-import { parameterRoutes } from './parameter.routes.ts';
+import { parameterFiles, parameterRoutes } from './parameter.routes.ts';
 import { partyRoutes } from './party.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
 import { previewRoutes } from './preview.routes.ts';
@@ -23,6 +26,9 @@ import { provinceRoutes } from './province.routes.ts';
 import { representativeRoutes } from './representative.routes.ts';
 import { splitRoutes } from './split.routes.ts';
 import { undoingRoutes } from './undoing.routes.ts';
+import { setupRoutes } from './setup.routes.ts';
+import { tradeUnitRoutes } from './trade-unit.routes.ts';
+import { unitSheetRoutes } from './unit-sheet.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { waitingRoutes } from './waiting.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
@@ -33,6 +39,7 @@ export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital 
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
+export { houseOf } from './letterhead.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
 export { rowsOnMembers, rowsOnOrganisations } from './hanging.store.ts';
 export type { KnownMember, MemberDraft, MemberField, MemberJudged, MemberValues } from './member-set.ts';
@@ -40,7 +47,7 @@ export { judgedMembers } from './member-known.store.ts';
 export { memberStates, saveMembers, type MemberBefore } from './member-set.store.ts';
 export { ledgerLines, unsaveMembers } from './member-unset.store.ts';
 export { organisationKeys, type OrganisationKey } from './organisation-key.store.ts';
-export { openedBytes, sealedBytes, usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
+export { openedBytes, personalIndex, sealedBytes, usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
 export { saveYear, type YearGiven } from './yearly.store.ts';
 export type { YearlyField, YearlyJudged } from './yearly-set.ts';
@@ -55,7 +62,8 @@ export type {
   RegistryViews,
 } from './organisation.tables.ts';
 
-export const registry: { readonly handlers: readonly Handler[] } = {
+export const registry: { readonly handlers: readonly Handler[]; readonly fileAccess: FileAccess } = {
+  fileAccess: parameterFiles,
   handlers: [
     ...organisationRoutes,
     ...organisationChangeRoutes,
@@ -82,6 +90,11 @@ export const registry: { readonly handlers: readonly Handler[] } = {
     ...unitRoutes,
     ...provinceRoutes,
     ...parameterRoutes,
+    ...letterheadRoutes,
+    ...setupRoutes,
+    ...listedCommodityRoutes,
+    ...tradeUnitRoutes,
+    ...unitSheetRoutes,
     ...nameRoutes,
     ...exportRoutes,
   ],

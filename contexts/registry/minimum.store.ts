@@ -18,8 +18,8 @@ export async function leastMembers(db: Db, kind: string, on: Day): Promise<Least
 }
 
 async function minimumsOf(db: Db, kind: string): Promise<Minimum[]> {
-  const rows = await db
-    .selectFrom('reference.parameter')
+  const rows = await registryIn(db)
+    .selectFrom('registry.published_parameter')
     .select(['value', 'valid_from as from', 'valid_until as until'])
     .where('key', '=', minimumKeys[kind]!)
     .orderBy('valid_from')

@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
-import type { AccountId, Branded, CommodityId, MemberId, OrganisationId } from '#kernel/id.ts';
+import type { AccountId, Branded, CommodityId, FileId, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode, UnitKind } from '#kernel/place.ts';
 import type { BaseUnit } from '#kernel/quantity.ts';
 import type { CertificateKind } from './certificate.ts';
@@ -169,6 +169,23 @@ export type PublishedCertificate = {
   provenance: 'entered' | 'synthetic';
 };
 
+/** A number of law as it holds in the province. */
+export type PublishedParameter = {
+  province: Province;
+  key: string;
+  valid_from: Day;
+  valid_until: Day | null;
+  value: unknown;
+  source: string;
+  /** Somebody of this province answers for it. */
+  verified: boolean;
+  read_at_source: boolean;
+  own: boolean;
+  file_id: FileId | null;
+  answered_by: string | null;
+  answered_at: Instant | null;
+};
+
 /** The views the registry publishes. */
 export type RegistryViews = {
   'registry.published_member': PublishedMember;
@@ -176,6 +193,7 @@ export type RegistryViews = {
   'registry.published_certificate': PublishedCertificate;
   'registry.published_organisation': PublishedOrganisation;
   'registry.published_commodity': PublishedCommodity;
+  'registry.published_parameter': PublishedParameter;
 };
 
 export type OrganisationTables = {

@@ -63,6 +63,9 @@ function opened(sealed: Uint8Array, row: string): Buffer | undefined {
   }
 }
 
+/** Finds the same again in the same province: an address, say, that is not itself kept. */
+export const personalIndex = (text: string, province: number): Buffer => fingerprint(text, province);
+
 /** The same for the same digits in the same province, and good for nothing else. */
 export const fingerprint = (digits: string, province: number): Buffer =>
   createHmac('sha256', keys().index).update(`${province}:${digits}`).digest();

@@ -7,6 +7,7 @@ import type { MemberTables } from './member.tables.ts';
 import type { LifeTables } from './organisation-state.tables.ts';
 import type { OrganisationTables, RegistryViews } from './organisation.tables.ts';
 import type { PlaceTables } from './unit.tables.ts';
+import type { SetupTables } from './setup.tables.ts';
 import type { YearlyTables } from './yearly.tables.ts';
 
 export type RegistryTables = OrganisationTables &
@@ -17,7 +18,8 @@ export type RegistryTables = OrganisationTables &
   CardTables &
   YearlyTables &
   CommodityTables &
-  PlaceTables;
+  PlaceTables &
+  SetupTables;
 
 /** All that the registry sees of the database: its own tables and the national lists. */
 export const registryIn = (db: Db) => db.$extendTables<RegistryTables & RegistryViews>();

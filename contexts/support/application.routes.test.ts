@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { today } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
-import { otherProvince, signedIn, stranger, testDatabase, testServer, type Ask } from '#tests/harness.ts';
+import {
+  confirmListed,
+  otherProvince,
+  signedIn,
+  stranger,
+  testDatabase,
+  testServer,
+  type Ask,
+} from '#tests/harness.ts';
 import type { ApplicationId } from './application.ts';
 import {
   compareFacts,
@@ -37,6 +45,7 @@ const nobody = as(stranger);
 
 beforeAll(async () => {
   world = await saveSupportWorld(owner);
+  await confirmListed(test_);
   const sign = async (...held: Parameters<typeof signedIn> extends [unknown, ...infer H] ? H : never): Promise<Ask> =>
     as(await signedIn(test_, ...held));
   director = await sign({ role: 'organisation-manager', organisation: world.cooperative });

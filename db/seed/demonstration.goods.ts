@@ -4,6 +4,7 @@ import { commodities, type SeedCommodity } from './commodities.ts';
 import { isFarming, type SeedOrganisation } from './demonstration.organisations.ts';
 import type { Row } from './bulk.ts';
 import { seedId } from './ids.ts';
+import { unitSetOf, unitSets } from './reference.commodities.ts';
 import type { Prng } from './prng.ts';
 
 const province = 22;
@@ -30,37 +31,13 @@ export const commodityRows = (): Row[] =>
     yield_verified: false,
   }));
 
-type Unit = readonly [code: string, vi: string, en: string, th: string, qty: number, usual: boolean];
-
-const weights: readonly Unit[] = [
-  ['kg', 'kg', 'kg', 'กก.', 1_000, true],
-  ['yen', 'yến', 'yen (10 kg)', 'เหยียน (10 กก.)', 10_000, false],
-  ['ta', 'tạ', 'quintal', 'ตะ (100 กก.)', 100_000, false],
-  ['tan', 'tấn', 'tonne', 'ตัน', 1_000_000, false],
-];
-const eggs: readonly Unit[] = [
-  ['qua', 'quả', 'egg', 'ฟอง', 1, true],
-  ['vi', 'vỉ', 'tray of 10', 'ถาด 10 ฟอง', 10, false],
-  ['tram', 'trăm', 'hundred', 'ร้อยฟอง', 100, false],
-];
-const animals: readonly Unit[] = [['con', 'con', 'head', 'ตัว', 1, true]];
-const liquids: readonly Unit[] = [
-  ['lit', 'lít', 'litre', 'ลิตร', 1_000, true],
-  ['can20', 'can 20 lít', 'can of 20 litres', 'แกลลอน 20 ลิตร', 20_000, false],
-];
-
-function unitsOf({ base, pieces }: SeedCommodity): readonly Unit[] {
-  if (base === 'g') return weights;
-  if (base === 'ml') return liquids;
-  return pieces === 'egg' ? eggs : animals;
-}
-
 /** The unit in which a commodity's price is given, in base units. */
-export const usualQty = (commodity: SeedCommodity): number => unitsOf(commodity).find(([, , , , , usual]) => usual)![4];
+export const usualQty = (commodity: SeedCommodity): number =>
+  unitSets[unitSetOf(commodity)].find(([, , , , , usual]) => usual)![4];
 
 export const tradeUnitRows = (): Row[] =>
   commodities.flatMap((commodity) =>
-    unitsOf(commodity).map(([code, vi, en, th, qty, usual]) => ({
+    unitSets[unitSetOf(commodity)].map(([code, vi, en, th, qty, usual]) => ({
       province,
       commodity_id: commodityId(commodity.code),
       code,

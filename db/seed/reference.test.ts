@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { testDatabase } from '#tests/harness.ts';
+import { listedCommodities, unitSets } from './reference.commodities.ts';
 import { formerUnits } from './reference.former.ts';
 import { provinces } from './reference.provinces.ts';
 import { seedReference } from './reference.ts';
@@ -153,4 +154,13 @@ test('no province, unit or former unit has a tone mark where it does not belong'
     ...former,
   ];
   expect(names.filter(misplacedTone)).toEqual([]);
+});
+
+test('listed commodities have one code each, three names each, and units of their own base', () => {
+  expect(new Set(listedCommodities.map(({ code }) => code)).size).toBe(listedCommodities.length);
+  expect(listedCommodities.flatMap(({ names }) => names).filter((name) => name.trim() === '')).toEqual([]);
+  expect(listedCommodities.map(({ names: [vi] }) => vi).filter(misplacedTone)).toEqual([]);
+  const bases = { weight: 'g', liquid: 'ml', egg: 'piece', animal: 'piece', stem: 'piece' } as const;
+  expect(listedCommodities.filter(({ base, unitSet }) => bases[unitSet] !== base)).toEqual([]);
+  for (const units of Object.values(unitSets)) expect(units.filter(([, , , , , usual]) => usual)).toHaveLength(1);
 });

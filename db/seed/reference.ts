@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { plain } from '#kernel/text.ts';
 import { insertRows, type Row } from './bulk.ts';
 import { formerCodes, formerSource, formerUnits } from './reference.former.ts';
+import { isCertainUnit, listedCommodities, unitSets } from './reference.commodities.ts';
 import { parameters } from './reference.parameters.ts';
 import { provinces, provinceSource } from './reference.provinces.ts';
 import { districts, dongTrieuCityOn, earlierDistricts, units, unitSource } from './reference.units.ts';
@@ -124,6 +125,44 @@ const parameterRows: Row[] = parameters.map(({ key, from, until, value, source, 
   verified,
 }));
 
+const commonName = 'Tên gọi thông dụng trong mua bán; chưa đối chiếu với danh mục nào';
+const commonYield = 'Kinh nghiệm chung, chưa kiểm chứng';
+
+const tradeUnitRows: Row[] = Object.entries(unitSets).flatMap(([unitSet, list]) =>
+  list.map(([code, vi, en, th, qty, usual]) => ({
+    unit_set: unitSet,
+    code,
+    name_vi: vi,
+    name_en: en,
+    name_th: th,
+    qty,
+    usual,
+    source: isCertainUnit(code) ? 'Đơn vị đo lường, đơn vị đếm' : 'Tập quán mua bán',
+    verified: isCertainUnit(code),
+  })),
+);
+
+const perHectare = (tonnes: number | undefined): number | null =>
+  tonnes === undefined ? null : Math.round(tonnes * 1_000_000);
+
+const commodityRows: Row[] = listedCommodities.map((one) => ({
+  code: one.code,
+  name_vi: one.names[0],
+  name_en: one.names[1],
+  name_th: one.names[2],
+  sector: one.sector,
+  base_unit: one.base,
+  unit_set: one.unitSet,
+  storage: one.storage,
+  cycle: one.cycle,
+  least_yield: perHectare(one.yield?.[0]),
+  most_yield: perHectare(one.yield?.[1]),
+  yield_source: one.yield === undefined ? null : commonYield,
+  varieties: one.varieties ?? [],
+  source: commonName,
+  verified: false,
+}));
+
 const all = [
   ['reference.province', provinceRows, 'code'],
   ['reference.unit', unitRows, 'code, valid_from'],
@@ -131,6 +170,8 @@ const all = [
   ['reference.unit_link', linkRows, 'former_unit, from_code, from_from, to_code, to_from'],
   ['reference.former_district', districtRows, 'province, district_code, name'],
   ['reference.parameter', parameterRows, 'key, valid_from'],
+  ['reference.trade_unit', tradeUnitRows, 'unit_set, code'],
+  ['reference.commodity', commodityRows, 'code'],
 ] as const;
 
 const edition = createHash('sha256').update(JSON.stringify(all)).digest('hex');

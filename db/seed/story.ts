@@ -11,6 +11,7 @@ import { askBank } from './story.credit.ts';
 import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
 import { dispatchLot, testLot } from './story.quality.ts';
 import { enterPlot, runSeason } from './story.season.ts';
+import { setUp } from './story.setup.ts';
 import { receiveSupport } from './story.support.ts';
 import { Teller, type Cookies } from './teller.ts';
 
@@ -27,6 +28,7 @@ export async function storyDay(db: Db): Promise<Day> {
 export async function tellStory(server: FastifyInstance, cookies: Cookies, on: Day): Promise<void> {
   const teller = new Teller(server, cookies);
   const passionFruit = commodityId('passion-fruit');
+  await setUp(teller);
   await teller.ask('director', recordAct, {
     id: teller.id(),
     organisation: storyParts.cooperative,

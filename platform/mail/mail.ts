@@ -65,10 +65,12 @@ interface SmtpTrouble {
   readonly response?: string;
 }
 
+const readable = (answer = ''): string => answer.replaceAll(/\p{C}+/gu, ' ').slice(0, 200);
+
 /** What the server said is shown to whoever sends, so that the address or the settings can be put right. */
 function problemOf(error: unknown): Problem {
   const { code, command, response } = error as SmtpTrouble;
-  const answer = response?.replaceAll(/\p{C}+/gu, ' ').slice(0, 200);
+  const answer = response === undefined ? undefined : readable(response);
   if (response === undefined) tellOperator(error);
   if (response === undefined || response.startsWith('421')) return new Problem('unavailable', 'mail.unreachable');
   if (code === 'EENVELOPE' && command === 'RCPT TO' && response.startsWith('5'))
@@ -76,9 +78,9 @@ function problemOf(error: unknown): Problem {
   return new Problem('unavailable', 'mail.refused', { answer });
 }
 
-async function deliver({ server, from }: MailSettings, { to, subject, text }: Letter): Promise<void> {
+async function deliver({ server, from }: MailSettings, { to, subject, text }: Letter): Promise<string> {
   const transporter = await transporterTo(server);
-  await transporter.sendMail({
+  const { response } = await transporter.sendMail({
     from,
     to,
     envelope: { from: from.address, to: [to] },
@@ -88,17 +90,18 @@ async function deliver({ server, from }: MailSettings, { to, subject, text }: Le
     headers: { 'Auto-Submitted': 'auto-generated' },
     signal: AbortSignal.timeout(patience.letterMs),
   });
+  return readable(response);
 }
 
-/** Hands a letter to the mail server, or throws a Problem that says why it did not go. */
-export async function sendMail(letter: Letter): Promise<void> {
+/** Hands a letter to the mail server and tells what it answered, or throws a Problem that says why it did not go. */
+export async function sendMail(letter: Letter): Promise<string> {
   if (settings === undefined) throw new Problem('conflict', 'mail.off');
   if (!Address.safeParse(letter.to).success || /\p{C}/u.test(letter.subject))
     throw new RangeError('a letter has one address, and a subject of one line');
   if (sending >= mostAtOnce) throw new Problem('unavailable', 'mail.busy');
   sending += 1;
   try {
-    await deliver(settings, letter);
+    return await deliver(settings, letter);
   } catch (error) {
     throw problemOf(error);
   } finally {

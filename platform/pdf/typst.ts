@@ -5,6 +5,22 @@ import { TaskWorker } from '#platform/worker/task-worker.ts';
 export interface PdfTask {
   readonly template: string;
   readonly data: string;
+  readonly house: string;
+  readonly logo: Uint8Array | undefined;
+}
+
+/** Who keeps the register and prints from it: stands at the head of every letter. */
+export interface House {
+  readonly above: string;
+  readonly office: string;
+  readonly below: string;
+  readonly address: string;
+  /** Where it is signed: "Lạng Sơn" in "Lạng Sơn, ngày …". */
+  readonly place: string;
+  /** The office of whoever signs: "GIÁM ĐỐC". */
+  readonly signer: string;
+  /** PNG that this server has written itself. */
+  readonly logo: Uint8Array | null;
 }
 
 export interface PdfInput {
@@ -12,6 +28,8 @@ export interface PdfInput {
   readonly template: string;
   /** Reaches the template as the value `data`, by way of JSON only. */
   readonly data: unknown;
+  /** The letterhead of the province; without it the letter has none. */
+  readonly house?: House | undefined;
 }
 
 const mostDataChars = 8_000_000;
@@ -31,10 +49,12 @@ const printable = (_: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll(unprintable, (char) => (kept.has(char) ? char : '\ufffd')) : value;
 
 /** A document as PDF. The same template and data give the same bytes. */
-export async function renderPdf({ template, data }: PdfInput): Promise<Uint8Array> {
+export async function renderPdf({ template, data, house }: PdfInput): Promise<Uint8Array> {
   const json = JSON.stringify(data ?? null, printable);
   if (json.length > mostDataChars) throw new Problem('unprocessable', 'pdf.too-large', { most: mostDataChars });
-  return worker.run({ template, data: json });
+  const { logo = null, ...lines } = house ?? {};
+  const head = house === undefined ? 'null' : JSON.stringify({ ...lines, logo: logo !== null }, printable);
+  return worker.run({ template, data: json, house: head, logo: logo ?? undefined });
 }
 
 /** Ends the compiler's thread; the next document starts a new one. */

@@ -35,14 +35,18 @@ function diagnosis(error: unknown): string {
   return `typst: ${message || code || 'failed'}`;
 }
 
+const logoPath = join(workspace, 'logo.png');
+
 answerTasks<PdfTask, Uint8Array>(
-  ({ template, data }) => {
+  ({ template, data, house, logo }) => {
+    if (logo !== undefined) compiler.mapShadow(logoPath, Buffer.from(logo));
     try {
-      const pdf = compiler.pdf({ mainFileContent: template, inputs: { data } });
+      const pdf = compiler.pdf({ mainFileContent: template, inputs: { data, house } });
       return new Uint8Array(pdf);
     } catch (error) {
       throw new Error(diagnosis(error), { cause: error });
     } finally {
+      if (logo !== undefined) compiler.unmapShadow(logoPath);
       // Typst remembers what it laid out; ten documents back is enough to print a series fast.
       compiler.evictCache(10);
     }

@@ -84,6 +84,7 @@ type InvitationTable = {
   withdrawn_at: Instant | null;
   withdrawn_by: string | null;
   mailed_times: Generated<number>;
+  email_index: Uint8Array | null;
 };
 
 type NotificationTable = {

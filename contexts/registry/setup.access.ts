@@ -1,0 +1,8 @@
+import { isAdministrator, isAuditor, isProvincialOfficer, type Actor } from '#kernel/actor.ts';
+
+/** Who sets the province up: lists, numbers of law, the head of documents. */
+export const maySetUp = (actor: Actor): boolean => isAdministrator(actor);
+
+/** How far it is, for the officers of the province and for auditors too. */
+export const maySeeSetup = (actor: Actor): boolean =>
+  isAdministrator(actor) || isProvincialOfficer(actor) || isAuditor(actor);
