@@ -1,5 +1,7 @@
 import { newId, type MemberId } from '#kernel/id.ts';
 import type { CapitalActId } from '#contexts/registry/capital.ts';
+import { recordCapitalCertificate, type CapitalCertificateId } from '#contexts/registry/capital-certificate.wire.ts';
+import { recordMember } from '#contexts/registry/member.wire.ts';
 import type { AccessWorld, Cases, Side } from './access.world.ts';
 
 /** The act by which the member of a side brought the first capital. */
@@ -11,9 +13,28 @@ async function firstAct({ database, organisations }: AccessWorld, side: Side): P
   return act!.id;
 }
 
+/** A member who has an account here, with a certificate of contribution. */
+async function holderOf({ people, organisations, done, database }: AccessWorld, side: Side) {
+  const [member, certificate] = [newId<MemberId>(), newId<CapitalCertificateId>()];
+  const manager = people[side]['organisation-manager'];
+  await done(manager, recordMember, {
+    id: member,
+    organisation: organisations[side].cooperative,
+    standing: 'official-use',
+    name: `Thành viên có giấy ${side}`,
+    joinedOn: '2020-01-01',
+    contributedVnd: 5_000_000,
+  });
+  await done(manager, recordCapitalCertificate, { id: certificate, member, issuedOn: '2026-05-01' });
+  const { account } = people[side]['organisation-member'];
+  await database.owner('update registry.member set account_id = $1 where id = $2', [account, member]);
+  return { member, certificate };
+}
+
 /** Everybody asks about the cooperative next door: nobody else has a book. */
 export async function capitalCases(world: AccessWorld, members: Readonly<Record<Side, MemberId>>): Promise<Cases> {
   const acts = { own: await firstAct(world, 'own'), foreign: await firstAct(world, 'foreign') };
+  const holders = { own: await holderOf(world, 'own'), foreign: await holderOf(world, 'foreign') };
   const organisation = (side: Side) => ({ organisation: world.organisations[side].cooperative });
   return {
     'registry.capital.get': organisation,
@@ -27,6 +48,19 @@ export async function capitalCases(world: AccessWorld, members: Readonly<Record<
       lines: [{ member: members[side], subscribedVnd: 1_000_000, paidVnd: 1_000_000 }],
     }),
     'registry.capital.correct': (side) => ({ id: newId(), act: acts[side], reason: 'ghi nhầm số tiền' }),
+    'registry.capital-certificate.list': organisation,
+    'registry.capital-certificate.record': (side) => ({
+      id: newId(),
+      member: holders[side].member,
+      issuedOn: '2026-06-01',
+      replaces: holders[side].certificate,
+    }),
+    'registry.capital-certificate.withdraw': (side) => ({
+      certificate: holders[side].certificate,
+      withdrawnOn: '2026-06-01',
+      reason: 'giấy bị mất',
+    }),
+    'registry.capital-certificate.export': (side) => ({ certificate: holders[side].certificate }),
     'registry.capital.export': (side) => ({ ...organisation(side), format: 'csv' }),
   };
 }

@@ -71,7 +71,17 @@ export async function bookPage(db: Db, { organisation, kind, members, ...page }:
     .leftJoin('registry.capital_act as r', 'r.id', 'a.reverses_id')
     .leftJoin('registry.capital_act as b', 'b.reverses_id', 'a.id')
     .leftJoin('auth.user as u', 'u.id', 'a.recorded_by')
-    .select(['a.id', 'a.number', 'a.kind', 'a.on_day', 'a.document', 'a.legal_basis', 'a.note', 'a.recorded_at'])
+    .select([
+      'a.id',
+      'a.number',
+      'a.kind',
+      'a.on_day',
+      'a.document',
+      'a.legal_basis',
+      'a.note',
+      'a.recorded_at',
+      'a.cause_id',
+    ])
     .select(['r.number as reverses', 'b.number as reversed_by', 'u.name as by'])
     .orderBy('a.number', 'desc')
     .limit(page.size)

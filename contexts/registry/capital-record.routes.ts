@@ -114,6 +114,7 @@ export const capitalRecordRoutes = [
     const obstacles = reversalObstacles({
       act,
       reversedAlready: reversed_by !== null,
+      caused: act.cause !== null,
       provenance: organisation.provenance,
       entries,
       hasLeft: (member) => !back.has(member) && (leftOn.get(member) ?? null) !== null,

@@ -16,6 +16,8 @@ export const reversalOf = (act: CapitalEntry, entries: readonly CapitalEntry[]):
 export interface Reversing {
   readonly act: CapitalEntry;
   readonly reversedAlready: boolean;
+  /** Whether it came with a conversion, merger, split or dissolution. */
+  readonly caused: boolean;
   readonly provenance: string;
   readonly entries: readonly CapitalEntry[];
   /** Who has left, and does not come back by this. */
@@ -26,6 +28,7 @@ export interface Reversing {
 export function reversalObstacles({
   act,
   reversedAlready,
+  caused,
   provenance,
   entries,
   hasLeft,
@@ -34,8 +37,8 @@ export function reversalObstacles({
   if (provenance === 'reported') obstacles.push({ code: 'reported' });
   if (reversedAlready) obstacles.push({ code: 'reversed-already' });
   if (act.kind === 'reversed') obstacles.push({ code: 'is-a-reversal' });
-  // One side of it stands in another organisation's book.
-  if (act.kind === 'carried-in' || act.kind === 'carried-out') obstacles.push({ code: 'carried' });
+  // It stands and falls with the act of the organisation's life, and one side of it may be in another's book.
+  if (caused || act.kind === 'carried-in' || act.kind === 'carried-out') obstacles.push({ code: 'carried' });
   if (reversedAlready) return obstacles;
   const reversal = reversalOf(act, entries);
   return [

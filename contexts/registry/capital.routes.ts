@@ -69,7 +69,11 @@ const bookView = (act: BookedPage, { named, mayCorrect }: { named: boolean; mayC
   })),
   lineCount: act.sum.count,
   may: {
-    correct: mayCorrect && act.reversed_by === null && !['reversed', 'carried-in', 'carried-out'].includes(act.kind),
+    correct:
+      mayCorrect &&
+      act.reversed_by === null &&
+      act.cause_id === null &&
+      !['reversed', 'carried-in', 'carried-out'].includes(act.kind),
   },
 });
 

@@ -14,6 +14,8 @@ export interface BookedLine extends CapitalLine {
 export interface BookedAct extends CapitalEntry {
   readonly id: CapitalActId;
   readonly reverses: CapitalActId | null;
+  /** The act of the organisation's life behind it. */
+  readonly cause: Branded<'ActId'> | null;
   readonly lines: readonly BookedLine[];
 }
 
@@ -22,7 +24,7 @@ export async function ledgerOf(db: Db, organisation: OrganisationId): Promise<Bo
   const rows = await registryIn(db)
     .selectFrom('registry.capital_act as a')
     .innerJoin('registry.capital_line as l', 'l.act_id', 'a.id')
-    .select(['a.id', 'a.number', 'a.kind', 'a.on_day', 'a.reverses_id'])
+    .select(['a.id', 'a.number', 'a.kind', 'a.on_day', 'a.reverses_id', 'a.cause_id'])
     .select(['l.member_id', 'l.form', 'l.subscribed_vnd', 'l.paid_vnd', 'l.valuation_document', 'l.ends_membership'])
     .where('a.organisation_id', '=', organisation)
     .orderBy('a.number')
@@ -37,6 +39,7 @@ export async function ledgerOf(db: Db, organisation: OrganisationId): Promise<Bo
       kind: row.kind,
       onDay: row.on_day,
       reverses: row.reverses_id,
+      cause: row.cause_id,
       lines: [],
     };
     act.lines.push({

@@ -1,7 +1,8 @@
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
+import type { CapitalCertificateId } from './capital-certificate.ts';
 import type { CapitalActId, CapitalForm, CapitalKind } from './capital.ts';
 
 type CapitalActTable = {
@@ -32,7 +33,27 @@ type CapitalLineTable = {
   ends_membership: Generated<boolean>;
 };
 
+type CapitalCertificateTable = {
+  province: Generated<Province>;
+  id: CapitalCertificateId;
+  organisation_id: OrganisationId;
+  member_id: MemberId;
+  number: number;
+  issued_on: Day;
+  book_number: number;
+  subscribed_vnd: number;
+  paid_vnd: number;
+  forms: JSONColumnType<{ form: CapitalForm; paidVnd: number }[]>;
+  check_code: string;
+  replaces_id: CapitalCertificateId | null;
+  withdrawn_on: Day | null;
+  withdrawn_why: string | null;
+  recorded_by: AccountId | null;
+  recorded_at: Generated<Instant>;
+};
+
 export type CapitalTables = {
+  'registry.capital_certificate': CapitalCertificateTable;
   'registry.capital_act': CapitalActTable;
   'registry.capital_line': CapitalLineTable;
 };

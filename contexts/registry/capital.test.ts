@@ -101,6 +101,7 @@ class Life {
     const obstacles = reversalObstacles({
       act,
       reversedAlready: this.#takenBack.has(act.number),
+      caused: false,
       provenance: 'entered',
       entries: this.entries,
       hasLeft: (id) => !back.includes(id) && this.members.get(id)!.leftOn !== null,

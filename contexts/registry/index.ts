@@ -1,6 +1,7 @@
 import type { FileAccess } from '#platform/file/file.routes.ts';
 import type { Handler } from '#platform/method/handle.ts';
 import { actRoutes } from './act.routes.ts';
+import { capitalCertificateRoutes } from './capital-certificate.routes.ts';
 import { capitalExportRoutes } from './capital-export.routes.ts';
 import { capitalRecordRoutes } from './capital-record.routes.ts';
 import { capitalRoutes } from './capital.routes.ts';
@@ -81,6 +82,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...capitalRoutes,
     ...capitalRecordRoutes,
     ...capitalExportRoutes,
+    ...capitalCertificateRoutes,
     ...partyRoutes,
     ...cardRoutes,
     ...personalRoutes,

@@ -135,9 +135,14 @@ export function Page() {
       <Section
         title={t('capital.book.last')}
         actions={
-          <Anchor component={Link} to={registryPaths.capitalBook(id)}>
-            {t('capital.book.all')}
-          </Anchor>
+          <>
+            <Anchor component={Link} to={registryPaths.capitalCertificates(id)}>
+              {t('capital.certificate.all')}
+            </Anchor>
+            <Anchor component={Link} to={registryPaths.capitalBook(id)}>
+              {t('capital.book.all')}
+            </Anchor>
+          </>
         }
       >
         <Latest organisation={id} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { listCapitalCertificates } from '#contexts/registry/capital-certificate.wire.ts';
 import { listCapital } from '#contexts/registry/capital.wire.ts';
 import { getMember } from '#contexts/registry/member.wire.ts';
 import type { MemberId } from '#kernel/id.ts';
@@ -14,7 +15,8 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText, Money } from '#web/ui/value-text.tsx';
-import { capitalOfMember, MemberCapital } from './capital-member.tsx';
+import { MemberCapital } from './capital-member-section.tsx';
+import { capitalOfMember } from './capital-member.ts';
 import { EraseMember, LeaveMember } from './member-actions.tsx';
 import { registryPaths } from './paths.ts';
 import { MemberGuardian, MemberRepresentatives } from './party-section.tsx';
@@ -24,7 +26,8 @@ type Member = ReplyOf<typeof getMember>;
 
 export const load: Load = async ({ ask, param }) => {
   const { id, organisation } = await ask(getMember, { member: param('id') });
-  await ask(listCapital, capitalOfMember(organisation.id, id));
+  const asked = capitalOfMember(organisation.id, id);
+  await Promise.all([ask(listCapital, asked), ask(listCapitalCertificates, asked)]);
 };
 
 export function Page() {

@@ -20,6 +20,7 @@ export const registryPaths = {
   cardKeys: '/registry/card-keys',
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
   capital: (id: Organisation) => `${organisation(id)}/capital`,
+  capitalCertificates: (id: Organisation) => `${organisation(id)}/capital/certificates`,
   capitalBook: (id: Organisation) => `${organisation(id)}/capital/book`,
   /** With `?member=` it is about that member. */
   newCapital: (id: Organisation, member?: MemberId) =>

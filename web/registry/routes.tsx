@@ -70,6 +70,7 @@ export const registryRoutes = defineRoutes('registry', [
   form(paths.cards(':id'), () => import('./card-list.page.tsx'), cooperative),
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
   form(paths.capital(':id'), () => import('./capital.page.tsx'), cooperative),
+  form(paths.capitalCertificates(':id'), () => import('./capital-certificate-list.page.tsx'), cooperative),
   form(paths.capitalBook(':id'), () => import('./capital-book.page.tsx'), cooperative),
   form(paths.newCapital(':id'), () => import('./capital-record.page.tsx'), cooperative),
   form(paths.newCertificate(':id'), () => import('./certificate-record.page.tsx'), cooperative),

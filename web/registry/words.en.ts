@@ -424,6 +424,7 @@ export const words: EnglishWords<typeof vi> = {
     ...members.problems,
     capital: capital.problem,
     'change-request': changeRequestProblems,
+    'capital-certificate': capital.certificateProblem,
     organisation: {
       unknown: 'The organisation was not found.',
       'not-recordable': 'This organisation cannot be added yet.',
@@ -463,6 +464,7 @@ export const words: EnglishWords<typeof vi> = {
   obstacle: {
     ...members.obstacles,
     capital: capital.obstacle,
+    'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
     'foreign-above-cap': capital.obstacle['foreign-above-cap'],
     reported: 'This organisation is recorded from the article and read-only.',

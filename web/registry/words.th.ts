@@ -413,6 +413,7 @@ export const words: ThaiWords<typeof vi> = {
     ...members.problems,
     capital: capital.problem,
     'change-request': changeRequestProblems,
+    'capital-certificate': capital.certificateProblem,
     organisation: {
       unknown: 'ไม่พบองค์กร',
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',
@@ -449,6 +450,7 @@ export const words: ThaiWords<typeof vi> = {
   obstacle: {
     ...members.obstacles,
     capital: capital.obstacle,
+    'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
     'foreign-above-cap': capital.obstacle['foreign-above-cap'],
     reported: 'องค์กรนี้บันทึกตามบทความ อ่านได้อย่างเดียว',

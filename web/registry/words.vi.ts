@@ -428,6 +428,7 @@ export const words = {
     ...members.problems,
     capital: capital.problem,
     'change-request': changeRequestProblems,
+    'capital-certificate': capital.certificateProblem,
     organisation: {
       unknown: 'Không tìm thấy tổ chức.',
       'not-recordable': 'Chưa thể thêm tổ chức này.',
@@ -467,6 +468,7 @@ export const words = {
   obstacle: {
     ...members.obstacles,
     capital: capital.obstacle,
+    'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
     'foreign-above-cap': capital.obstacle['foreign-above-cap'],
     reported: 'Tổ chức này ghi theo bài báo, chỉ để đọc.',

@@ -3,17 +3,14 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listCapital } from '#contexts/registry/capital.wire.ts';
 import type { getMember } from '#contexts/registry/member.wire.ts';
-import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { Section } from '#web/ui/section.tsx';
+import { capitalOfMember } from './capital-member.ts';
+import { CapitalCertificates } from './capital-certificates.tsx';
 import { CapitalActs } from './capital-acts.tsx';
 import { registryPaths } from './paths.ts';
-
-/** What the section asks; of somebody else's capital a fellow member is told nothing. */
-export const capitalOfMember = (organisation: OrganisationId, member: MemberId) =>
-  ({ organisation, member, size: 20 }) as const;
 
 /** The member's entries in the capital ledger. */
 export function MemberCapital({ member }: { member: ReplyOf<typeof getMember> }) {
@@ -39,6 +36,7 @@ export function MemberCapital({ member }: { member: ReplyOf<typeof getMember> })
       }
     >
       <CapitalActs organisation={organisation} acts={items} />
+      <CapitalCertificates organisation={organisation} member={member.id} mayIssue={member.may.correct} />
     </Section>
   );
 }
