@@ -16,7 +16,9 @@ import {
   standingNames,
   statusNames,
   type SheetLanguage,
+  type Words,
 } from './export-words.ts';
+import { listDocument, type ListColumn } from './list.document.ts';
 import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { exportMembers, listMemberExports } from './member.wire.ts';
@@ -25,6 +27,7 @@ import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
 import { maskedId } from './personal.cipher.ts';
 import { columnsOf, sheetReply } from './sheet.reply.ts';
+import { provinceOf } from './province.store.ts';
 import { exportsOf, saveExportLook } from './personal.store.ts';
 
 type Rows<Read extends (...given: never[]) => AsyncGenerator> =
@@ -75,10 +78,54 @@ const memberRow =
     provenance: inLanguage(provenanceNames[row.provenance], language),
   });
 
+/** What fits on paper, and how wide. */
+const printedOrganisation = {
+  name: 5,
+  kind: 2,
+  taxNumber: 2,
+  status: 2,
+  fields: 3,
+  foundedOn: 0,
+  unit: 2,
+  address: 4,
+} as const;
+const printedMember = {
+  name: 4,
+  standing: 3,
+  sex: 0,
+  birthYear: 0,
+  phone: 2,
+  hamlet: 2,
+  joinedOn: 0,
+  contributedVnd: 2,
+} as const;
+
+const printedColumns = <Titles extends Record<string, Words>>(
+  titles: Titles,
+  shares: Partial<Record<keyof Titles, number>>,
+  language: SheetLanguage,
+): ListColumn[] =>
+  Object.entries(shares).map(([key, share]) => ({
+    key,
+    title: inLanguage(titles[key]!, language),
+    share: share as number,
+    ...(key.endsWith('Vnd') && { align: 'end' as const }),
+  }));
+
 export const exportRoutes = [
-  handle(exportOrganisations, async ({ input, today, insist }) => {
+  handle(exportOrganisations, async ({ input, db, today, insist }) => {
     insist(true);
     const { format, language, ...filters } = input;
+    if (format === 'pdf') {
+      return listDocument({
+        title: inLanguage(sheetNames.organisations, language),
+        ...(await provinceOf(db)),
+        columns: printedColumns(organisationTitles, printedOrganisation, language),
+        rows: mapped(organisationRows(db, filters), organisationRow(language)),
+        language,
+        today,
+      });
+    }
     const sheet = {
       name: inLanguage(sheetNames.organisations, language),
       columns: columnsOf(organisationTitles, language, { foundedOn: 'day' }),
@@ -102,6 +149,22 @@ export const exportRoutes = [
         filter: { present: input.present, format },
         rows: await memberRowCount(db, which),
         by: actor.account!,
+      });
+    }
+    if (format === 'pdf') {
+      const province = await provinceOf(db);
+      return listDocument({
+        title: inLanguage(sheetNames.members, language),
+        issuer: facts?.name ?? province.issuer,
+        synthetic: province.synthetic,
+        columns: printedColumns(
+          memberTitles,
+          facts === undefined ? { organisation: 3, ...printedMember } : printedMember,
+          language,
+        ),
+        rows: mapped(memberRows(db, which), memberRow(language, full)),
+        language,
+        today,
       });
     }
     const sheet = {

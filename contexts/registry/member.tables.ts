@@ -51,7 +51,7 @@ type MemberEntryTable = {
 
 export interface ExportFilter {
   readonly present: 'true' | 'all';
-  readonly format: 'xlsx' | 'csv';
+  readonly format: 'xlsx' | 'csv' | 'pdf';
 }
 
 type PersonalLookTable = {

@@ -6,7 +6,7 @@ import { Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { memberEntryKinds, nationalIdPattern, standings } from './member.ts';
-import { languages, sheetFormats } from './organisation.wire.ts';
+import { languages, listFormats } from './organisation.wire.ts';
 import { parties } from './party.ts';
 import { GuardianInput, GuardianView, RepresentativeInput, RepresentativeView } from './party.wire.ts';
 
@@ -101,7 +101,7 @@ export const exportMembers = document('registry.member.export', {
   input: z.object({
     organisation: OrganisationId.optional(),
     present: z.enum(['true', 'all']).default('true'),
-    format: z.enum(sheetFormats).default('xlsx'),
+    format: z.enum(listFormats).default('xlsx'),
     language: z.enum(languages).default('vi'),
   }),
 });
@@ -115,7 +115,7 @@ export const listMemberExports = query('registry.member-export.list', {
         id: z.uuid(),
         scope: z.enum(['organisation', 'province']),
         present: z.enum(['true', 'all']),
-        format: z.enum(sheetFormats),
+        format: z.enum(listFormats),
         rows: z.int(),
         by: z.string().nullable(),
         at: Instant,

@@ -44,13 +44,15 @@ export const listOrganisations = query('registry.organisation.list', {
 });
 
 export const sheetFormats = ['xlsx', 'csv'] as const;
+/** As sheets, or on A4 paper with room for signature and seal. */
+export const listFormats = [...sheetFormats, 'pdf'] as const;
 export const languages = ['vi', 'en', 'th'] as const;
 
 /** The list with all its rows, as a sheet. */
 export const exportOrganisations = document('registry.organisation.export', {
   input: z.object({
     ...filters,
-    format: z.enum(sheetFormats).default('xlsx'),
+    format: z.enum(listFormats).default('xlsx'),
     language: z.enum(languages).default('vi'),
   }),
 });

@@ -58,7 +58,7 @@ export function Page() {
   const { name } = useAnswer(getOrganisation, { organisation: id });
   const filters = useFilters(listMembers, { organisation: id });
   const { items, total, sight, may } = useAnswer(listMembers, filters.input);
-  const exported = (format: 'xlsx' | 'csv') =>
+  const exported = (format: 'xlsx' | 'csv' | 'pdf') =>
     documentUrl(exportMembers, { organisation: id, format, language: currentLanguage() });
   return (
     <>
@@ -113,6 +113,7 @@ export function Page() {
               links={[
                 { label: 'XLSX', href: exported('xlsx') },
                 { label: 'CSV', href: exported('csv') },
+                { label: 'PDF (A4)', href: exported('pdf') },
               ]}
             />
           )

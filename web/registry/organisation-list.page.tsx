@@ -50,7 +50,7 @@ export function Page() {
   const { items, total } = useAnswer(listOrganisations, filters.input);
   const units = useAnswer(listUnits, {});
   const { page: _page, size: _size, ...kept } = filters.input;
-  const exported = (format: 'xlsx' | 'csv') =>
+  const exported = (format: 'xlsx' | 'csv' | 'pdf') =>
     documentUrl(exportOrganisations, { ...kept, format, language: currentLanguage() });
   return (
     <>
@@ -115,6 +115,7 @@ export function Page() {
             links={[
               { label: 'XLSX', href: exported('xlsx') },
               { label: 'CSV', href: exported('csv') },
+              { label: 'PDF (A4)', href: exported('pdf') },
             ]}
           />
         }

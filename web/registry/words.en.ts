@@ -425,6 +425,7 @@ export const words: EnglishWords<typeof vi> = {
     capital: capital.problem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
+    list: { 'too-long': 'A printed list has at most {{most}} rows. Filter further, or take the XLSX sheet.' },
     organisation: {
       unknown: 'The organisation was not found.',
       'not-recordable': 'This organisation cannot be added yet.',

@@ -414,6 +414,7 @@ export const words: ThaiWords<typeof vi> = {
     capital: capital.problem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
+    list: { 'too-long': 'รายการพิมพ์มีได้ไม่เกิน {{most}} แถว โปรดกรองเพิ่ม หรือใช้ไฟล์ XLSX' },
     organisation: {
       unknown: 'ไม่พบองค์กร',
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',

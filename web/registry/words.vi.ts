@@ -429,6 +429,7 @@ export const words = {
     capital: capital.problem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
+    list: { 'too-long': 'Danh sách in có tối đa {{most}} dòng. Hãy lọc bớt, hoặc lấy bảng XLSX.' },
     organisation: {
       unknown: 'Không tìm thấy tổ chức.',
       'not-recordable': 'Chưa thể thêm tổ chức này.',

@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { textOfPdf } from '#platform/pdf/pdf-text.ts';
+import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { registry } from './index.ts';
+import { exportMembers, recordMember } from './member.wire.ts';
+import { exportOrganisations } from './organisation.wire.ts';
+import { examples, saveExamples } from './registry.example.ts';
+
+const here = await testDatabase();
+const { as } = await testServer(here, registry.handlers);
+const { cooperative } = examples;
+const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
+const nobody = as(stranger);
+
+beforeAll(() => saveExamples(here.owner));
+
+test('a list of organisations on A4, numbered, with room for signature and seal; a person’s number is not on it', async () => {
+  const { status, raw, headers } = await nobody(exportOrganisations, { format: 'pdf' });
+  expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+  const text = textOfPdf(raw).join(' ');
+  expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  expect(text).toContain('Hợp tác xã Hòa Bình Đầm Hà');
+  expect(text).toContain('9900000016');
+  expect(text).toContain('đóng dấu');
+  expect(text).toContain('Tổng cộng: 4');
+  expect(text).not.toContain('999000000001');
+});
+
+test('members on paper are an export like any other', async () => {
+  await manager(recordMember, {
+    id: newId(),
+    organisation: cooperative,
+    standing: 'official-use',
+    name: 'Lê Thị Giấy',
+    joinedOn: '2026-01-01',
+    contributedVnd: 2_500_000,
+  });
+  const text = textOfPdf((await manager(exportMembers, { organisation: cooperative, format: 'pdf' })).raw).join(' ');
+  expect(text).toContain('Lê Thị Giấy');
+  expect(text).toContain('2.500.000');
+  expect(await here.owner(`select filter, row_count from registry.personal_look`)).toEqual([
+    { filter: { present: 'true', format: 'pdf' }, row_count: 1 },
+  ]);
+});
+
+test('more than one signs by hand is refused and says what to do', async () => {
+  await here.owner(
+    `insert into registry.organisation (province, id, kind, name) select 22, gen_random_uuid(), 'enterprise', 'Công ty ' || n from generate_series(1, 2000) n`,
+  );
+  const { status, body } = await nobody(exportOrganisations, { format: 'pdf' });
+  expect([status, body.code]).toEqual([422, 'registry.list.too-long']);
+});
