@@ -82,7 +82,7 @@ const memberRow =
 const printedOrganisation = {
   name: 5,
   kind: 2,
-  taxNumber: 2,
+  taxNumber: 0,
   status: 2,
   fields: 3,
   foundedOn: 0,
