@@ -25,6 +25,7 @@ import { exportMembers, listMemberExports } from './member.wire.ts';
 import { isPersonNumber } from './organisation.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
+import { houseOf } from './letterhead.store.ts';
 import { maskedId } from './personal.cipher.ts';
 import { columnsOf, sheetReply } from './sheet.reply.ts';
 import { provinceOf } from './province.store.ts';
@@ -120,6 +121,7 @@ export const exportRoutes = [
       return listDocument({
         title: inLanguage(sheetNames.organisations, language),
         ...(await provinceOf(db)),
+        house: await houseOf(db),
         columns: printedColumns(organisationTitles, printedOrganisation, language),
         rows: mapped(organisationRows(db, filters), organisationRow(language)),
         language,
@@ -157,6 +159,7 @@ export const exportRoutes = [
         title: inLanguage(sheetNames.members, language),
         issuer: facts?.name ?? province.issuer,
         synthetic: province.synthetic,
+        house: facts === undefined ? await houseOf(db) : undefined,
         columns: printedColumns(
           memberTitles,
           facts === undefined ? { organisation: 3, ...printedMember } : printedMember,

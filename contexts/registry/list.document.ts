@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { DocumentReply } from '#platform/method/handle.ts';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import type { SheetLanguage } from './export-words.ts';
 
@@ -65,6 +65,8 @@ export interface PrintedList {
   readonly language: SheetLanguage;
   readonly today: Day;
   readonly synthetic: boolean;
+  /** The letterhead of the province, where the list is the province's. */
+  readonly house?: House | undefined;
 }
 
 const dayText = (value: string): string =>
@@ -91,6 +93,7 @@ export async function listDocument(list: PrintedList): Promise<DocumentReply> {
   const say = words[language];
   const body = await renderPdf({
     template,
+    house: list.house,
     data: {
       title: list.title,
       issuer: list.issuer,
