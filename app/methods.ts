@@ -8,6 +8,7 @@ import type { Handler } from '#platform/method/handle.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
 import type { Limit } from '#platform/http/parts.ts';
 import { linkage } from '#linkage';
+import { places } from '#contexts/places/index.ts';
 import { people } from '#people';
 import { production } from '#production';
 import { quality } from '#quality';
@@ -31,6 +32,7 @@ const contexts: readonly Context[] = [
   intake,
   linkage,
   production,
+  places,
   quality,
   books,
   makeSupport({ facts: supportFacts }),

@@ -7,6 +7,7 @@ import { insightCases } from './access.insight.ts';
 import { intakeCases } from './access.intake.ts';
 import { linkageCases } from './access.linkage.ts';
 import { peopleCases } from './access.people.ts';
+import { placesCases } from './access.places.ts';
 import { productionCases } from './access.production.ts';
 import { qualityCases } from './access.quality.ts';
 import { setupCases } from './access.setup.ts';
@@ -32,6 +33,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...linkage.cases,
     ...production.cases,
     ...quality.cases,
+    ...(await placesCases(world)),
     ...(await supportCases(world)),
     ...(await booksCases(world)),
     ...(await creditCases(world)),

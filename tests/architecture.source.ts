@@ -22,6 +22,7 @@ export const contexts = [
   'books',
   'insight',
   'duplicates',
+  'places',
 ] as const;
 export type Context = (typeof contexts)[number];
 

@@ -23,6 +23,7 @@ const needs: Readonly<Record<Context, readonly Context[]>> = {
   books: ['registry'],
   insight: [],
   duplicates: ['registry', 'people'],
+  places: ['registry', 'people', 'production'],
 };
 
 const importPattern =

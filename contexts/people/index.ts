@@ -11,8 +11,17 @@ import { viewRoutes } from './view.routes.ts';
 import { testLetterRoutes } from './test-letter.routes.ts';
 
 export { accountsOf, inviteFromConsole } from './console-invitation.store.ts';
+export { mayGrant } from './grant.access.ts';
 export type { GrantObstacle } from './grant.ts';
 export { invitationPath } from './invitation.ts';
+export {
+  endOfficers,
+  giveOfficer,
+  namesOfAccounts,
+  officersGivenSince,
+  officersOf,
+  type UnitOfficer,
+} from './unit-officer.store.ts';
 
 /** People: accounts, sessions, roles, one-time links and what people are told. */
 export const people: { readonly handlers: readonly Handler[] } = {

@@ -16,6 +16,15 @@ import { waitingRoutes } from './waiting.routes.ts';
 
 export type { HarvestHold, InputUse } from './harvest.ts';
 export type { ProductionViews } from './production.tables.ts';
+export {
+  assignPlot,
+  movePlots,
+  plotCount,
+  plotsBeyond,
+  plotsRestingOn,
+  undoPlotMoves,
+  type PlotBeyond,
+} from './plot-move.store.ts';
 export { seedProtocols } from './protocol.seed.ts';
 export { harvestsFor, residueRiskFacts, type HarvestForLot, type ResidueRiskFact } from './release.store.ts';
 

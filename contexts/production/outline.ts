@@ -1,4 +1,5 @@
 import type { Polygon } from '#kernel/place.ts';
+import { contains, crossing, isClosed, same } from '#kernel/ring.ts';
 import { ringAreaM2 } from './area.ts';
 
 type Point = Polygon['coordinates'][number][number];
@@ -21,89 +22,7 @@ export type OutlineTroubleCode =
   | 'too-large'
   | 'encloses-nothing';
 
-const same = (a: Point, b: Point): boolean => a[0] === b[0] && a[1] === b[1];
-const isClosed = (ring: Ring): boolean => ring.length > 1 && same(ring[0]!, ring.at(-1)!);
 const hasRepeat = (ring: Ring): boolean => ring.some((point, index) => index > 0 && same(point, ring[index - 1]!));
-
-const side = (a: Point, b: Point, c: Point): number =>
-  Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
-
-const within = (a: Point, b: Point, p: Point): boolean =>
-  Math.min(a[0], b[0]) <= p[0] &&
-  p[0] <= Math.max(a[0], b[0]) &&
-  Math.min(a[1], b[1]) <= p[1] &&
-  p[1] <= Math.max(a[1], b[1]);
-
-interface Edge {
-  readonly from: Point;
-  readonly to: Point;
-  readonly ring: number;
-  readonly index: number;
-  readonly last: number;
-}
-
-function meet({ from: a, to: b }: Edge, { from: c, to: d }: Edge): boolean {
-  const sides = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)] as const;
-  if (sides[0] !== sides[1] && sides[2] !== sides[3]) return true;
-  return (
-    (sides[0] === 0 && within(a, b, c)) ||
-    (sides[1] === 0 && within(a, b, d)) ||
-    (sides[2] === 0 && within(c, d, a)) ||
-    (sides[3] === 0 && within(c, d, b))
-  );
-}
-
-const areNeighbours = (one: Edge, other: Edge): boolean =>
-  one.ring === other.ring &&
-  (Math.abs(one.index - other.index) === 1 || Math.abs(one.index - other.index) === one.last);
-
-/** Neighbours share a corner; they cross only when one turns back upon the other. */
-function turnBack(one: Edge, other: Edge): boolean {
-  const [first, second] = same(one.to, other.from) ? [one, other] : [other, one];
-  if (side(first.from, first.to, second.to) !== 0) return false;
-  return within(first.from, first.to, second.to) || within(second.from, second.to, first.from);
-}
-
-const edgesOf = (ring: Ring, number: number): Edge[] =>
-  ring.slice(1).map((to, index) => ({ from: ring[index]!, to, ring: number, index, last: ring.length - 2 }));
-
-const west = ({ from, to }: Edge): number => Math.min(from[0], to[0]);
-const east = ({ from, to }: Edge): number => Math.max(from[0], to[0]);
-
-/** Where two edges that meet do: the corner of one that lies on the other, or else where they cross. */
-function meetingPoint({ from: a, to: b }: Edge, { from: c, to: d }: Edge): Point {
-  const touching = [c, d].find((p) => side(a, b, p) === 0 && within(a, b, p));
-  if (touching !== undefined) return touching;
-  const across = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
-  if (across === 0) return a;
-  const along = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / across;
-  return [a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])];
-}
-
-const corner = (one: Edge, other: Edge): Point => (same(one.to, other.from) ? one.to : one.from);
-
-/** Where it first crosses or touches itself; sweeps from west to east, so that only edges abreast are compared. */
-function crossing(rings: readonly Ring[]): Point | undefined {
-  const edges = rings.flatMap(edgesOf).sort((one, other) => west(one) - west(other));
-  let abreast: Edge[] = [];
-  for (const edge of edges) {
-    abreast = abreast.filter((other) => east(other) >= west(edge));
-    const crossed = abreast.find((other) => (areNeighbours(edge, other) ? turnBack : meet)(edge, other));
-    if (crossed !== undefined) return (areNeighbours(edge, crossed) ? corner : meetingPoint)(edge, crossed);
-    abreast.push(edge);
-  }
-  return undefined;
-}
-
-function contains(ring: Ring, [lon, lat]: Point): boolean {
-  let inside = false;
-  for (let index = 1; index < ring.length; index += 1) {
-    const [aLon, aLat] = ring[index - 1]!;
-    const [bLon, bLat] = ring[index]!;
-    if (aLat > lat !== bLat > lat && lon < ((bLon - aLon) * (lat - aLat)) / (bLat - aLat) + aLon) inside = !inside;
-  }
-  return inside;
-}
 
 const span = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 

@@ -52,6 +52,19 @@ type PlotVersionTable = {
   recorded_by: string;
 };
 
+type PlotMoveTable = {
+  province: Generated<Province>;
+  id: string;
+  act_id: string;
+  plot_id: PlotId;
+  version: number;
+  from_code: UnitCode;
+  from_from: Day;
+  to_code: UnitCode;
+  to_from: Day;
+  undone_at: Instant | null;
+};
+
 type CurrentPlot = {
   province: Province;
   id: PlotId;
@@ -234,6 +247,7 @@ type ConversionTable = {
 export type ProductionTables = {
   'production.plot': PlotTable;
   'production.plot_version': PlotVersionTable;
+  'production.plot_move': PlotMoveTable;
   'production.current_plot': CurrentPlot;
   'production.protocol': ProtocolTable;
   'production.protocol_version': ProtocolVersionTable;

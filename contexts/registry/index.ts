@@ -49,6 +49,15 @@ export { memberStates, saveMembers, type MemberBefore } from './member-set.store
 export { ledgerLines, unsaveMembers } from './member-unset.store.ts';
 export { organisationKeys, type OrganisationKey } from './organisation-key.store.ts';
 export { openedBytes, personalIndex, sealedBytes, usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
+export {
+  assignSeat,
+  moveSeats,
+  seatCount,
+  seatsBeyond,
+  seatsRestingOn,
+  undoSeatMoves,
+  type SeatBeyond,
+} from './seat-move.store.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
 export { saveYear, type YearGiven } from './yearly.store.ts';
 export type { YearlyField, YearlyJudged } from './yearly-set.ts';

@@ -77,11 +77,14 @@ export async function organisationRecord(db: Db, organisation: OrganisationId) {
       join.onRef('p.organisation_id', '=', 'o.id').on('p.valid_until', 'is', null),
     )
     .leftJoin('reference.unit as u', (join) =>
-      join.onRef('u.code', '=', 'p.unit_code').onRef('u.valid_from', '=', 'p.unit_from'),
+      join
+        .onRef('u.code', '=', 'p.unit_code')
+        .onRef('u.valid_from', '=', 'p.unit_from')
+        .on('u.valid_until', 'is', null),
     )
     .leftJoin('reference.province as s', 's.code', 'o.seat_province')
     .selectAll('o')
-    .select(['p.unit_code', 'u.former_district', 's.full_name as seat_name'])
+    .select(['u.code as unit_code', 'u.former_district', 's.full_name as seat_name'])
     .where('o.id', '=', organisation)
     .where('o.struck_at', 'is', null)
     .executeTakeFirst();
@@ -120,14 +123,29 @@ export async function placesOf(db: Db, organisation: OrganisationId): Promise<Pl
     .leftJoin('reference.unit as u', (join) =>
       join.onRef('u.code', '=', 'p.unit_code').onRef('u.valid_from', '=', 'p.unit_from'),
     )
-    .select(['p.unit_code', 'u.name', 'u.kind', 'p.address', 'p.lon', 'p.lat', 'p.valid_from', 'p.valid_until'])
+    .select([
+      'p.unit_code',
+      'u.name',
+      'u.kind',
+      'u.valid_until as unit_until',
+      'p.address',
+      'p.lon',
+      'p.lat',
+      'p.valid_from',
+      'p.valid_until',
+    ])
     .select('p.start_known')
     .where('p.organisation_id', '=', organisation)
+    .where(sql<boolean>`(p.valid_until is null or p.valid_until >= p.valid_from)`)
     .orderBy(sql`p.valid_until desc nulls first`)
     .execute();
-  return rows.map(({ unit_code, name, kind, valid_from, valid_until, start_known, ...place }) => ({
+  return rows.map(({ unit_code, name, kind, valid_from, valid_until, start_known, unit_until, ...place }) => ({
     ...place,
-    unit: unit_code === null ? null : { code: unit_code, name: name!, kind: kind! },
+    unit:
+      // A seat whose unit has ended has none until somebody says where it lies now.
+      unit_code === null || (valid_until === null && unit_until !== null)
+        ? null
+        : { code: unit_code, name: name!, kind: kind! },
     from: valid_from,
     until: valid_until,
     startKnown: start_known,

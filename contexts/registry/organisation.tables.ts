@@ -50,6 +50,23 @@ type OrganisationPlaceTable = {
   start_known: Generated<boolean>;
 };
 
+type SeatMoveTable = {
+  province: Generated<Province>;
+  id: string;
+  act_id: string;
+  organisation_id: OrganisationId;
+  seat_from: Day;
+  cut_from: Day | null;
+  from_code: UnitCode;
+  from_from: Day;
+  to_code: UnitCode;
+  to_from: Day;
+  how: 'act' | 'person' | 'point';
+  moved_by: AccountId;
+  moved_at: Generated<Instant>;
+  undone_at: Instant | null;
+};
+
 type OrganisationActTable = {
   province: Generated<Province>;
   id: Branded<'ActId'>;
@@ -186,12 +203,26 @@ export type PublishedParameter = {
   answered_at: Instant | null;
 };
 
+/** Where an organisation was seated, in time, each at the version of a unit it is recorded at. */
+export type PublishedSeat = {
+  province: Province;
+  organisation_id: OrganisationId;
+  valid_from: Day;
+  valid_until: Day | null;
+  unit_code: UnitCode | null;
+  unit_from: Day | null;
+  address: string | null;
+  lon: number | null;
+  lat: number | null;
+};
+
 /** The views the registry publishes. */
 export type RegistryViews = {
   'registry.published_member': PublishedMember;
   'registry.published_yearly_account': PublishedYearlyAccount;
   'registry.published_certificate': PublishedCertificate;
   'registry.published_organisation': PublishedOrganisation;
+  'registry.published_seat': PublishedSeat;
   'registry.published_commodity': PublishedCommodity;
   'registry.published_parameter': PublishedParameter;
 };
@@ -199,6 +230,7 @@ export type RegistryViews = {
 export type OrganisationTables = {
   'registry.organisation': OrganisationTable;
   'registry.organisation_place': OrganisationPlaceTable;
+  'registry.seat_move': SeatMoveTable;
   'registry.organisation_act': OrganisationActTable;
   'registry.representative': RepresentativeTable;
 };
