@@ -52,8 +52,11 @@ export async function savePlace(
   const until = next === undefined ? (then?.until ?? null) : addDays(next.from, -1);
   const before = addDays(from, -1);
   if (then !== undefined) await changed(db, organisation, then.from).set({ valid_until: before }).execute();
+  const row = { ...values, valid_until: until, start_known: known };
+  // A seat that an act of units brought and took back may stand there with an empty span.
   await registryIn(db)
     .insertInto('registry.organisation_place')
-    .values({ ...values, organisation_id: organisation, valid_from: from, valid_until: until, start_known: known })
+    .values({ ...row, organisation_id: organisation, valid_from: from })
+    .onConflict((conflict) => conflict.columns(['province', 'organisation_id', 'valid_from']).doUpdateSet(row))
     .execute();
 }

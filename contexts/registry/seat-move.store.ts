@@ -51,6 +51,7 @@ export async function seatsBeyond(db: Db): Promise<SeatBeyond[]> {
     .select(['p.organisation_id', 'o.name', 'o.kind', 'p.valid_from', 'p.valid_until', 'p.address', 'p.lon', 'p.lat'])
     .select(['u.code', 'u.valid_from as unit_from', 'u.name as unit_name', 'u.valid_until as unit_until'])
     .where(isReal)
+    .where('o.struck_at', 'is', null)
     .where('u.valid_until', 'is not', null)
     .where(sql<boolean>`(p.valid_until is null or p.valid_until > u.valid_until)`)
     .orderBy(sql`o.name collate "vi-x-icu"`)

@@ -131,7 +131,8 @@ create or replace view registry.published_organisation with (security_invoker = 
          coalesce(p.lon, u.lon) as lon, coalesce(p.lat, u.lat) as lat, o.legal_form
   from registry.organisation o
   left join registry.organisation_place p on p.province = o.province and p.organisation_id = o.id and p.valid_until is null
-  left join reference.unit u on u.code = p.unit_code and u.valid_from = p.unit_from and u.valid_until is null;
+  left join reference.unit u on u.code = p.unit_code and u.valid_from = p.unit_from and u.valid_until is null
+  where o.struck_at is null;
 
 -- Seats in time, each at the version of a unit it is recorded at.
 create view registry.published_seat with (security_invoker = true) as
