@@ -1,10 +1,10 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { eraseAccount } from '#contexts/people/account.wire.ts';
 import type { GrantRow } from '#contexts/people/grant.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { inOwnWords } from './own-words.ts';
 
 /** For an administrator, beside somebody who holds no role any more. */
@@ -31,32 +31,18 @@ export function EraseAccount({ account }: { account: GrantRow['account'] }) {
 function EraseDialog({ account, onClose }: { account: GrantRow['account']; onClose: () => void }) {
   const t = useWords('account');
   const erase = useCommand(eraseAccount);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const send = (): void => {
-    if (reason.trim().length < 3) return setMissing(true);
-    erase.mutate({ account: account.id, reason }, { onSuccess: onClose });
-  };
   return (
-    <ConfirmDialog
-      opened
+    <ReasonDialog
       danger
       title={t('people.eraseTitle', { name: account.name })}
       confirm={t('people.erase')}
+      label={t('people.reason')}
       pending={erase.isPending}
       problem={inOwnWords(erase.error)}
-      onConfirm={send}
+      onConfirm={(reason) => erase.mutate({ account: account.id, reason }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Text mb="sm">{t('people.eraseText')}</Text>
-      <TextInput
-        label={t('people.reason')}
-        required
-        maxLength={500}
-        value={reason}
-        error={missing && reason.trim().length < 3 ? t('shell:field.required') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+      {t('people.eraseText')}
+    </ReasonDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { revokeGrant, type GrantRow } from '#contexts/people/grant.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { placeText, roleText } from './held-place.ts';
 import { inOwnWords } from './own-words.ts';
 import { accountPaths } from './paths.ts';
@@ -43,32 +43,18 @@ export function GrantActions({ grant }: { grant: GrantRow }) {
 function RevokeDialog({ grant, onClose }: { grant: GrantRow; onClose: () => void }) {
   const t = useWords('account');
   const revoke = useCommand(revokeGrant);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const send = (): void => {
-    if (reason.trim().length < 3) return setMissing(true);
-    revoke.mutate({ grant: grant.id, reason }, { onSuccess: onClose });
-  };
   return (
-    <ConfirmDialog
-      opened
+    <ReasonDialog
       danger
       title={t('people.revokeTitle', { name: grant.account.name })}
       confirm={t('people.revoke')}
+      label={t('people.reason')}
       pending={revoke.isPending}
       problem={inOwnWords(revoke.error)}
-      onConfirm={send}
+      onConfirm={(reason) => revoke.mutate({ grant: grant.id, reason }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Text mb="sm">{t('people.revokeText', { role: roleText(grant), place: placeText(grant) })}</Text>
-      <TextInput
-        label={t('people.reason')}
-        required
-        maxLength={500}
-        value={reason}
-        error={missing && reason.trim().length < 3 ? t('shell:field.required') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+      {t('people.revokeText', { role: roleText(grant), place: placeText(grant) })}
+    </ReasonDialog>
   );
 }

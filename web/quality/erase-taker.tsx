@@ -1,17 +1,15 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
 import type { SampleId } from '#contexts/quality/lot.ts';
 import { eraseSample } from '#contexts/quality/sample.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 
 /** The name of who took the sample goes; the sample stays. */
 export function EraseTaker({ sample, name }: { sample: SampleId; name: string }) {
   const t = useWords('quality');
   const [opened, { open, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
   const erase = useCommand(eraseSample);
   return (
     <>
@@ -25,27 +23,20 @@ export function EraseTaker({ sample, name }: { sample: SampleId; name: string })
       >
         {t('sample.erase')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('sample.erase')}
-        confirm={t('sample.erase')}
-        danger
-        pending={erase.isPending}
-        problem={erase.error}
-        onConfirm={() => erase.mutate({ sample, reason }, { onSuccess: close })}
-        onClose={close}
-      >
-        <Stack gap="sm">
+      {opened && (
+        <ReasonDialog
+          title={t('sample.erase')}
+          confirm={t('sample.erase')}
+          label={t('sample.eraseReason')}
+          danger
+          pending={erase.isPending}
+          problem={erase.error}
+          onConfirm={(reason) => erase.mutate({ sample, reason }, { onSuccess: close })}
+          onClose={close}
+        >
           {t('sample.eraseText', { name })}
-          <TextInput
-            label={t('sample.eraseReason')}
-            required
-            minLength={3}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { DayInput } from '#web/ui/day-input.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 
 type Member = Pick<MemberRow, 'id' | 'version'>;
 
@@ -51,34 +52,26 @@ export function LeaveMember({ member: { id, version } }: { member: Member }) {
 export function EraseMember({ member: { id, version } }: { member: Member }) {
   const t = useWords('registry');
   const [opened, { open, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
   const erase = useCommand(eraseMember);
   return (
     <>
       <Button variant="subtle" color="red" onClick={open}>
         {t('member.erase')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('member.erase')}
-        confirm={t('member.erase')}
-        danger
-        pending={erase.isPending}
-        problem={erase.error}
-        onConfirm={() => erase.mutate({ member: id, version, reason }, { onSuccess: close })}
-        onClose={close}
-      >
-        <Stack gap="sm">
+      {opened && (
+        <ReasonDialog
+          title={t('member.erase')}
+          confirm={t('member.erase')}
+          label={t('member.reason')}
+          danger
+          pending={erase.isPending}
+          problem={erase.error}
+          onConfirm={(reason) => erase.mutate({ member: id, version, reason }, { onSuccess: close })}
+          onClose={close}
+        >
           {t('member.eraseText')}
-          <TextInput
-            label={t('member.reason')}
-            required
-            minLength={3}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }

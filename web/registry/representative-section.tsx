@@ -1,7 +1,6 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   eraseRepresentative,
   listRepresentatives,
@@ -12,8 +11,8 @@ import { answer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { daysText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 
@@ -45,7 +44,6 @@ export function RepresentativeSection({ organisation }: { organisation: Organisa
 function Erase({ row: { id, name } }: { row: RepresentativeRow }) {
   const t = useWords('registry');
   const [opened, { open, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
   const erase = useCommand(eraseRepresentative);
   return (
     <>
@@ -59,27 +57,20 @@ function Erase({ row: { id, name } }: { row: RepresentativeRow }) {
       >
         {t('member.erase')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('member.erase')}
-        confirm={t('member.erase')}
-        danger
-        pending={erase.isPending}
-        problem={erase.error}
-        onConfirm={() => erase.mutate({ representative: id, reason }, { onSuccess: close })}
-        onClose={close}
-      >
-        <Stack gap="sm">
+      {opened && (
+        <ReasonDialog
+          title={t('member.erase')}
+          confirm={t('member.erase')}
+          label={t('member.reason')}
+          danger
+          pending={erase.isPending}
+          problem={erase.error}
+          onConfirm={(reason) => erase.mutate({ representative: id, reason }, { onSuccess: close })}
+          onClose={close}
+        >
           {t('representative.eraseText', { name })}
-          <TextInput
-            label={t('member.reason')}
-            required
-            minLength={3}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }
