@@ -1,4 +1,6 @@
+import { recordYearBook } from '#contexts/books/year-book.wire.ts';
 import { ratingParameters, soundUpdate } from '#contexts/books/books.example.ts';
+import { getSurplus, recordSurplus, type SurplusId } from '#contexts/books/surplus.wire.ts';
 import type { UpdateField } from '#contexts/books/update-field.ts';
 import { acceptUpdate, draftUpdate, recordField, submitUpdate, type UpdateId } from '#contexts/books/update.wire.ts';
 import { newId } from '#kernel/id.ts';
@@ -33,9 +35,40 @@ const updatesOf = async (world: AccessWorld, side: Side) => ({
   accepted: await updateIn(world, side, 'accepted'),
 });
 
+const bookLines = (['revenue', 'other-income', 'cost', 'management', 'other-cost', 'tax', 'profit'] as const).map(
+  (line) => ({
+    line,
+    externalVnd: line === 'revenue' || line === 'profit' ? 90_000_000 : 0,
+    internalVnd: 0,
+    totalVnd: null,
+  }),
+);
+
+/** All of it to a fund: what members get is another test's matter. */
+const sharing = (basisHash: string) => ({
+  funds: [{ name: 'Quỹ chung không chia', isUndivided: true, shareBp: 10_000 }],
+  patronageBp: 0,
+  decidedOn: '2026-02-20',
+  document: 'Nghị quyết 01/2026',
+  basisHash,
+});
+
+async function sharedBy(world: AccessWorld, side: Side) {
+  const { people, organisations, done } = world;
+  const manager = people[side]['organisation-manager'];
+  const organisation = organisations[side].cooperative;
+  for (const year of [2024, 2025])
+    await done(manager, recordYearBook, { organisation, year, seen: 0, lines: bookLines, source: 'B02-HTX' });
+  const basis = async (year: number) => (await done(manager, getSurplus, { organisation, year })).basisHash;
+  const surplus = newId<SurplusId>();
+  await done(manager, recordSurplus, { id: surplus, organisation, year: 2024, ...sharing(await basis(2024)) });
+  return { surplus, basisHash: await basis(2025) };
+}
+
 export async function booksCases(world: AccessWorld): Promise<Cases> {
   await world.database.owner(ratingParameters);
   const updates = { own: await updatesOf(world, 'own'), foreign: await updatesOf(world, 'foreign') };
+  const shared = { own: await sharedBy(world, 'own'), foreign: await sharedBy(world, 'foreign') };
   const of = (side: Side) => ({ organisation: world.organisations[side].cooperative });
   return {
     'books.update.get': (side) => ({ ...of(side), year: years.draft }),
@@ -64,6 +97,17 @@ export async function booksCases(world: AccessWorld): Promise<Cases> {
       kind: asker.endsWith('-officer') ? 'checked' : 'self',
       seen: 0,
       points: 6,
+    }),
+    'books.year-book.list': of,
+    'books.year-book.record': (side) => ({ ...of(side), year: 2023, seen: 0, lines: bookLines, source: 'B02-HTX' }),
+    'books.patronage.list': (side) => ({ ...of(side), year: 2025 }),
+    'books.surplus.get': (side) => ({ ...of(side), year: 2025 }),
+    'books.surplus.record': (side) => ({ id: newId(), ...of(side), year: 2025, ...sharing(shared[side].basisHash) }),
+    'books.surplus.withdraw': (side) => ({
+      surplus: shared[side].surplus,
+      reversedOn: '2026-03-01',
+      document: 'Nghị quyết 02/2026',
+      reason: 'Tính sót một khoản',
     }),
     'books.update-sheet.export': (side) => ({ ...of(side), year: years.draft, format: 'xlsx' }),
   };

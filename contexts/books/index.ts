@@ -1,7 +1,10 @@
 import type { Handler } from '#platform/method/handle.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
+import { yearBookRoutes } from './year-book.routes.ts';
 import { cardKeeper } from './card.job.ts';
 import { cardRoutes } from './card.routes.ts';
+import { patronageKeeper } from './patronage.job.ts';
+import { surplusRoutes } from './surplus.routes.ts';
 import { updateListRoutes } from './update-list.routes.ts';
 import { updateNotifier } from './update.job.ts';
 import { updateRoutes } from './update.routes.ts';
@@ -10,6 +13,14 @@ import { updateStepRoutes } from './update-step.routes.ts';
 
 /** The yearly update, the books in short, the sharing of surplus, and the scorecards made from them. */
 export const books: { readonly handlers: readonly Handler[]; readonly subscribers: readonly Subscriber[] } = {
-  handlers: [...updateRoutes, ...updateStepRoutes, ...updateListRoutes, ...updateSheetRoutes, ...cardRoutes],
-  subscribers: [updateNotifier, cardKeeper],
+  handlers: [
+    ...updateRoutes,
+    ...updateStepRoutes,
+    ...updateListRoutes,
+    ...updateSheetRoutes,
+    ...cardRoutes,
+    ...yearBookRoutes,
+    ...surplusRoutes,
+  ],
+  subscribers: [updateNotifier, cardKeeper, patronageKeeper],
 };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sideFigures } from './year-book.ts';
+import { yearBookOf } from './year-book.store.ts';
 import { fieldsOf, type UpdateField, type UpdateForm, type UpdateValues } from './update-field.ts';
 import type { KnownSource, KnownValue } from './update.wire.ts';
 import { daysOfYear } from './year.ts';
@@ -113,10 +115,34 @@ async function aidKnown(db: Db, { organisation, from, on }: About): Promise<Foun
   return { stateAidVnd: vnd };
 }
 
+/** Of the calendar year the reporting year ends in; a blank line leaves its sums blank. */
+async function booksKnown(db: Db, { organisation, until }: About): Promise<Found> {
+  const lines = await yearBookOf(db, organisation, Number(until.slice(0, 4)));
+  const [external, internal] = [sideFigures(lines, 'external'), sideFigures(lines, 'internal')];
+  const both = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+  const total = (of: 'assets' | 'undivided-assets' | 'undivided-fund'): number | null =>
+    lines.find(({ line }) => line === of)?.totalVnd ?? null;
+  return {
+    externalRevenueVnd: external.revenueVnd,
+    internalRevenueVnd: internal.revenueVnd,
+    revenueVnd: both(external.revenueVnd, internal.revenueVnd),
+    externalCostVnd: external.costVnd,
+    internalCostVnd: internal.costVnd,
+    costVnd: both(external.costVnd, internal.costVnd),
+    externalProfitVnd: external.profitVnd,
+    internalProfitVnd: internal.profitVnd,
+    profitVnd: both(external.profitVnd, internal.profitVnd),
+    totalCapitalVnd: total('assets'),
+    undividedAssetsVnd: total('undivided-assets'),
+    undividedFundVnd: total('undivided-fund'),
+  };
+}
+
 const sources: readonly (readonly [KnownSource, (db: Db, about: About) => Promise<Found>])[] = [
   ['member-register', membersKnown],
   ['capital-ledger', ledgerKnown],
   ['member-contributions', contributionsKnown],
+  ['yearly-books', booksKnown],
   ['certificates', certificatesKnown],
   ['chains', chainsKnown],
   ['contracts', contractsKnown],

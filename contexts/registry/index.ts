@@ -41,6 +41,7 @@ export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { houseOf } from './letterhead.store.ts';
+export { memberNames } from './member.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
 export { rowsOnMembers, rowsOnOrganisations } from './hanging.store.ts';
 export type { KnownMember, MemberDraft, MemberField, MemberJudged, MemberValues } from './member-set.ts';

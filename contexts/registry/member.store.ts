@@ -267,3 +267,14 @@ export const entriesOf = (db: Db, member: MemberId) =>
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();
+
+/** Names of members, for a caller that has asked whether its reader may know them; an erased one has none. */
+export async function memberNames(db: Db, members: readonly MemberId[]): Promise<Map<MemberId, string>> {
+  if (members.length === 0) return new Map();
+  const rows = await registryIn(db)
+    .selectFrom('registry.member')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(members)])
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}

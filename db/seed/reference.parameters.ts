@@ -109,6 +109,13 @@ export const parameters: readonly SeedParameter[] = [
     'htx.undividedFund.minRate': 0.05,
     'lhhtx.undividedFund.minRate': 0.1,
   }),
+  ...unverified(
+    '2024-07-01',
+    `${law}: nguyên tắc chia lãi chủ yếu theo mức độ sử dụng, hiểu là hơn một nửa; chưa đọc được văn bản gốc`,
+    {
+      'surplus.patronage.minShare': 0.5,
+    },
+  ),
   ...found('2024-11-01', 'Nghị định 113/2024/NĐ-CP, Điều 19', {
     'internalLending.maxShareOfEquity': 0.3,
     'internalLending.perMember': 0.05,

@@ -8,4 +8,6 @@ export const booksPaths = {
   updates: '/books/updates',
   update: (id: Organisation, year: number | ':year') => `${organisation(id)}/updates/${year}`,
   cards: (id: Organisation, year: number | ':year') => `${organisation(id)}/cards/${year}`,
+  accounts: (id: Organisation) => `${organisation(id)}/accounts`,
+  surplus: (id: Organisation, year: number | ':year') => `${organisation(id)}/surplus/${year}`,
 } as const;

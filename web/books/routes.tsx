@@ -31,4 +31,18 @@ export const booksRoutes = defineRoutes('books', [
     sample: { ...sample, year: '2025' },
     sampleRole: 'organisation-manager',
   },
+  {
+    path: paths.accounts(':id'),
+    page: () => import('./accounts.page.tsx'),
+    audience: 'signed-in',
+    sample: { id: sample.id },
+    sampleRole: 'organisation-manager',
+  },
+  {
+    path: paths.surplus(':id', ':year'),
+    page: () => import('./surplus.page.tsx'),
+    audience: 'signed-in',
+    sample: { ...sample, year: '2025' },
+    sampleRole: 'organisation-manager',
+  },
 ]);

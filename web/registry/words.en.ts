@@ -296,6 +296,8 @@ export const words: EnglishWords<typeof vi> = {
     workers: 'Workers',
     chart: 'Revenue and profit',
     million: 'million VND',
+    books: 'Books in short',
+    cards: 'Scorecards',
     update: 'Update of {{year}}',
   },
   certificate: {

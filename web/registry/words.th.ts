@@ -285,6 +285,8 @@ export const words: ThaiWords<typeof vi> = {
     workers: 'แรงงาน',
     chart: 'รายได้และกำไร',
     million: 'ล้านด่ง',
+    books: 'บัญชีประจำปีย่อ',
+    cards: 'การจำแนกและจัดระดับ',
     update: 'ปรับปรุงข้อมูลปี {{year}}',
   },
   certificate: {

@@ -288,6 +288,8 @@ export const words = {
     workers: 'Lao động',
     chart: 'Doanh thu và lợi nhuận',
     million: 'triệu đồng',
+    books: 'Sổ kế toán năm',
+    cards: 'Phân loại, xếp loại',
     update: 'Cập nhật năm {{year}}',
   },
   certificate: {

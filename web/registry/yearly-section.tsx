@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { reportingKinds } from '#contexts/books/update-field.ts';
@@ -87,17 +87,23 @@ function Years({ organisation: { id, kind } }: { organisation: OrganisationView 
   return (
     <>
       {may.update && reporting.includes(kind) && (
-        <Button
-          component={Link}
-          to={booksPaths.update(id, running)}
-          size="xs"
-          variant="default"
-          mb="sm"
-          data-noprint
-          leftSection={<IconClipboardText size={16} aria-hidden />}
-        >
-          {t('yearly.update', { year: running })}
-        </Button>
+        <Group gap="xs" mb="sm" data-noprint>
+          <Button
+            component={Link}
+            to={booksPaths.update(id, running)}
+            size="xs"
+            variant="default"
+            leftSection={<IconClipboardText size={16} aria-hidden />}
+          >
+            {t('yearly.update', { year: running })}
+          </Button>
+          <Button component={Link} to={booksPaths.accounts(id)} size="xs" variant="default">
+            {t('yearly.books')}
+          </Button>
+          <Button component={Link} to={booksPaths.cards(id, items[0]?.year ?? running)} size="xs" variant="default">
+            {t('yearly.cards')}
+          </Button>
+        </Group>
       )}
       {items.length === 0 ? (
         <EmptyState title={t('yearly.empty')} />

@@ -1,0 +1,238 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '#kernel/day.ts';
+import { newId, type LotId, type MemberId } from '#kernel/id.ts';
+import { damHa, pickedOn, saveDelivery, saveHarvest, saveScene, scene } from '#contexts/quality/quality.example.ts';
+import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import type { LineAmounts } from './year-book.ts';
+import { listYearBooks, recordYearBook } from './year-book.wire.ts';
+import { books } from './index.ts';
+import { getSurplus, listPatronage, recordSurplus, withdrawSurplus, type SurplusId } from './surplus.wire.ts';
+import { getUpdate } from './update.wire.ts';
+
+const here = await testDatabase();
+const { as, drain } = await testServer(here, books.handlers);
+const { cooperative, otherCooperative } = scene;
+const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
+const other = as(await signedIn(here, { role: 'organisation-manager', organisation: otherCooperative }));
+const officer = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
+const auditor = as(await signedIn(here, { role: 'auditor' }));
+const [mai, lua] = [newId<MemberId>(), newId<MemberId>()];
+const soldIn = Number(pickedOn.slice(0, 4));
+const year = 2025;
+const settlement = newId();
+
+async function saveMembers(): Promise<void> {
+  for (const [id, name, vnd] of [
+    [mai, 'Hoàng Thị Mai', 30_000_000],
+    [lua, 'Nguyễn Thị Lụa', 10_000_000],
+  ] as const) {
+    await here.owner(
+      `insert into registry.member (province, id, organisation_id, party, standing, name, joined_on, subscribed_vnd, contributed_vnd)
+       values (22, $1, $2, 'person', 'official-both', $3, '2020-01-01', $4, $4)`,
+      [id, cooperative, name, vnd],
+    );
+    const act = newId();
+    await here.owner(
+      `insert into registry.capital_act (province, id, organisation_id, number, kind, on_day)
+       select 22, $1, $2, coalesce(max(number), 0) + 1, 'opening', '2020-01-01' from registry.capital_act where organisation_id = $2`,
+      [act, cooperative],
+    );
+    await here.owner(
+      `insert into registry.capital_line (province, act_id, organisation_id, member_id, form, subscribed_vnd, paid_vnd)
+       values (22, $1, $2, $3, 'money', $4, $4)`,
+      [act, cooperative, id, vnd],
+    );
+  }
+}
+
+/** A load of a tonne, 600 kg of it from a lot of Mai's plot; both sides agreed on 14 million. */
+async function saveSettled(): Promise<void> {
+  await here.owner('update production.plot_version set member_id = $1 where plot_id = $2', [mai, scene.plot]);
+  const harvest = await saveHarvest(here.owner, { qty: 600_000 });
+  const lot = newId<LotId>();
+  await here.owner(
+    `insert into quality.lot (province, id, code, organisation_id, commodity_id, qty, claim, packed_on, token, short_code, drafted_by)
+     values (22, $1, 'L-1', $2, $3, 600000, 'none', $4, repeat('t', 22), repeat('A', 10), 'test')`,
+    [lot, cooperative, scene.passionFruit, addDays(pickedOn, 1)],
+  );
+  await here.owner('insert into quality.lot_harvest (province, lot_id, harvest_id, qty) values (22, $1, $2, 600000)', [
+    lot,
+    harvest,
+  ]);
+  const delivery = await saveDelivery(here.owner, 1_000_000);
+  await here.owner(
+    `insert into quality.dispatch (province, id, lot_id, delivery_id, market, qty, dispatched_on, recorded_by)
+     select 22, gen_random_uuid(), $1, $2, code, 600000, $3, 'test' from reference.market limit 1`,
+    [lot, delivery, pickedOn],
+  );
+  await here.owner(
+    `insert into linkage.settlement (province, id, contract_id, number, period_from, period_until, side, drafted_by, goods_vnd,
+       reduction_vnd, vat_vnd, set_off_vnd, amount_vnd, state, issued_on, due_on, agreed_by, agreed_at)
+     values (22, $1, $2, 'QT-1', $3, $3, 'seller', 'test', 14000000, 0, 0, 0, 14000000, 'agreed', $3, $3, 'test', now())`,
+    [settlement, scene.contract, pickedOn],
+  );
+  await here.owner(
+    `insert into linkage.settlement_line (province, settlement_id, position, delivery_id, kind, qty, price_vnd, unit_qty, amount_vnd)
+     values (22, $1, 1, $2, 'contract', 1000000, 14000, 1000, 14000000)`,
+    [settlement, delivery],
+  );
+}
+
+const agree = () =>
+  here.owner(
+    `insert into platform.outbox (province, id, topic, payload) values (22, gen_random_uuid(), 'linkage.settlement.agreed', $1)`,
+    [JSON.stringify({ settlement })],
+  );
+
+beforeAll(async () => {
+  await saveScene(here.owner);
+  await here.owner(`insert into reference.parameter (key, valid_from, value, source, verified) values
+    ('htx.undividedFund.minRate', '2024-07-01', '0.05', 'test', false) on conflict do nothing`);
+  await saveMembers();
+  await saveSettled();
+});
+
+const result = (line: LineAmounts['line'], externalVnd: number, internalVnd: number): LineAmounts => ({
+  line,
+  externalVnd,
+  internalVnd,
+  totalVnd: null,
+});
+const lines = [
+  result('revenue', 700_000_000, 150_000_000),
+  result('other-income', 0, 0),
+  result('cost', 500_000_000, 130_000_000),
+  result('management', 60_000_000, 5_000_000),
+  result('other-cost', 0, 0),
+  result('tax', 20_000_000, 0),
+  result('profit', 120_000_000, 15_000_000),
+];
+const account = (more: object = {}) => ({
+  organisation: cooperative,
+  year,
+  seen: 0,
+  lines,
+  source: 'B02-HTX',
+  ...more,
+});
+
+describe('patronage', () => {
+  test('an agreed statement is led back to the member whose plot the load came from, once; the rest is named', async () => {
+    await agree();
+    await agree();
+    await drain();
+    const { body } = await manager(listPatronage, { organisation: cooperative, year: soldIn });
+    expect(body).toMatchObject({
+      members: [{ member: { id: mai, name: 'Hoàng Thị Mai' }, amountVnd: 8_400_000, shares: 1 }],
+      untraced: [{ reason: 'no-lot', amountVnd: 5_600_000 }],
+      totalVnd: 14_000_000,
+    });
+    const masked = await auditor(listPatronage, { organisation: cooperative, year: soldIn });
+    expect(masked.body.members[0]!.member.name).toBeNull();
+    expect((await other(listPatronage, { organisation: cooperative, year: soldIn })).status).toBe(403);
+  });
+});
+
+describe('the books in short', () => {
+  test('are taken when they add up, and fill the yearly update', async () => {
+    expect((await manager(recordYearBook, account())).body).toEqual({ version: 1 });
+    const { body } = await auditor(listYearBooks, { organisation: cooperative });
+    expect(body.items).toMatchObject([{ year, version: 1, source: 'B02-HTX', by: null }]);
+    expect(body.items[0]!.identities[0]).toMatchObject({ identity: 'external-profit', holds: true });
+    const { known } = (await manager(getUpdate, { organisation: cooperative, year })).body;
+    const of = (field: string) => known.find((one) => one.field === field);
+    expect(of('profitVnd')).toMatchObject({ value: 155_000_000, source: 'yearly-books' });
+    expect(of('externalCostVnd')).toMatchObject({ value: 560_000_000 });
+    expect(of('totalCapitalVnd')).toBeUndefined();
+  });
+
+  test('what does not add up is refused; a correction has its reason and comes after what was seen', async () => {
+    const wrong = lines.map((one) => (one.line === 'profit' ? result('profit', 1, 15_000_000) : one));
+    const answer = await manager(recordYearBook, account({ lines: wrong, seen: 1, reason: 'sửa' }));
+    expect(answer.body).toMatchObject({
+      code: 'books.year-book.not-recordable',
+      obstacles: [{ code: 'identity', identity: 'external-profit', expected: 120_000_000, found: 1 }],
+    });
+    expect((await manager(recordYearBook, account())).body.obstacles).toEqual(['reason-missing', 'changed-meanwhile']);
+    expect((await manager(recordYearBook, account({ year: 2099 }))).body.obstacles).toContain('year-not-over');
+    const twice = await Promise.all(
+      [1, 2].map(() =>
+        manager(recordYearBook, account({ seen: 1, reason: 'ghi lại nguồn', source: 'B02-HTX, bản ký' })),
+      ),
+    );
+    expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect((await other(recordYearBook, account())).status).toBe(403);
+  });
+});
+
+describe('surplus', () => {
+  const page = async () => (await manager(getSurplus, { organisation: cooperative, year })).body;
+  const sharing = async (more: object = {}) => ({
+    id: newId<SurplusId>(),
+    organisation: cooperative,
+    year,
+    funds: [{ name: 'Quỹ chung không chia', isUndivided: true, shareBp: 1_000 }],
+    patronageBp: 0,
+    decidedOn: '2026-02-20',
+    document: 'Nghị quyết 01/2026/NQ-ĐHTV',
+    basisHash: (await page()).basisHash,
+    ...more,
+  });
+
+  test('rests on the books, the ledger and what members sold in that year, with the rules and whether they were read', async () => {
+    expect(await page()).toMatchObject({
+      profitVnd: 155_000_000,
+      taxVnd: 20_000_000,
+      capitalOn: '2025-12-31',
+      rules: { undividedLeastBp: 500, undividedVerified: false, patronageLeastBp: null },
+      recorded: [],
+      may: { record: true },
+    });
+    expect((await page()).weights.map(({ capitalVnd }) => capitalVnd).toSorted((a, b) => a - b)).toEqual([
+      10_000_000, 30_000_000,
+    ]);
+  });
+
+  test('nothing is shared by what nobody knows, nor on another basis than was seen', async () => {
+    // Nobody's deliveries of 2025 are known, so that nothing can be shared by them.
+    expect((await manager(recordSurplus, await sharing({ patronageBp: 7_000 }))).body.obstacles).toEqual([
+      'no-patronage-known',
+    ]);
+    expect((await manager(recordSurplus, await sharing({ basisHash: '0'.repeat(64) }))).body.obstacles).toEqual([
+      'basis-changed',
+    ]);
+    expect((await manager(recordSurplus, await sharing({ decidedOn: '2025-11-01' }))).body.obstacles).toEqual([
+      'year-not-over',
+    ]);
+    for (const ask of [other, officer, auditor]) expect((await ask(recordSurplus, await sharing())).status).toBe(403);
+  });
+
+  test('is recorded by the decision of the general meeting, to the đồng, once; and taken back by an entry', async () => {
+    const given = await sharing();
+    expect((await manager(recordSurplus, given)).body).toEqual({ number: 1 });
+    const { recorded, may } = await page();
+    expect(may.record).toBe(false);
+    expect(
+      recorded[0]!.lines
+        .map(({ kind, member, amountVnd }) => [kind, member?.name ?? '', amountVnd].join(' '))
+        .toSorted(),
+    ).toEqual([
+      'capital Hoàng Thị Mai 91125000',
+      'capital Nguyễn Thị Lụa 30375000',
+      'tax  20000000',
+      'undivided-fund  13500000',
+    ]);
+    expect((await manager(recordSurplus, await sharing())).body.obstacles).toEqual(['shared-already']);
+    const back = {
+      surplus: given.id,
+      reversedOn: '2026-03-01',
+      document: 'Nghị quyết 02',
+      reason: 'Tính sót một khoản',
+    };
+    expect((await other(withdrawSurplus, back)).status).toBe(403);
+    expect((await manager(withdrawSurplus, back)).status).toBe(200);
+    expect((await manager(withdrawSurplus, back)).body.obstacles).toEqual(['withdrawn-already']);
+    expect((await page()).recorded[0]!.reversal).toMatchObject({ on: '2026-03-01', reason: 'Tính sót một khoản' });
+    expect((await manager(recordSurplus, await sharing())).body).toEqual({ number: 2 });
+  });
+});

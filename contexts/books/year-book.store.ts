@@ -1,0 +1,88 @@
+import type { AccountId, OrganisationId } from '#kernel/id.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
+import type { Db } from '#platform/database/db.ts';
+import type { LineAmounts } from './year-book.ts';
+import type { recordYearBook } from './year-book.wire.ts';
+import { booksIn } from './books.tables.ts';
+
+/** The newest version of each year. */
+const heads = (db: Db, organisation: OrganisationId) =>
+  booksIn(db)
+    .selectFrom('books.year_book as a')
+    .leftJoin('auth.user as u', 'u.id', 'a.recorded_by')
+    .distinctOn('a.year')
+    .select(['a.year', 'a.version', 'a.source', 'a.reason', 'u.name as by', 'a.recorded_at as at'])
+    .where('a.organisation_id', '=', organisation)
+    .orderBy('a.year', 'desc')
+    .orderBy('a.version', 'desc');
+
+const linesOf = (db: Db, organisation: OrganisationId) =>
+  booksIn(db)
+    .selectFrom('books.year_book_line')
+    .select([
+      'year',
+      'version',
+      'line',
+      'external_vnd as externalVnd',
+      'internal_vnd as internalVnd',
+      'total_vnd as totalVnd',
+    ])
+    .where('organisation_id', '=', organisation);
+
+export async function yearBooks(db: Db, organisation: OrganisationId) {
+  const years = await heads(db, organisation).execute();
+  const lines = await linesOf(db, organisation).execute();
+  return years.map((head) => ({
+    ...head,
+    lines: lines
+      .filter((one) => one.year === head.year && one.version === head.version)
+      .map(({ line, externalVnd, internalVnd, totalVnd }): LineAmounts => ({
+        line,
+        externalVnd,
+        internalVnd,
+        totalVnd,
+      })),
+  }));
+}
+
+export async function yearBookOf(db: Db, organisation: OrganisationId, year: number): Promise<readonly LineAmounts[]> {
+  return (await yearBooks(db, organisation)).find((one) => one.year === year)?.lines ?? [];
+}
+
+export async function yearBookVersion(db: Db, organisation: OrganisationId, year: number): Promise<number> {
+  const row = await booksIn(db)
+    .selectFrom('books.year_book')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('organisation_id', '=', organisation)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/** The next version beside the former ones; of two at once the key lets one in. */
+export async function insertYearBook(
+  db: Db,
+  given: ParsedInputOf<typeof recordYearBook>,
+  by: AccountId,
+): Promise<number> {
+  const { organisation, year, seen, lines, source, reason } = given;
+  const version = seen + 1;
+  const key = { organisation_id: organisation, year, version };
+  await booksIn(db)
+    .insertInto('books.year_book')
+    .values({ ...key, source, reason: reason ?? null, recorded_by: by })
+    .execute();
+  await booksIn(db)
+    .insertInto('books.year_book_line')
+    .values(
+      lines.map(({ line, externalVnd, internalVnd, totalVnd }) => ({
+        ...key,
+        line,
+        external_vnd: externalVnd,
+        internal_vnd: internalVnd,
+        total_vnd: totalVnd,
+      })),
+    )
+    .execute();
+  return version;
+}

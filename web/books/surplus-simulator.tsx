@@ -1,0 +1,184 @@
+import { Alert, Button, Group, List, Paper, SimpleGrid, Slider, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { shareSurplus, type FundShare } from '#contexts/books/surplus.ts';
+import { recordSurplus, type SurplusId, type SurplusPage } from '#contexts/books/surplus.wire.ts';
+import { today, type Day } from '#kernel/day.ts';
+import { newId } from '#kernel/id.ts';
+import { useCommand } from '#web/lib/command.ts';
+import { percentText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { DayInput } from '#web/ui/day-input.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { VndInput } from '#web/ui/vnd-input.tsx';
+import { SharingLines } from './sharing-lines.tsx';
+
+interface SimulatorProps {
+  readonly page: SurplusPage;
+  readonly profitVnd: number;
+  readonly taxVnd: number;
+}
+
+interface Plan {
+  readonly lossesVnd: number;
+  readonly funds: readonly FundShare[];
+  readonly patronageBp: number;
+}
+
+const percent = (bp: number): string => percentText(bp / 10_000);
+
+/** Tried with sliders, nothing saved; what is tried can then be recorded with the meeting's decision. */
+export function SurplusSimulator({ page, profitVnd, taxVnd }: SimulatorProps) {
+  const t = useWords('books');
+  const [plan, setPlan] = useState<Plan>(() => ({
+    lossesVnd: 0,
+    funds: [
+      { name: t('surplus.kind.undivided-fund'), isUndivided: true, shareBp: page.rules.undividedLeastBp ?? 0 },
+      { name: t('surplus.developmentFund'), isUndivided: false, shareBp: 1_000 },
+      { name: t('surplus.reserveFund'), isUndivided: false, shareBp: 500 },
+    ],
+    patronageBp: page.weights.some(({ patronageVnd }) => patronageVnd > 0) ? 6_000 : 0,
+  }));
+  const shared = useMemo(() => {
+    const weights = page.weights.map((one) => ({ ...one, member: one.member.id as string }));
+    return shareSurplus(page.rules, { profitVnd, taxVnd, ...plan }, weights);
+  }, [page, profitVnd, taxVnd, plan]);
+  const names = new Map(page.weights.map(({ member }) => [member.id as string, member]));
+  const lines = shared.lines.map((line) => ({
+    ...line,
+    member: line.member === null ? null : (names.get(line.member) ?? { id: line.member, name: null }),
+  }));
+  const setFund = (at: number, shareBp: number) =>
+    setPlan((now) => ({ ...now, funds: now.funds.map((fund, index) => (index === at ? { ...fund, shareBp } : fund)) }));
+  return (
+    <Section title={t('surplus.simulate')} lead={t('surplus.simulateLead')}>
+      <Paper withBorder p="md" radius="lg" mb="md">
+        <Stack>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="lg">
+            <VndInput
+              label={t('surplus.losses')}
+              value={plan.lossesVnd}
+              onChange={(value) =>
+                setPlan((now) => ({ ...now, lossesVnd: value === '' || Number.isNaN(value) ? 0 : value }))
+              }
+            />
+            {plan.funds.map((fund, at) => (
+              <Share key={fund.name} label={fund.name} value={fund.shareBp} onChange={(bp) => setFund(at, bp)} />
+            ))}
+            <Share
+              label={t('surplus.byPatronage')}
+              value={plan.patronageBp}
+              onChange={(patronageBp) => setPlan((now) => ({ ...now, patronageBp }))}
+            />
+          </SimpleGrid>
+          <Rules page={page} />
+          {shared.warnings.length > 0 && (
+            <Alert color="clay" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+              <List size="sm">
+                {shared.warnings.map((code) => (
+                  <List.Item key={code}>{t(`surplus.warning.${code}`)}</List.Item>
+                ))}
+              </List>
+            </Alert>
+          )}
+          {shared.obstacles.length > 0 && (
+            <Alert color="red" variant="light" role="alert">
+              <List size="sm">
+                {shared.obstacles.map((code) => (
+                  <List.Item key={code}>{t(`obstacle.surplus.${code}`)}</List.Item>
+                ))}
+              </List>
+            </Alert>
+          )}
+        </Stack>
+      </Paper>
+      {lines.length > 0 && <SharingLines lines={lines} caption={t('surplus.simulate')} />}
+      {page.may.record && lines.length > 0 && <Record page={page} plan={plan} />}
+    </Section>
+  );
+}
+
+function Share({ label, value, onChange }: { label: string; value: number; onChange: (bp: number) => void }) {
+  return (
+    <div>
+      <Group justify="space-between">
+        <Text size="sm">{label}</Text>
+        <Text size="sm" fw={600}>
+          {percent(value)}
+        </Text>
+      </Group>
+      <Slider
+        min={0}
+        max={10_000}
+        step={50}
+        value={value}
+        onChange={onChange}
+        label={percent}
+        thumbLabel={label}
+        thumbSize={26}
+        my={8}
+      />
+    </div>
+  );
+}
+
+function Rules({ page: { rules } }: { page: SurplusPage }) {
+  const t = useWords('books');
+  const least = (bp: number | null): string => (bp === null ? t('card.notEstablished') : percent(bp));
+  const mark = (verified: boolean): string => (verified ? '' : ` (${t('shell:unverified')})`);
+  return (
+    <Text size="xs" c="dimmed">
+      {t('surplus.order')} {t('surplus.undividedLeast', { least: least(rules.undividedLeastBp) })}
+      {mark(rules.undividedVerified)}. {t('surplus.patronageLeast', { least: least(rules.patronageLeastBp) })}
+      {mark(rules.patronageVerified)}.
+    </Text>
+  );
+}
+
+function Record({ page, plan }: { page: SurplusPage; plan: Plan }) {
+  const t = useWords('books');
+  const record = useCommand(recordSurplus);
+  const [asked, setAsked] = useState(false);
+  const [id] = useState(() => newId<SurplusId>());
+  const [decidedOn, setDecidedOn] = useState<Day | ''>(today());
+  const [document, setDocument] = useState('');
+  const send = () =>
+    record.mutate(
+      {
+        id,
+        organisation: page.organisation.id,
+        year: page.year,
+        lossesVnd: plan.lossesVnd,
+        funds: plan.funds.filter(({ shareBp }) => shareBp > 0),
+        patronageBp: plan.patronageBp,
+        decidedOn,
+        document,
+        basisHash: page.basisHash,
+      },
+      { onSuccess: () => setAsked(false) },
+    );
+  return (
+    <Group mt="md" data-noprint>
+      <Button onClick={() => setAsked(true)}>{t('surplus.record')}</Button>
+      <ConfirmDialog
+        opened={asked}
+        title={t('surplus.record')}
+        confirm={t('surplus.record')}
+        pending={record.isPending}
+        problem={record.error}
+        onClose={() => setAsked(false)}
+        onConfirm={send}
+      >
+        {t('surplus.recordText')}
+        <DayInput label={t('surplus.decidedOn')} required value={decidedOn} onChange={setDecidedOn} />
+        <TextInput
+          label={t('surplus.document')}
+          required
+          value={document}
+          onChange={(event) => setDocument(event.currentTarget.value)}
+        />
+      </ConfirmDialog>
+    </Group>
+  );
+}
