@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { FactSheet } from '#kernel/fact.ts';
+import { sameOrganisation, standingId } from '#registry';
 import { factsFrom, parameterFact, rowOf, type About } from './fact-rows.ts';
 import { linkageFacts } from './linkage-facts.ts';
 import { organisationFacts } from './organisation-facts.ts';
@@ -18,7 +19,7 @@ async function supportReceived({ db, organisation, today }: About): Promise<Fact
   const row = await rowOf(
     db,
     sql<{ rows: number; amount: number }>`select count(*) as rows, coalesce(sum(amount_vnd), 0)::bigint as amount
-      from support.published_disbursement where organisation_id = ${organisation} and confirmed_on <= ${today}::date`,
+      from support.published_disbursement where organisation_id in ${sameOrganisation(organisation)} and confirmed_on <= ${today}::date`,
   );
   return factsFrom(today, { view: 'support.published_disbursement', rows: row!.rows }, [
     ['supportReceivedVnd', 'vnd', row!.amount],
@@ -55,14 +56,14 @@ interface ContractRow {
 export async function creditEvidence(about: About) {
   const { db, organisation, today } = about;
   const accounts = await sql<AccountRow>`select year, revenue_vnd as "revenueVnd", profit_vnd as "profitVnd", source
-    from registry.published_yearly_account where organisation_id = ${organisation} order by year desc limit 5`.execute(
+    from registry.published_yearly_account where organisation_id = ${standingId(organisation)} order by year desc limit 5`.execute(
     db,
   );
   const contracts =
     await sql<ContractRow>`select number, from_day as "from", until_day as "until", price_kind as "priceKind",
       round(committed_qty::numeric * price_vnd / unit_qty)::bigint as "committedVnd"
     from linkage.published_contract
-    where seller_id = ${organisation} and state = 'signed' and signed_on <= ${today}::date and until_day >= ${today}::date
+    where seller_id in ${sameOrganisation(organisation)} and state = 'signed' and signed_on <= ${today}::date and until_day >= ${today}::date
     order by signed_on, number limit 200`.execute(db);
   return { facts: [...(await creditFacts(about))], accounts: accounts.rows, contracts: contracts.rows };
 }

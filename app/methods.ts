@@ -1,5 +1,6 @@
 import { books } from '#books';
 import { makeCredit } from '#credit';
+import { duplicates } from '#contexts/duplicates/index.ts';
 import { insight } from '#insight';
 import { intake } from '#contexts/intake/index.ts';
 import type { Job } from '#platform/job/job.ts';
@@ -30,6 +31,7 @@ const contexts: readonly Context[] = [
   registry,
   people,
   intake,
+  duplicates,
   linkage,
   production,
   places,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { FactSheet } from '#kernel/fact.ts';
+import { sameOrganisation, standingId } from '#registry';
 import { factsFrom, monthsFrom, rowOf, type About } from './fact-rows.ts';
 
 interface OrganisationRow {
@@ -36,7 +37,7 @@ async function membership({ db, organisation, today }: About): Promise<FactSheet
     sql<{ members: number; official: number }>`select count(*) as members,
         count(*) filter (where standing like 'official%') as official
       from registry.published_member
-      where organisation_id = ${organisation} and joined_on <= ${today}::date and (left_on is null or left_on > ${today}::date)`,
+      where survivor_id is null and organisation_id = ${standingId(organisation)} and joined_on <= ${today}::date and (left_on is null or left_on > ${today}::date)`,
   );
   const rows = row?.members ?? 0;
   // A register without a single row is a register that was not entered, not an organisation without members.
@@ -58,7 +59,7 @@ async function yearlyAccounts({ db, organisation, today }: About): Promise<FactS
   const row = await rowOf(
     db,
     sql<AccountRow>`select year, revenue_vnd, profit_vnd, total_capital_vnd, count(*) over () as years
-      from registry.published_yearly_account where organisation_id = ${organisation} order by year desc limit 1`,
+      from registry.published_yearly_account where organisation_id = ${standingId(organisation)} order by year desc limit 1`,
   );
   return factsFrom(today, { view: 'registry.published_yearly_account', rows: row?.years ?? 0 }, [
     ['accountYear', 'year', row?.year],
@@ -74,12 +75,12 @@ async function land({ db, organisation, today }: About): Promise<FactSheet> {
     db,
     sql<{ plots: number; area: number | null }>`select count(*) as plots, sum(area_m2)::bigint as area
       from production.published_plot
-      where organisation_id = ${organisation} and valid_from <= ${today}::date and (valid_until is null or valid_until >= ${today}::date)`,
+      where organisation_id in ${sameOrganisation(organisation)} and valid_from <= ${today}::date and (valid_until is null or valid_until >= ${today}::date)`,
   );
   const seasons = await rowOf(
     db,
     sql<{ seasons: number }>`select count(*) as seasons from production.published_season
-      where organisation_id = ${organisation} and protocol like 'organic-%' and started_on <= ${today}::date`,
+      where organisation_id in ${sameOrganisation(organisation)} and protocol like 'organic-%' and started_on <= ${today}::date`,
   );
   return [
     ...factsFrom(today, { view: 'production.published_plot', rows: plots?.plots ?? 0 }, [

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { stopComparing } from '#contexts/duplicates/index.ts';
 import { mountFiles } from '#platform/file/file.routes.ts';
 import { mountHouse } from '#platform/http/house.ts';
 import { tidyWhenIdle } from '#platform/http/idle.ts';
@@ -93,7 +94,7 @@ export async function serve(config: Settled, installation: Installation): Promis
       await workers.stop();
       await outbox.stop();
       await auth.close();
-      await Promise.all([stopPdf(), stopReading()]);
+      await Promise.all([stopPdf(), stopReading(), stopComparing()]);
     },
   };
 }

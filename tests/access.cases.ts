@@ -2,6 +2,7 @@ import type { FileId } from '#kernel/id.ts';
 import { capitalCases } from './access.capital.ts';
 import { booksCases } from './access.books.ts';
 import { creditCases } from './access.credit.ts';
+import { duplicatesCases } from './access.duplicates.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
 import { intakeCases } from './access.intake.ts';
@@ -38,6 +39,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...(await booksCases(world)),
     ...(await creditCases(world)),
     ...setup.cases,
+    ...(await duplicatesCases(world)),
     ...insightCases,
   };
   const files = {

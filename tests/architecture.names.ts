@@ -3,7 +3,7 @@ import { contexts, type Source, type Violation } from './architecture.source.ts'
 const vague = /(^|\/)(utils?|helpers?|common|manager|service|base|impl|misc)(\.|\/)/;
 
 const inContexts =
-  'wire access tables store routes job example print document view reply words facts views draft load write act judge decide seed cipher';
+  'wire access tables store routes job example print document view reply words facts views draft load write act judge decide seed cipher worker';
 const ofTests = `capital cases names rollback secrets setup source table tables world ${contexts.join(' ')}`;
 
 /** What may stand after a noun, floor by floor. A new kind of file is a decision: it is written down here. */

@@ -29,7 +29,7 @@ async function membersKnown(db: Db, { organisation, from, on }: About): Promise<
     sql<{ entered: number; members: number; official: number; associate: number; joined: number; gone: number }>`
       with m as (
         select standing, joined_on, left_on, joined_on <= ${on} and (left_on is null or left_on > ${on}) as there
-        from registry.published_member where organisation_id = ${organisation})
+        from registry.published_member where survivor_id is null and organisation_id = ${organisation})
       select count(*) as entered, count(*) filter (where there) as members,
         count(*) filter (where there and standing like 'official-%') as official,
         count(*) filter (where there and standing like 'associate%') as associate,
@@ -63,7 +63,7 @@ async function contributionsKnown(db: Db, { organisation, on }: About): Promise<
   const { vnd } = await rowOf(
     db,
     sql<{ vnd: number | null }>`select nullif(sum(contributed_vnd), 0)::bigint as vnd from registry.published_member
-      where organisation_id = ${organisation} and joined_on <= ${on} and (left_on is null or left_on > ${on})`,
+      where survivor_id is null and organisation_id = ${organisation} and joined_on <= ${on} and (left_on is null or left_on > ${on})`,
   );
   return { charterCapitalVnd: vnd };
 }

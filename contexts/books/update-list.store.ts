@@ -50,7 +50,7 @@ function reporting({ year, reach, today, deadlineOn }: Listing): RawBuilder<List
     from registry.published_organisation o
     left join books.update u on u.province = o.province and u.organisation_id = o.id and u.year = ${year}
     left join registry.published_yearly_account a on a.province = o.province and a.organisation_id = o.id and a.year = ${year}
-    where o.kind = any(${[...reportingKinds]}::text[]) and o.provenance <> 'reported' and o.status in ('operating', 'suspended', 'dissolving')
+    where o.survivor_id is null and o.kind = any(${[...reportingKinds]}::text[]) and o.provenance <> 'reported' and o.status in ('operating', 'suspended', 'dissolving')
       and (o.founded_on is null or o.founded_on <= make_date(${year}, 12, 14))
       and (${reach.everything} or o.unit_code = any(${[...reach.units]}::text[]) or o.id = any(${[...reach.organisations]}::uuid[]))`;
 }

@@ -5,6 +5,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { Reach } from './credit.access.ts';
 import { creditIn } from './credit.tables.ts';
 import type { DossierId, DossierState, LookKind } from './dossier.ts';
@@ -49,7 +50,8 @@ export async function dossierPage(db: Db, reach: Reach, filters: ParsedInputOf<t
     rows = rows.where(
       sql<boolean>`(o.unit_code = any(${units}::text[]) or d.organisation_id = any(${organisations}::uuid[]))`,
     );
-  if (filters.organisation !== undefined) rows = rows.where('d.organisation_id', '=', filters.organisation);
+  if (filters.organisation !== undefined)
+    rows = rows.where('d.organisation_id', 'in', sameOrganisation(filters.organisation));
   const sort = filters.sort ?? '-assembled';
   const column = sorts[sort.replace('-', '') as keyof typeof sorts];
   const items = await rows

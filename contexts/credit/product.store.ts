@@ -129,6 +129,7 @@ export async function banksNamed(db: Db, banks: readonly OrganisationId[]) {
     .select(['id', 'name'])
     .where(sql<boolean>`id = any(${banks}::uuid[])`)
     .where('kind', '=', 'bank')
+    .where('survivor_id', 'is', null)
     .orderBy('name')
     .execute();
 }
@@ -146,6 +147,7 @@ export async function managedBorrowers(db: Db, actor: Actor) {
     .select(['id', 'name'])
     .where(sql<boolean>`id = any(${managed}::uuid[])`)
     .where('kind', 'in', borrowers)
+    .where('survivor_id', 'is', null)
     .where('provenance', '<>', 'reported')
     .orderBy('name')
     .execute();

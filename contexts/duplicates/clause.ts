@@ -17,28 +17,83 @@ export const keyKinds = [
 ] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
-/** Two records become a candidate when they agree in every key of a clause. */
+/** Two records become a candidate when they agree in every key of a clause. Its code is its keys. */
 export interface Clause {
   readonly code: string;
   readonly keys: readonly KeyKind[];
 }
 
+export const clauseOf = (keys: readonly KeyKind[]): Clause => {
+  const ordered = keyKinds.filter((kind) => keys.includes(kind));
+  return { code: ordered.join('+'), keys: ordered };
+};
+
+/** What a record of each kind has at all. */
+export const memberKeyKinds = [
+  'national-id',
+  'phone',
+  'name',
+  'name-in-any-order',
+  'name-with-a-slip',
+  'birth-year',
+  'birth-year-or-next',
+  'hamlet',
+  'unit',
+  'organisation',
+] as const satisfies readonly KeyKind[];
+export const organisationKeyKinds = [
+  'tax-number',
+  'registration-number',
+  'phone',
+  'name',
+  'name-in-any-order',
+  'name-with-a-slip',
+  'director',
+  'founding-year',
+  'unit',
+] as const satisfies readonly KeyKind[];
+
+/** Alone these tell hardly anybody apart: a clause needs one of the others too. */
+const tooCommon: readonly KeyKind[] = [
+  'birth-year',
+  'birth-year-or-next',
+  'founding-year',
+  'hamlet',
+  'unit',
+  'organisation',
+];
+
+export type ClauseObstacle = 'too-common' | 'key-of-other-subject' | 'twice' | 'none';
+
+/** Why records cannot be looked for by these clauses. */
+export function clauseObstacles(clauses: readonly Clause[], kinds: readonly KeyKind[]): ClauseObstacle[] {
+  const obstacles = new Set<ClauseObstacle>();
+  if (clauses.length === 0) obstacles.add('none');
+  if (new Set(clauses.map(({ code }) => code)).size < clauses.length) obstacles.add('twice');
+  for (const { keys } of clauses) {
+    if (keys.some((key) => !kinds.includes(key))) obstacles.add('key-of-other-subject');
+    if (keys.filter((key) => tooCommon.includes(key)).length === keys.length && keys.length < 3)
+      obstacles.add('too-common');
+  }
+  return [...obstacles];
+}
+
 export const memberClauses: readonly Clause[] = [
-  { code: 'national-id', keys: ['national-id'] },
-  { code: 'phone-and-place', keys: ['phone', 'unit'] },
-  { code: 'name-and-age', keys: ['name-in-any-order', 'birth-year-or-next'] },
-  { code: 'name-and-hamlet', keys: ['name-in-any-order', 'hamlet'] },
-  { code: 'near-name-and-age', keys: ['name-with-a-slip', 'birth-year'] },
-  { code: 'age-and-hamlet', keys: ['birth-year', 'hamlet', 'organisation'] },
+  clauseOf(['national-id']),
+  clauseOf(['phone', 'unit']),
+  clauseOf(['name-in-any-order', 'birth-year-or-next']),
+  clauseOf(['name-in-any-order', 'hamlet']),
+  clauseOf(['name-with-a-slip', 'birth-year']),
+  clauseOf(['birth-year', 'hamlet', 'organisation']),
 ];
 
 export const organisationClauses: readonly Clause[] = [
-  { code: 'tax-number', keys: ['tax-number'] },
-  { code: 'registration-number', keys: ['registration-number'] },
-  { code: 'name', keys: ['name-in-any-order'] },
-  { code: 'near-name-and-place', keys: ['name-with-a-slip', 'unit'] },
-  { code: 'phone', keys: ['phone'] },
-  { code: 'director-and-place', keys: ['director', 'unit'] },
+  clauseOf(['tax-number']),
+  clauseOf(['registration-number']),
+  clauseOf(['name-in-any-order']),
+  clauseOf(['name-with-a-slip', 'unit']),
+  clauseOf(['phone']),
+  clauseOf(['director', 'unit']),
 ];
 
 /** The values a record has of a key: none where the fact is blank, several where a near value should meet too. */
@@ -47,8 +102,15 @@ export type KeysOf<Row> = (row: Row, kind: KeyKind) => readonly string[];
 export interface Candidates {
   /** Positions of the two rows, the earlier first; every pair once. */
   readonly pairs: readonly (readonly [number, number])[];
+  /** By which clauses each pair was met, as bits: the first clause is 1, the second 2, the third 4. */
+  readonly met: readonly number[];
   /** What so many have in common that it tells nobody apart: not compared, and said. */
-  readonly passedOver: readonly { readonly clause: string; readonly rows: number }[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+export interface PassedOver {
+  readonly clause: string;
+  readonly rows: number;
 }
 
 /** Every combination of one value per key. */
@@ -81,27 +143,40 @@ export function candidatesOf<Row>(
   keysOf: KeysOf<Row>,
   most = 300,
 ): Candidates {
-  const seen = new Set<number>();
-  const pairs: (readonly [number, number])[] = [];
-  const passedOver: { clause: string; rows: number }[] = [];
-  for (const clause of clauses) {
+  const found: Found = { at: new Map(), pairs: [], met: [] };
+  const passedOver: PassedOver[] = [];
+  clauses.forEach((clause, order) => {
     for (const block of blocksOf(rows, clause, keysOf).values()) {
       if (block.length > most) passedOver.push({ clause: clause.code, rows: block.length });
-      else pairUp(block, rows.length, seen, pairs);
+      else pairUp(block, { size: rows.length, bit: 1 << order }, found);
     }
-  }
-  return { pairs, passedOver };
+  });
+  return { pairs: found.pairs, met: found.met, passedOver };
 }
 
-function pairUp(block: readonly number[], size: number, seen: Set<number>, pairs: (readonly [number, number])[]): void {
+interface Found {
+  /** Where among the pairs two rows stand. */
+  readonly at: Map<number, number>;
+  readonly pairs: (readonly [number, number])[];
+  readonly met: number[];
+}
+
+function pairUp(block: readonly number[], { size, bit }: { size: number; bit: number }, found: Found): void {
   for (let second = 1; second < block.length; second += 1) {
     for (let first = 0; first < second; first += 1) {
       const [left, right] = [block[first]!, block[second]!];
-      if (left === right) continue;
-      const mark = left * size + right;
-      if (seen.has(mark)) continue;
-      seen.add(mark);
-      pairs.push([left, right]);
+      if (left !== right) note(found, [left, right], { mark: left * size + right, bit });
     }
   }
+}
+
+function note(found: Found, pair: readonly [number, number], { mark, bit }: { mark: number; bit: number }): void {
+  const at = found.at.get(mark);
+  if (at !== undefined) {
+    found.met[at]! |= bit;
+    return;
+  }
+  found.at.set(mark, found.pairs.length);
+  found.pairs.push(pair);
+  found.met.push(bit);
 }

@@ -16,14 +16,14 @@ const inUnit = ({ unit }: Scope): Rows => (unit === null ? sql`` : sql`and o.uni
 const organisations = (kind: string, scope: Scope): Rows => sql`
   select 'organisation' as kind, o.id, o.name as label, o.unit_name, 1::bigint as value
   from registry.published_organisation o
-  where o.kind = ${kind} and o.status = 'operating' and (o.founded_on is null or o.founded_on <= ${scope.asOf}::date) ${inUnit(scope)}`;
+  where o.survivor_id is null and o.kind = ${kind} and o.status = 'operating' and (o.founded_on is null or o.founded_on <= ${scope.asOf}::date) ${inUnit(scope)}`;
 
 /** Memberships, told per cooperative: a member's name is nobody's business here. */
 const members = (scope: Scope): Rows => sql`
   select 'organisation' as kind, o.id, o.name as label, o.unit_name, count(*)::bigint as value
   from registry.published_member m
   join registry.published_organisation o on o.id = m.organisation_id
-  where o.kind in ('cooperative', 'union') and o.status = 'operating'
+  where m.survivor_id is null and o.kind in ('cooperative', 'union') and o.status = 'operating'
     and m.joined_on <= ${scope.asOf}::date and (m.left_on is null or m.left_on > ${scope.asOf}::date) ${inUnit(scope)}
   group by o.id, o.name, o.unit_name`;
 
@@ -47,10 +47,11 @@ const chains = (scope: Scope): Rows => sql`
 const cooperativesInChains = (scope: Scope): Rows => sql`
   select 'organisation' as kind, o.id, o.name as label, o.unit_name, 1::bigint as value
   from registry.published_organisation o
-  where o.kind = 'cooperative' and o.status = 'operating' ${inUnit(scope)}
+  where o.survivor_id is null and o.kind = 'cooperative' and o.status = 'operating' ${inUnit(scope)}
     and exists (select from linkage.published_chain_partner p
       join linkage.published_chain c on c.id = p.chain_id and c.state = 'active'
-      where p.organisation_id = o.id and (p.from_day is null or p.from_day <= ${scope.asOf}::date))`;
+      join registry.published_identity i on i.id = p.organisation_id
+      where i.stands_as_id = o.id and (p.from_day is null or p.from_day <= ${scope.asOf}::date))`;
 
 const contracts = (scope: Scope): Rows => sql`
   select 'contract' as kind, k.id, k.number as label, o.unit_name, 1::bigint as value
@@ -61,12 +62,14 @@ const contracts = (scope: Scope): Rows => sql`
 const cooperativesInFirmContracts = (scope: Scope): Rows => sql`
   select 'organisation' as kind, o.id, o.name as label, o.unit_name, 1::bigint as value
   from registry.published_organisation o
-  where o.kind = 'cooperative' ${inUnit(scope)}
-    and exists (select from linkage.published_contract k where k.seller_id = o.id and k.signed_on <= ${scope.asOf}::date)`;
+  where o.survivor_id is null and o.kind = 'cooperative' ${inUnit(scope)}
+    and exists (select from linkage.published_contract k
+      join registry.published_identity i on i.id = k.seller_id
+      where i.stands_as_id = o.id and k.signed_on <= ${scope.asOf}::date)`;
 
 const settlements = (column: 'goods_vnd' | 'paid_vnd', scope: Scope): Rows => sql`
   select 'settlement' as kind, s.id, o.name || ' · ' || s.period_from || ' – ' || s.period_until as label, o.unit_name,
-    s.${sql.ref(column)} as value, o.id as owner
+    s.${sql.ref(column)} as value, coalesce(o.survivor_id, o.id) as owner
   from linkage.published_settlement s
   join registry.published_organisation o on o.id = s.seller_id
   where s.period_until <= ${scope.asOf}::date and s.${sql.ref(column)} > 0 ${inUnit(scope)}`;
@@ -78,11 +81,12 @@ const lots = (scope: Scope): Rows => sql`
   where l.released_on <= ${scope.asOf}::date ${inUnit(scope)}`;
 
 const support = (scope: Scope): Rows => sql`
-  select 'application' as kind, d.application_id as id, o.name as label, o.unit_name, sum(d.amount_vnd)::bigint as value, o.id as owner
+  select 'application' as kind, d.application_id as id, o.name as label, o.unit_name, sum(d.amount_vnd)::bigint as value,
+    coalesce(o.survivor_id, o.id) as owner
   from support.published_disbursement d
   join registry.published_organisation o on o.id = d.organisation_id
   where d.confirmed_on <= ${scope.asOf}::date ${inUnit(scope)}
-  group by d.application_id, o.id, o.name, o.unit_name`;
+  group by d.application_id, o.id, o.survivor_id, o.name, o.unit_name`;
 
 const rowsByKey: Readonly<Record<FigureKey, (scope: Scope) => Rows>> = {
   cooperatives: (scope) => organisations('cooperative', scope),

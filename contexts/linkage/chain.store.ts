@@ -5,6 +5,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { listChains, PartnerId } from './chain.wire.ts';
 import type { PartnerRole, Stage } from './chain.ts';
 import { linkageIn } from './linkage.tables.ts';
@@ -33,7 +34,7 @@ function filteredChains(db: Db, filters: Filters) {
         selectFrom('linkage.chain_partner as p')
           .select('p.chain_id')
           .whereRef('p.chain_id', '=', 'c.id')
-          .where('p.organisation_id', '=', organisation)
+          .where('p.organisation_id', 'in', sameOrganisation(organisation))
           .where('p.until_day', 'is', null),
       ),
     );

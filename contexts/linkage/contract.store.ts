@@ -11,7 +11,7 @@ import type { ContractContent, listContracts } from './contract.wire.ts';
 import { linkageIn } from './linkage.tables.ts';
 import { containing, direction, sortKey } from './part.store.ts';
 import type { Side } from './part.wire.ts';
-import { isParty, isWithin } from './scope.store.ts';
+import { isParty, isPartyOf, isWithin } from './scope.store.ts';
 
 type Filters = ParsedInputOf<typeof listContracts>;
 
@@ -35,7 +35,7 @@ function filteredContracts(db: Db, { filters, scope, own }: ListedContracts) {
   if (commodity !== undefined) rows = rows.where('c.commodity_id', '=', commodity);
   if (chain !== undefined) rows = rows.where('c.chain_id', '=', chain);
   if (unit !== undefined) rows = rows.where('s.unit_code', '=', unit);
-  if (organisation !== undefined) rows = rows.where(isParty([organisation]));
+  if (organisation !== undefined) rows = rows.where(isPartyOf(organisation));
   if (mine === true) rows = rows.where(isParty(own));
   if (search !== undefined && search !== '') {
     const words = containing(plain(search));

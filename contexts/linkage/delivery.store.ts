@@ -10,7 +10,7 @@ import type { listDeliveries } from './delivery.wire.ts';
 import { linkageIn } from './linkage.tables.ts';
 import { direction, sortKey } from './part.store.ts';
 import type { Side } from './part.wire.ts';
-import { isParty, isWithin } from './scope.store.ts';
+import { isParty, isPartyOf, isWithin } from './scope.store.ts';
 
 type Filters = ParsedInputOf<typeof listDeliveries>;
 
@@ -63,7 +63,7 @@ function filteredDeliveries(db: Db, { filters, scope, own }: ListedDeliveries) {
   rows = state === undefined ? rows.where('d.state', '<>', 'corrected') : rows.where('d.state', '=', state);
   if (from !== undefined) rows = rows.where('d.delivered_on', '>=', from);
   if (until !== undefined) rows = rows.where('d.delivered_on', '<=', until);
-  if (organisation !== undefined) rows = rows.where(isParty([organisation]));
+  if (organisation !== undefined) rows = rows.where(isPartyOf(organisation));
   if (mine === true) rows = rows.where(isParty(own));
   return rows;
 }

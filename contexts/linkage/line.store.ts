@@ -11,6 +11,7 @@ import { offsetOf } from '#kernel/page.ts';
 import { plain } from '#kernel/text.ts';
 import type { Day } from '#kernel/day.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { LinePeriod, LineSide } from './line.ts';
 import type { LineFilters, LineId } from './line.wire.ts';
 import { linkageIn } from './linkage.tables.ts';
@@ -54,7 +55,7 @@ function filteredLines(db: Db, { side, filters, own }: ListedLine) {
     .where('l.state', '=', filters.state ?? 'open');
   const { commodity, organisation, unit, certificate, from, until, search } = filters;
   if (commodity !== undefined) rows = rows.where('l.commodity_id', '=', commodity);
-  if (organisation !== undefined) rows = rows.where('l.organisation_id', '=', organisation);
+  if (organisation !== undefined) rows = rows.where('l.organisation_id', 'in', sameOrganisation(organisation));
   if (unit !== undefined) rows = rows.where('o.unit_code', '=', unit);
   if (certificate !== undefined) rows = rows.where(sql<boolean>`${certificate} = any(l.certificates)`);
   if (from !== undefined) rows = rows.where('l.until_day', '>=', from);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { CommodityId, ContractId, DeliveryId, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import { linkageIn } from './linkage.tables.ts';
 import { amountOf } from './price.ts';
 
@@ -90,6 +91,7 @@ export async function contractFacts(db: Db, organisation: OrganisationId, today:
     .innerJoin('registry.published_commodity as g', 'g.id', 'c.commodity_id')
     .selectAll('c')
     .select(['s.name as seller_name', 'b.name as buyer_name', 'g.name_vi as commodity'])
+    .select((eb) => eb('c.seller_id', 'in', sameOrganisation(organisation)).as('is_seller'))
     .select([settled('amount_vnd').as('stated_vnd'), settled('paid_vnd').as('paid_vnd')])
     .select(
       sql<number>`(select coalesce(sum(t.amount_vnd - t.paid_vnd), 0)::bigint from linkage.settlement t
@@ -102,12 +104,17 @@ export async function contractFacts(db: Db, organisation: OrganisationId, today:
         where d.province = c.province and d.contract_id = c.id and d.state = 'confirmed')`.as('delivered_qty'),
     )
     .where('c.state', 'in', ['signed', 'closed', 'terminated'])
-    .where((eb) => eb.or([eb('c.seller_id', '=', organisation), eb('c.buyer_id', '=', organisation)]))
+    .where((eb) =>
+      eb.or([
+        eb('c.seller_id', 'in', sameOrganisation(organisation)),
+        eb('c.buyer_id', 'in', sameOrganisation(organisation)),
+      ]),
+    )
     .orderBy('c.signed_on', 'desc')
     .orderBy('c.id')
     .execute();
   return rows.map((row) => {
-    const side = row.seller_id === organisation ? 'seller' : 'buyer';
+    const side = row.is_seller ? 'seller' : 'buyer';
     const delivered = Math.min(row.delivered_qty, row.committed_qty);
     return {
       id: row.id,

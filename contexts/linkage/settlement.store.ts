@@ -8,7 +8,7 @@ import type { Scope } from './contract.access.ts';
 import { linkageIn } from './linkage.tables.ts';
 import { direction, sortKey } from './part.store.ts';
 import type { Side } from './part.wire.ts';
-import { isParty, isWithin } from './scope.store.ts';
+import { isParty, isPartyOf, isWithin } from './scope.store.ts';
 import type { PriceId } from './price.wire.ts';
 import type { Billable, Deduction, SettlementState, Statement, StatementLine } from './settlement.ts';
 import type { DeductionId, listSettlements, SettlementId } from './settlement.wire.ts';
@@ -44,7 +44,7 @@ function filteredSettlements(db: Db, { filters, scope, own }: ListedSettlements)
   const { contract, organisation, state, mine } = filters;
   if (contract !== undefined) rows = rows.where('t.contract_id', '=', contract);
   rows = state === undefined ? rows.where('t.state', '<>', 'withdrawn') : rows.where('t.state', '=', state);
-  if (organisation !== undefined) rows = rows.where(isParty([organisation]));
+  if (organisation !== undefined) rows = rows.where(isPartyOf(organisation));
   if (mine === true) rows = rows.where(isParty(own));
   return rows;
 }

@@ -31,6 +31,7 @@ const heldOn = (db: Db, today: Day) =>
     .select([
       'g.id',
       'g.role',
+      'o.survivor_id as organisation_survivor',
       'g.organisation_id',
       'o.name as organisation_name',
       'g.unit_code',
@@ -40,6 +41,8 @@ const heldOn = (db: Db, today: Day) =>
     ]);
 
 interface Named {
+  /** Where it was entered twice: what it stands as. */
+  readonly organisation_survivor?: OrganisationId | null;
   readonly organisation_id: OrganisationId | null;
   readonly organisation_name: string | null;
   readonly unit_code: UnitCode | null;
@@ -51,13 +54,23 @@ export const placed = (row: Named) => ({
   organisation:
     row.organisation_id === null
       ? null
-      : { id: row.organisation_id, name: row.organisation_name ?? row.organisation_id },
+      : { id: row.organisation_survivor ?? row.organisation_id, name: row.organisation_name ?? row.organisation_id },
   unit: row.unit_code === null ? null : { code: row.unit_code, name: row.unit_name ?? row.unit_code },
 });
 
+/** A role held for both records of one organisation is one role. */
+const onceEach = <Row extends Named & { readonly role: string }>(rows: readonly Row[]): Row[] => {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const { organisation, unit } = placed(row);
+    const key = `${row.role} ${organisation?.id ?? ''} ${unit?.code ?? ''}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+};
+
 export async function heldBy(db: Db, account: AccountId, today: Day) {
   const rows = await heldOn(db, today).where('g.account_id', '=', account).orderBy('g.id').execute();
-  return rows.map((row) => ({
+  return onceEach(rows).map((row) => ({
     id: row.id,
     role: row.role,
     from: row.valid_from,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId, PlotId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { standingId } from '#registry';
 import type { ConversionBasis } from './conversion.ts';
 import type { LandUse } from './plot.ts';
 import { productionIn } from './production.tables.ts';
@@ -44,7 +45,7 @@ export async function findConversionMonths(db: Db, landUse: LandUse, on: Day) {
 export async function findOrganicCertificate(db: Db, organisation: OrganisationId, on: Day) {
   const { rows } = await sql<{ number: string; issuer: string; until: Day | null }>`
     select number, issuer, valid_until as until from registry.published_certificate
-    where province = platform.current_province() and organisation_id = ${organisation} and kind = 'organic'
+    where province = platform.current_province() and organisation_id = ${standingId(organisation)} and kind = 'organic'
       and valid_from <= ${on} and (valid_until is null or valid_until >= ${on}) and withdrawn_on is null
     order by valid_until desc nulls first limit 1`.execute(db);
   return rows[0] ?? null;

@@ -5,6 +5,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { EnteredAs } from './activity.ts';
 import { harvestHolds, type HarvestFacts, type HarvestHold, type InputUse } from './harvest.ts';
 import type { listHarvests } from './harvest.wire.ts';
@@ -58,7 +59,7 @@ export async function harvestPage(db: Db, reach: Reach, filters: Filters) {
       ]),
     );
   const { organisation, season, plot } = filters;
-  if (organisation !== undefined) rows = rows.where('h.organisation_id', '=', organisation);
+  if (organisation !== undefined) rows = rows.where('h.organisation_id', 'in', sameOrganisation(organisation));
   if (season !== undefined) rows = rows.where('h.season_id', '=', season);
   if (plot !== undefined) rows = rows.where('h.plot_id', '=', plot);
   const items = await rows

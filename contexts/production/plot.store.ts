@@ -8,6 +8,7 @@ import type { Polygon, UnitCode } from '#kernel/place.ts';
 import { plain } from '#kernel/text.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation, standingId } from '#registry';
 import type { LandUse, PlotVersionKind } from './plot.ts';
 import type { listPlots } from './plot.wire.ts';
 import { reachesAnything, reachOf, type Reach } from './production.access.ts';
@@ -59,7 +60,7 @@ export async function plotPage(db: Db, reach: Reach, filters: Filters) {
       ]),
     );
   const { search, organisation, unit, landUse, closed } = filters;
-  if (organisation !== undefined) rows = rows.where('p.organisation_id', '=', organisation);
+  if (organisation !== undefined) rows = rows.where('p.organisation_id', 'in', sameOrganisation(organisation));
   if (unit !== undefined) rows = rows.where('p.unit_code', '=', unit);
   if (landUse !== undefined) rows = rows.where('p.land_use', '=', landUse);
   if (closed !== undefined) rows = rows.where('p.valid_until', closed === 'true' ? 'is not' : 'is', null);
@@ -200,7 +201,9 @@ export const findPlotByCode = (db: Db, organisation: OrganisationId, code: strin
 /** The member must be one of the organisation's own. */
 export async function isMemberOf(db: Db, member: MemberId, organisation: OrganisationId): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`select id from registry.published_member
-    where province = platform.current_province() and id = ${member} and organisation_id = ${organisation}`.execute(db);
+    where province = platform.current_province() and id = ${member} and organisation_id = ${standingId(organisation)}`.execute(
+    db,
+  );
   return rows.length === 1;
 }
 
@@ -210,7 +213,9 @@ export async function isInUnits(db: Db, organisation: OrganisationId, units: rea
       select from registry.published_organisation o where o.province = platform.current_province()
         and o.id = ${organisation} and o.unit_code = any(${units}::text[]))
     or exists (select from production.current_plot p where p.province = platform.current_province()
-        and p.organisation_id = ${organisation} and p.unit_code = any(${units}::text[]))`.execute(db);
+        and p.organisation_id in ${sameOrganisation(organisation)} and p.unit_code = any(${units}::text[]))`.execute(
+    db,
+  );
   return rows.length === 1;
 }
 

@@ -6,6 +6,7 @@ import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { PlannedStep } from './plan.ts';
 import type { Reach } from './production.access.ts';
 import { productionIn } from './production.tables.ts';
@@ -74,7 +75,7 @@ export async function seasonPage(db: Db, reach: Reach, filters: Filters, today: 
       ]),
     );
   const { search, organisation, plot, unit, commodity, state } = filters;
-  if (organisation !== undefined) rows = rows.where('s.organisation_id', '=', organisation);
+  if (organisation !== undefined) rows = rows.where('s.organisation_id', 'in', sameOrganisation(organisation));
   if (plot !== undefined) rows = rows.where('s.plot_id', '=', plot);
   if (unit !== undefined) rows = rows.where('p.unit_code', '=', unit);
   if (commodity !== undefined) rows = rows.where('s.commodity_id', '=', commodity);

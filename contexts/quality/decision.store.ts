@@ -1,8 +1,9 @@
 import type { Insertable } from 'kysely';
-import type { DeliveryId, LotId } from '#kernel/id.ts';
+import type { DeliveryId, LotId, OrganisationId } from '#kernel/id.ts';
 import { sql } from 'kysely';
 import { deliveryForDispatch } from '#linkage';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import { qualityIn, type DispatchTable, type LotDecisionTable } from './quality.tables.ts';
 
 export async function insertDecision(db: Db, decision: Insertable<LotDecisionTable>): Promise<void> {
@@ -63,14 +64,16 @@ export async function insertDispatch(db: Db, dispatch: Insertable<DispatchTable>
 }
 
 /** Deliveries of one seller and commodity with room for a lot, newest first. */
-export async function openDeliveries(db: Db, lot: { organisation_id: string; commodity_id: string }) {
+export async function openDeliveries(db: Db, lot: { organisation_id: OrganisationId; commodity_id: string }) {
   return qualityIn(db)
     .selectFrom('linkage.published_delivery as d')
     .innerJoin('linkage.published_contract as c', 'c.id', 'd.contract_id')
     .leftJoin('quality.delivery_load as l', 'l.delivery_id', 'd.id')
     .select(['d.id', 'd.buyer_id', 'd.delivered_on', 'd.net_qty', 'c.number'])
     .select(sql<number>`d.net_qty - coalesce(l.loaded_qty, 0)`.as('left_qty'))
-    .where(sql<boolean>`d.seller_id = ${lot.organisation_id} and d.commodity_id = ${lot.commodity_id}`)
+    .where(
+      sql<boolean>`d.seller_id in ${sameOrganisation(lot.organisation_id)} and d.commodity_id = ${lot.commodity_id}`,
+    )
     .where('d.state', '<>', 'disputed')
     .where(sql<boolean>`d.net_qty > coalesce(l.loaded_qty, 0)`)
     .orderBy('d.delivered_on', 'desc')

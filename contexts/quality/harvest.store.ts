@@ -4,6 +4,7 @@ import type { HarvestId, LotId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { HarvestLeft, HarvestPart } from './lot.ts';
 import type { listHarvests } from './lot.wire.ts';
 import { qualityIn } from './quality.tables.ts';
@@ -18,7 +19,7 @@ export async function harvestPage(db: Db, filters: ParsedInputOf<typeof listHarv
     .innerJoin('quality.harvest_origin as o', 'o.harvest_id', 'h.id')
     .leftJoin('quality.harvest_stock as t', 't.harvest_id', 'o.origin_id')
     .leftJoin('production.published_season as s', 's.id', 'h.season_id')
-    .where('h.organisation_id', '=', filters.organisation)
+    .where('h.organisation_id', 'in', sameOrganisation(filters.organisation))
     .where(sql<boolean>`h.qty > ${assignedQty}`);
   if (filters.commodity !== undefined) rows = rows.where('h.commodity_id', '=', filters.commodity);
   const items = await rows

@@ -5,6 +5,7 @@ import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import type { CertificateId, LotState } from './lot.ts';
 import type { listLots } from './lot.wire.ts';
 import { containing, direction, sortKey } from './part.store.ts';
@@ -43,7 +44,7 @@ function within(lots: Lots, { everything, units, organisations, laboratories }: 
 
 function filtered(lots: Lots, { search, organisation, commodity, state, mine }: Filters, reach: Reach): Lots {
   let rows = within(lots, reach);
-  if (organisation !== undefined) rows = rows.where('lot.organisation_id', '=', organisation);
+  if (organisation !== undefined) rows = rows.where('lot.organisation_id', 'in', sameOrganisation(organisation));
   if (commodity !== undefined) rows = rows.where('lot.commodity_id', '=', commodity);
   if (state !== undefined) rows = rows.where('lot.state', '=', state);
   if (mine === true)

@@ -4,11 +4,12 @@ import type { Day } from '#kernel/day.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { ActDone, ActGround, ActKind } from './act.ts';
 import type { ActId } from './act.wire.ts';
+import { idsOf } from './record-merger.store.ts';
 import { parameterOn } from './parameter.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 /** The life line, what was undone and its undoing included. */
-export const actsOf = (db: Db, organisation: OrganisationId) =>
+export const actsOf = async (db: Db, organisation: OrganisationId) =>
   registryIn(db)
     .selectFrom('registry.organisation_act as a')
     .leftJoin('registry.organisation_act as u', (join) =>
@@ -27,7 +28,7 @@ export const actsOf = (db: Db, organisation: OrganisationId) =>
       'a.undoes',
       'u.id as undoneBy',
     ])
-    .where('a.organisation_id', '=', organisation)
+    .where('a.organisation_id', 'in', await idsOf(db, organisation))
     .orderBy('a.on_day')
     .orderBy('a.recorded_at')
     .orderBy('a.id')

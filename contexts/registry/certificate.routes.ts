@@ -5,6 +5,7 @@ import { certificateObstacles, certificateState } from './certificate.ts';
 import { certificateForChange, certificatesOf, saveCertificate, saveWithdrawal } from './certificate.store.ts';
 import { listCertificates, recordCertificate, withdrawCertificate } from './certificate.wire.ts';
 import { mayChange } from './organisation.access.ts';
+import { refuseMerged } from './record-merger.store.ts';
 import { organisationFacts } from './organisation.store.ts';
 
 export const certificateRoutes = [
@@ -43,6 +44,7 @@ export const certificateRoutes = [
   handle(recordCertificate, async ({ input, actor, db, today, insist, tell }) => {
     const organisation = await organisationFacts(db, input.organisation);
     insist(mayChange(actor, { organisation: organisation.id, unit: organisation.unit_code }));
+    await refuseMerged(db, 'organisation', organisation.id);
     const obstacles = certificateObstacles(
       {
         provenance: organisation.provenance,

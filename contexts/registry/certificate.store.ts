@@ -4,9 +4,10 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { CertificateId, recordCertificate } from './certificate.wire.ts';
+import { idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
-export const certificatesOf = (db: Db, organisation: OrganisationId) =>
+export const certificatesOf = async (db: Db, organisation: OrganisationId) =>
   registryIn(db)
     .selectFrom('registry.certificate as c')
     .leftJoin('registry.commodity as k', 'k.id', 'c.commodity_id')
@@ -22,7 +23,7 @@ export const certificatesOf = (db: Db, organisation: OrganisationId) =>
       'k.name_th',
     ])
     .select(['c.valid_from', 'c.valid_until', 'c.withdrawn_on', 'c.provenance'])
-    .where('c.organisation_id', '=', organisation)
+    .where('c.organisation_id', 'in', await idsOf(db, organisation))
     .orderBy('c.valid_from', 'desc')
     .orderBy('c.id')
     .execute();

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { matchingOrganisations, organisationOrder, type OrganisationFilters } from './organisation.store.ts';
+import { withMerged } from './member-merged.store.ts';
+import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 const batch = 2_000;
@@ -42,8 +44,11 @@ interface Which {
 
 /** How many rows the sheet will have. */
 export async function memberRowCount(db: Db, { organisation, left }: Which): Promise<number> {
-  let query = registryIn(db).selectFrom('registry.member').where('voided_by', 'is', null);
-  if (organisation !== undefined) query = query.where('organisation_id', '=', organisation);
+  let query = registryIn(db)
+    .selectFrom('registry.member')
+    .where('voided_by', 'is', null)
+    .where(notMerged('member', 'registry.member.id'));
+  if (organisation !== undefined) query = query.where('organisation_id', 'in', await idsOf(db, organisation));
   if (!left) query = query.where('left_on', 'is', null);
   const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return n;
@@ -51,11 +56,13 @@ export async function memberRowCount(db: Db, { organisation, left }: Which): Pro
 
 /** Members by organisation and id, read on from the last key: the end of a long list costs no more than its beginning. */
 export async function* memberRows(db: Db, { organisation, left }: Which) {
+  const ids = organisation === undefined ? [] : await idsOf(db, organisation);
   let after: { organisation_id: OrganisationId; id: string } | undefined;
   for (;;) {
     let query = registryIn(db)
       .selectFrom('registry.member as m')
-      .innerJoin('registry.organisation as o', 'o.id', 'm.organisation_id')
+      .innerJoin('registry.published_identity as i', 'i.id', 'm.organisation_id')
+      .innerJoin('registry.organisation as o', 'o.id', 'i.stands_as_id')
       .select([
         'm.id',
         'm.organisation_id',
@@ -76,16 +83,16 @@ export async function* memberRows(db: Db, { organisation, left }: Which) {
         'm.provenance',
       ])
       .where('m.voided_by', 'is', null)
+      .where(notMerged('member', 'm.id'))
       .orderBy('m.organisation_id')
       .orderBy('m.id')
       .limit(batch);
-    if (organisation !== undefined) query = query.where('m.organisation_id', '=', organisation);
-    query = query.where('m.voided_by', 'is', null);
+    if (organisation !== undefined) query = query.where('m.organisation_id', 'in', ids);
     if (!left) query = query.where('m.left_on', 'is', null);
     if (after !== undefined)
       query = query.where(sql<boolean>`(m.organisation_id, m.id) > (${after.organisation_id}, ${after.id})`);
     const rows = await query.execute();
-    yield* rows;
+    yield* await withMerged(db, rows);
     after = rows.at(-1);
     if (rows.length < batch) return;
   }

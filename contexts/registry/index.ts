@@ -64,6 +64,22 @@ export { saveYear, type YearGiven } from './yearly.store.ts';
 export type { YearlyField, YearlyJudged } from './yearly-set.ts';
 export { judgedYears, saveYears, unsaveYears, yearStates, type YearBefore } from './yearly-set.store.ts';
 export { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from './unit-sheet.ts';
+export {
+  hangingOn,
+  memberIdentities,
+  mergersAround,
+  organisationIdentities,
+  standingMembers,
+  standingOrganisations,
+  type MemberIdentity,
+  type OrganisationIdentity,
+  type StandingMerger,
+} from './identity.store.ts';
+export { mergeRecords, undoMerger, whyNotMerge } from './record-merger.act.ts';
+export { MergerId, type MergingObstacle, type RecordSubject } from './record-merger.ts';
+export { mergerById } from './record-merger.store.ts';
+export { maskedId, fingerprint as personalFingerprint } from './personal.cipher.ts';
+export { sameOrganisation, standingId } from './same-organisation.store.ts';
 export type {
   PublishedCertificate,
   PublishedCommodity,

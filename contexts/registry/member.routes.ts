@@ -18,10 +18,12 @@ import {
   saveErasure,
   saveLeaving,
   saveMember,
+  shownMember,
   yearOf,
 } from './member.store.ts';
 import { closeMembership, correctMember, eraseMember, getMember, listMembers, recordMember } from './member.wire.ts';
 import { memberView } from './member.view.ts';
+import { refuseMerged } from './record-merger.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { partyObstacles } from './party.ts';
 import { isUnderAge, partyPersons } from './party.routes.ts';
@@ -81,7 +83,7 @@ export const memberRoutes = [
   }),
 
   handle(getMember, async ({ input, actor, db, today, insist }) => {
-    const record = await memberRecord(db, input.member);
+    const record = await shownMember(db, input.member);
     const sight = memberSight(actor, ownedMember(record));
     insist(sight !== 'none');
     const full = sight === 'full';
@@ -90,7 +92,7 @@ export const memberRoutes = [
     const correct = full && record.erased_at === null;
     return {
       ...memberView(record, sight),
-      organisation: { id: record.organisation_id, name: record.organisation_name },
+      organisation: { id: record.organisation_survivor ?? record.organisation_id, name: record.organisation_name },
       partyName: partyId === null || sight === 'masked' ? null : (await organisationFacts(db, partyId)).name,
       ...persons,
       entries: full ? await entriesOf(db, record.id) : [],
@@ -149,6 +151,7 @@ export const memberRoutes = [
     await lockMember(db, input.member);
     const record = await memberRecord(db, input.member);
     insist(mayKeepMembers(actor, ownedMember(record)));
+    await refuseMerged(db, 'member', record.id);
     const fields = correctableFields.filter((field) => input[field] !== undefined);
     const terms = correctedTerms(record, input);
     const leastAge = await leastAges(db, terms.joinedOn);
@@ -195,6 +198,7 @@ export const memberRoutes = [
     await lockMember(db, input.member);
     const record = await memberRecord(db, input.member);
     insist(mayKeepMembers(actor, ownedMember(record)));
+    await refuseMerged(db, 'member', record.id);
     const membership = {
       joinedOn: record.joined_on,
       leftOn: record.left_on,

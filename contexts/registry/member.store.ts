@@ -11,6 +11,8 @@ import type { MemberEntryKind } from './member.ts';
 import type { listMembers, recordMember } from './member.wire.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
 import { presentRepresentative } from './party.store.ts';
+import { standingMember, withMerged } from './member-merged.store.ts';
+import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 import { closeness, literal } from './search.store.ts';
 
@@ -53,8 +55,9 @@ export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
   const named = sight !== 'masked';
   let rows = registryIn(db)
     .selectFrom('registry.member')
-    .where('organisation_id', '=', filters.organisation)
-    .where('voided_by', 'is', null);
+    .where('organisation_id', 'in', await idsOf(db, filters.organisation))
+    .where('voided_by', 'is', null)
+    .where(notMerged('member', 'registry.member.id'));
   const { standing, party, present, search } = filters;
   if (standing !== undefined) rows = rows.where('standing', '=', standing);
   if (party !== undefined) rows = rows.where('party', '=', party);
@@ -76,9 +79,15 @@ export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
     .offset(offsetOf(filters))
     .execute();
   const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { items, total };
+  return { items: await withMerged(db, items), total };
 }
 export type MemberRecord = Awaited<ReturnType<typeof memberPage>>['items'][number];
+
+/** A member as it is shown: by the id of a record merged into another, that other, with what both add up to. */
+export async function shownMember(db: Db, member: MemberId) {
+  const [shown] = await withMerged(db, [await memberRecord(db, await standingMember(db, member))]);
+  return shown!;
+}
 
 const unknownMember = (): Problem => new Problem('not-found', 'registry.member.unknown');
 
@@ -91,6 +100,7 @@ export async function memberRecord(db: Db, member: MemberId) {
     .select(presentRepresentative('m.id'))
     .select([
       'm.organisation_id',
+      'o.survivor_id as organisation_survivor',
       'm.national_id_hmac',
       'o.name as organisation_name',
       'o.unit_code',

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { minimumKeys, underMinimumSince, type Minimum } from './minimum.ts';
+import { idsOf, notMerged } from './record-merger.store.ts';
 import { parameterOn } from './parameter.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -38,8 +39,9 @@ export async function underMinimum(
   let members = registryIn(db)
     .selectFrom('registry.member')
     .select(['joined_on as joinedOn', 'left_on as leftOn'])
-    .where('organisation_id', '=', id)
-    .where('voided_by', 'is', null);
+    .where('organisation_id', 'in', await idsOf(db, id))
+    .where('voided_by', 'is', null)
+    .where(notMerged('member', 'registry.member.id'));
   if (kind !== 'cooperative-group') members = members.where('standing', 'like', 'official%' as never);
   const spans = await members.execute();
   // Whose members nobody has entered is not short of them.

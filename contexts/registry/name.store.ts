@@ -22,7 +22,7 @@ export async function namesLike(db: Db, search: string, size: number): Promise<N
       (select 'organisation' as what, id::text, name, null as name_en, null as name_th, kind, unit_name as place, false as former,
               ${near('name', 'plain_name')} as distance
        from registry.published_organisation
-       where province = platform.current_province() and ${holds(sql`plain_name`, search)}
+       where province = platform.current_province() and survivor_id is null and ${holds(sql`plain_name`, search)}
        order by distance, name collate "vi-x-icu" limit ${size})
       union all
       (select 'unit', code, name, null, null, null, former_district, false, ${near('name', 'platform.plain(name)')} - 0.1

@@ -7,8 +7,10 @@ import type { UnitCode, UnitKind } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
+import { isPersonNumber, personKinds, type OrganisationKind } from './organisation.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
 import type { listOrganisations } from './organisation.wire.ts';
+import { idsOf, notMerged, refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 import { closeness, holds } from './search.store.ts';
 
@@ -17,7 +19,7 @@ export type OrganisationFilters = Omit<ParsedInputOf<typeof listOrganisations>, 
 const collated = { name: sql`name collate "vi-x-icu"`, kind: sql`kind`, unit: sql`unit_name collate "vi-x-icu"` };
 
 export function matchingOrganisations(db: Db, { search, kind, status, field, unit, district }: OrganisationFilters) {
-  let rows = registryIn(db).selectFrom('registry.published_organisation');
+  let rows = registryIn(db).selectFrom('registry.published_organisation').where('survivor_id', 'is', null);
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
   if (status !== undefined) rows = rows.where('status', '=', status);
   if (unit !== undefined) rows = rows.where('unit_code', '=', unit);
@@ -69,8 +71,49 @@ export async function organisationFacts(db: Db, organisation: OrganisationId): P
   return found;
 }
 
-/** The whole record with its present seat and representative. */
-export async function organisationRecord(db: Db, organisation: OrganisationId) {
+interface OrganisationFields {
+  readonly id: OrganisationId;
+  readonly kind: OrganisationKind;
+  readonly short_name: string | null;
+  readonly tax_number: string | null;
+  readonly registration_number: string | null;
+  readonly founded_on: Day | null;
+  readonly certificate_on: Day | null;
+  readonly gln: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly website: string | null;
+}
+
+/** A person's own number is no other kind's. */
+const takenOver = (number: string | null, kind: OrganisationKind): string | null =>
+  isPersonNumber(number) && !personKinds.includes(kind) ? null : number;
+
+/** What the record leaves blank, from those merged into it. */
+async function filled<Record extends OrganisationFields>(db: Db, record: Record): Promise<Record> {
+  const facts = await registryIn(db)
+    .selectFrom('registry.merged_facts')
+    .selectAll()
+    .where('id', '=', record.id)
+    .executeTakeFirst();
+  if (facts === undefined) return record;
+  return {
+    ...record,
+    short_name: record.short_name ?? facts.short_name,
+    tax_number: record.tax_number ?? takenOver(facts.tax_number, record.kind),
+    registration_number: record.registration_number ?? takenOver(facts.registration_number, record.kind),
+    founded_on: record.founded_on ?? facts.founded_on,
+    certificate_on: record.certificate_on ?? facts.certificate_on,
+    gln: record.gln ?? facts.gln,
+    phone: record.phone ?? facts.phone,
+    email: record.email ?? facts.email,
+    website: record.website ?? facts.website,
+  };
+}
+
+/** The whole record with its present seat. Asked by the id of a record merged into it, it is the survivor's. */
+export async function organisationRecord(db: Db, asked: OrganisationId) {
+  const organisation = await standingOrganisation(db, asked);
   const row = await registryIn(db)
     .selectFrom('registry.organisation as o')
     .leftJoin('registry.organisation_place as p', (join) =>
@@ -89,11 +132,11 @@ export async function organisationRecord(db: Db, organisation: OrganisationId) {
     .where('o.struck_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) throw unknownOrganisation();
-  return row;
+  return filled(db, row);
 }
 export type OrganisationRecord = Awaited<ReturnType<typeof organisationRecord>>;
 
-/** Locks the record, so that two changes of it come one after the other. */
+/** Locks the record, so that two changes of it come one after the other. One that was merged is changed no more. */
 export async function lockOrganisation(db: Db, organisation: OrganisationId): Promise<void> {
   const row = await registryIn(db)
     .selectFrom('registry.organisation')
@@ -103,6 +146,7 @@ export async function lockOrganisation(db: Db, organisation: OrganisationId): Pr
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw unknownOrganisation();
+  await refuseMerged(db, 'organisation', organisation);
 }
 
 export interface PlaceRecord {
@@ -189,19 +233,21 @@ export interface MemberCount {
 
 /** Who was a member on a day, by the standing of that day. Who leaves on a day is no member on it. */
 export async function memberCount(db: Db, organisation: OrganisationId, on: Day): Promise<MemberCount> {
+  const ids = await idsOf(db, organisation);
   const { rows } = await sql<MemberCount>`
     select count(*)::int as all, (count(*) filter (where coalesce((
         select f.standing from registry.member_former_standing f
         where f.province = m.province and f.member_id = m.id and f.undone_by is null and f.until_day > ${on}::date
         order by f.until_day limit 1), m.standing) like 'official%'))::int as official
     from registry.member m
-    where m.province = platform.current_province() and m.organisation_id = ${organisation} and m.voided_by is null
-      and m.joined_on <= ${on}::date and (m.left_on is null or m.left_on > ${on}::date)`.execute(db);
+    where m.province = platform.current_province() and m.organisation_id = any(${ids}::uuid[]) and m.voided_by is null
+      and ${notMerged('member', 'm.id')} and m.joined_on <= ${on}::date and (m.left_on is null or m.left_on > ${on}::date)`.execute(
+    db,
+  );
   return rows[0]!;
 }
 
-/** Who stood for it on a day. */
-export const representativeOn = (db: Db, organisation: OrganisationId, on: Day) =>
+const ownRepresentativeOn = (db: Db, organisation: OrganisationId, on: Day) =>
   registryIn(db)
     .selectFrom('registry.representative')
     .select(['id', 'name', 'title', 'phone', 'valid_from'])
@@ -211,14 +257,24 @@ export const representativeOn = (db: Db, organisation: OrganisationId, on: Day) 
     .orderBy('valid_from', 'desc')
     .executeTakeFirst();
 
+/** Who stood for it on a day, by its own record or, where that tells nobody, by one merged into it. */
+export async function representativeOn(db: Db, organisation: OrganisationId, on: Day) {
+  for (const id of await idsOf(db, organisation)) {
+    const found = await ownRepresentativeOn(db, id, on);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Another organisation that already has the tax number, or the name among those of its kind. */
 export async function twinsOf(
   db: Db,
   { id, kind, name, taxNumber }: { id: OrganisationId; kind: string; name: string | null; taxNumber: string | null },
 ): Promise<{ name: boolean; taxNumber: boolean }> {
+  const same: readonly OrganisationId[] = await idsOf(db, id);
   const rows = await registryIn(db)
     .selectFrom('registry.organisation')
-    .select(['tax_number', 'plain_name', 'kind'])
+    .select(['id', 'tax_number', 'plain_name', 'kind'])
     .where('id', '!=', id)
     .where('struck_at', 'is', null)
     .where((eb) =>
@@ -230,6 +286,8 @@ export async function twinsOf(
     .execute();
   return {
     taxNumber: taxNumber !== null && rows.some((row) => row.tax_number === taxNumber),
-    name: name !== null && rows.some((row) => row.kind === kind && row.plain_name === plain(name)),
+    name:
+      name !== null &&
+      rows.some((row) => row.kind === kind && row.plain_name === plain(name) && !same.includes(row.id)),
   };
 }

@@ -123,6 +123,8 @@ export type PublishedOrganisation = {
   address: string | null;
   lon: number | null;
   lat: number | null;
+  /** This id was merged: all else here is the survivor's. Count and list only rows without one. */
+  survivor_id: OrganisationId | null;
 };
 
 export type PublishedCommodity = {
@@ -154,6 +156,8 @@ export type PublishedMember = {
   left_on: Day | null;
   contributed_vnd: number;
   provenance: 'entered' | 'synthetic';
+  /** This id was merged: all else here is the survivor's. */
+  survivor_id: MemberId | null;
 };
 
 export type PublishedYearlyAccount = {
@@ -216,6 +220,22 @@ export type PublishedSeat = {
   lat: number | null;
 };
 
+/** Under which id an organisation counts: its own, or its survivor's; and where that one has its seat. */
+export type PublishedIdentity = {
+  province: Province;
+  id: OrganisationId;
+  stands_as_id: OrganisationId;
+  unit_code: UnitCode | null;
+};
+
+export type PublishedMemberIdentity = {
+  province: Province;
+  id: MemberId;
+  stands_as_id: MemberId;
+  organisation_id: OrganisationId;
+  unit_code: UnitCode | null;
+};
+
 /** The views the registry publishes. */
 export type RegistryViews = {
   'registry.published_member': PublishedMember;
@@ -223,6 +243,8 @@ export type RegistryViews = {
   'registry.published_certificate': PublishedCertificate;
   'registry.published_organisation': PublishedOrganisation;
   'registry.published_seat': PublishedSeat;
+  'registry.published_identity': PublishedIdentity;
+  'registry.published_member_identity': PublishedMemberIdentity;
   'registry.published_commodity': PublishedCommodity;
   'registry.published_parameter': PublishedParameter;
 };

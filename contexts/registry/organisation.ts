@@ -62,7 +62,7 @@ export const farmingFields = ['crops', 'livestock', 'fishery', 'forestry'] as co
 /** Twelve digits are a person's own number: never public. */
 export const isPersonNumber = (taxNumber: string | null): boolean => taxNumber?.length === 12;
 
-const personKinds: readonly OrganisationKind[] = ['farm', 'household-business', 'cooperative-group'];
+export const personKinds: readonly OrganisationKind[] = ['farm', 'household-business', 'cooperative-group'];
 
 export interface Identity {
   readonly kind: OrganisationKind;

@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/db.ts';
 import type { SessionTables } from '#platform/session/session.tables.ts';
 import type { ExportFilter } from './member.tables.ts';
 import type { LookId } from './member.wire.ts';
+import { notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 export interface Look {
@@ -108,7 +109,9 @@ const withOrganisation = (db: Db) =>
   registryIn(db)
     .selectFrom('registry.member as m')
     .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
-    .select(['m.id', 'm.name', 'm.birth_year', 'm.organisation_id', 'o.name as organisation_name', 'o.unit_code']);
+    .select(['m.id', 'm.name', 'm.birth_year', 'o.name as organisation_name', 'o.unit_code'])
+    .select(sql<OrganisationId>`coalesce(o.survivor_id, m.organisation_id)`.as('organisation_id'))
+    .where(notMerged('member', 'm.id'));
 
 /** Members with this fingerprint of a national id: one person may belong to several organisations. */
 export const membersByFingerprint = (db: Db, fingerprint: Buffer) =>

@@ -4,6 +4,7 @@ import type { ChangeRequestTables } from './change-request.tables.ts';
 import type { CardTables } from './card.tables.ts';
 import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
+import type { MergerTables } from './record-merger.tables.ts';
 import type { LifeTables } from './organisation-state.tables.ts';
 import type { OrganisationTables, RegistryViews } from './organisation.tables.ts';
 import type { PlaceTables } from './unit.tables.ts';
@@ -13,6 +14,7 @@ import type { YearlyTables } from './yearly.tables.ts';
 export type RegistryTables = OrganisationTables &
   LifeTables &
   MemberTables &
+  MergerTables &
   CapitalTables &
   ChangeRequestTables &
   CardTables &

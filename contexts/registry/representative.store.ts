@@ -3,13 +3,14 @@ import type { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { RepresentativeId } from './representative.wire.ts';
+import { idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
-export const representativesOf = (db: Db, organisation: OrganisationId) =>
+export const representativesOf = async (db: Db, organisation: OrganisationId) =>
   registryIn(db)
     .selectFrom('registry.representative')
     .select(['id', 'name', 'title', 'phone', 'valid_from', 'valid_until', 'erased_at'])
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', await idsOf(db, organisation))
     .orderBy(sql`valid_until desc nulls first`)
     .orderBy('valid_from', 'desc')
     .execute();

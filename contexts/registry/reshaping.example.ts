@@ -44,7 +44,7 @@ const balances = `(select organisation_id, member_id, form, on_day, sum(subscrib
 /** Everything the registry publishes, which is what other contexts and the lists read. */
 export async function allPublished(owner: Owner): Promise<Record<string, string[]>> {
   const views = await owner<{ name: string }>(
-    `select viewname as name from pg_views where schemaname = 'registry' order by viewname`,
+    `select viewname as name from pg_views where schemaname = 'registry' and viewname like 'published%' order by viewname`,
   );
   const read: Record<string, string[]> = {};
   for (const { name } of views) {

@@ -4,6 +4,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import type { Province, UnitCode, UnitKind } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
+import { notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 import { holds } from './search.store.ts';
 import type { listFormerUnits, listUnits } from './unit.wire.ts';
@@ -62,6 +63,7 @@ export async function unitPage(db: Db, filters: ParsedInputOf<typeof listUnits>,
         .whereRef('p.unit_code', '=', 'reference.unit.code')
         .whereRef('p.unit_from', '=', 'reference.unit.valid_from')
         .where('p.valid_until', 'is', null)
+        .where(notMerged('organisation', 'p.organisation_id'))
         .as('organisations'),
     )
     .orderBy(sql`${sorting[key]} ${order}`)

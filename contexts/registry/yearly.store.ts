@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import type { AccountId, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 import type { YearlyFigures } from './yearly.ts';
 
-export const yearsOf = (db: Db, organisation: OrganisationId) =>
-  registryIn(db)
+/** Each year once: as the organisation itself told it, or a record merged into it. The latter is version 0, not yet its own. */
+export async function yearsOf(db: Db, organisation: OrganisationId) {
+  const ids = await idsOf(db, organisation);
+  const rows = await registryIn(db)
     .selectFrom('registry.yearly_account')
     .select([
+      'organisation_id',
       'year',
       'revenue_vnd as revenueVnd',
       'profit_vnd as profitVnd',
@@ -21,10 +25,16 @@ export const yearsOf = (db: Db, organisation: OrganisationId) =>
       'version',
       'recorded_at as recordedAt',
     ])
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', ids)
     .where('struck_at', 'is', null)
     .orderBy('year', 'desc')
+    .orderBy((eb) => eb('organisation_id', '=', ids[0]!), 'desc')
+    .orderBy('recorded_at')
     .execute();
+  return rows
+    .filter(({ year }, at) => rows[at - 1]?.year !== year)
+    .map(({ organisation_id, ...row }) => (organisation_id === ids[0] ? row : { ...row, version: 0 }));
+}
 
 export interface YearGiven extends YearlyFigures {
   readonly organisation: OrganisationId;

@@ -5,6 +5,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { sameOrganisation } from '#registry';
 import { openStates, type ActingAs, type ActKind, type ApplicationId } from './application.ts';
 import type { listApplications } from './application.wire.ts';
 import type { MeasureId, PolicyId } from './policy.ts';
@@ -39,7 +40,7 @@ export async function cyclesSupported(
 ): Promise<number> {
   let rows = supportIn(db)
     .selectFrom('support.application')
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', sameOrganisation(organisation))
     .where('policy_id', '=', policy)
     .where('state', 'in', ['approved', 'closed']);
   if (except !== undefined) rows = rows.where('id', '<>', except);
@@ -54,7 +55,7 @@ export async function runningApplications(
 ): Promise<number> {
   let rows = supportIn(db)
     .selectFrom('support.application')
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', sameOrganisation(organisation))
     .where('measure_id', '=', measure)
     .where('state', 'in', ['submitted', 'examined', 'approved']);
   if (except !== undefined) rows = rows.where('id', '<>', except);
@@ -112,7 +113,8 @@ export async function applicationPage(db: Db, reach: Reach, filters: ParsedInput
   }
   if (filters.state !== undefined) rows = rows.where('a.state', '=', filters.state);
   if (filters.measure !== undefined) rows = rows.where('a.measure_id', '=', filters.measure);
-  if (filters.organisation !== undefined) rows = rows.where('a.organisation_id', '=', filters.organisation);
+  if (filters.organisation !== undefined)
+    rows = rows.where('a.organisation_id', 'in', sameOrganisation(filters.organisation));
   if (filters.waiting === true) rows = rows.where('a.state', 'in', ['submitted', 'examined']);
   const sort = filters.sort ?? '-submitted';
   const column = sorts[sort.replace('-', '') as keyof typeof sorts];
@@ -154,7 +156,7 @@ export const openApplication = (db: Db, organisation: OrganisationId, measure: M
   supportIn(db)
     .selectFrom('support.application')
     .select('id')
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', sameOrganisation(organisation))
     .where('measure_id', '=', measure)
     .where('state', 'in', openStates)
     .executeTakeFirst();

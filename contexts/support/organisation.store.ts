@@ -16,6 +16,7 @@ export async function managedOrganisations(db: Db, actor: Actor) {
     .select(['id', 'name'])
     .where(sql<boolean>`id = any(${managed}::uuid[])`)
     .where('kind', 'in', growers)
+    .where('survivor_id', 'is', null)
     .orderBy('name')
     .execute();
 }

@@ -20,8 +20,8 @@ export const actorStatement = {
   name: 'session-actor',
   text: `select u."id" as account, u."name" as name, s."id" as session,
            coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'organisation', g.organisation_id, 'unit', g.unit_code))
-             from platform.access_grant g
-             where g.province = platform.current_province() and g.account_id = u."id" and g.revoked_at is null
+             from platform.grant_held g
+             where g.province = platform.current_province() and g.account_id = u."id"
                and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2)), '[]'::jsonb) as grants
          from auth.session s join auth."user" u on u."id" = s."userId"
          where s."token" = $1 and s."expiresAt" > now()
