@@ -31,6 +31,23 @@ async function registered({ db, organisation, today }: About): Promise<FactSheet
   ]);
 }
 
+/** Mountain and difficult-area classes of the unit the seat lies in, on the day. */
+async function classes({ db, organisation, today }: About): Promise<FactSheet> {
+  const row = await rowOf(
+    db,
+    sql<{ classes: string[]; rows: number; verified: boolean | null }>`select
+        coalesce(array_agg(c.class order by c.class), '{}') as classes, count(*) as rows, bool_and(c.verified) as verified
+      from registry.published_organisation o
+      join registry.published_unit_class c on c.unit_code = o.unit_code and c.valid_from <= ${today}::date
+        and (c.valid_until is null or c.valid_until >= ${today}::date)
+      where o.id = ${organisation}`,
+  );
+  const rows = row?.rows ?? 0;
+  // A unit of which nothing is on record is not one without a class: nobody has said.
+  const source = { view: 'registry.published_unit_class', rows, verified: row?.verified ?? false };
+  return factsFrom(today, source, [['unitClasses', 'codes', rows === 0 ? null : row!.classes]]);
+}
+
 async function membership({ db, organisation, today }: About): Promise<FactSheet> {
   const row = await rowOf(
     db,
@@ -96,6 +113,7 @@ async function land({ db, organisation, today }: About): Promise<FactSheet> {
 export async function organisationFacts(about: About): Promise<FactSheet> {
   return [
     ...(await registered(about)),
+    ...(await classes(about)),
     ...(await membership(about)),
     ...(await yearlyAccounts(about)),
     ...(await land(about)),

@@ -10,6 +10,7 @@ export const factNames = [
   'status',
   'fields',
   'unitKind',
+  'unitClasses',
   'seatInProvince',
   'monthsOperating',
   'members',

@@ -6,6 +6,7 @@ import { duplicatesCases } from './access.duplicates.ts';
 import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
 import { intakeCases } from './access.intake.ts';
+import { memberDataCases } from './members.cases.ts';
 import { linkageCases } from './access.linkage.ts';
 import { peopleCases } from './access.people.ts';
 import { placesCases } from './access.places.ts';
@@ -28,6 +29,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
   const setup = await setupCases(world);
   const cases = {
     ...registry.cases,
+    ...(await memberDataCases(world, registry.members)),
     ...(await capitalCases(world, registry.members)),
     ...(await peopleCases(world)),
     ...intake.cases,

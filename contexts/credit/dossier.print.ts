@@ -20,6 +20,7 @@ const label: Readonly<Partial<Record<FactName, string>>> = {
   status: 'Tình trạng',
   fields: 'Lĩnh vực',
   unitKind: 'Trụ sở thuộc',
+  unitClasses: 'Phân loại vùng của trụ sở',
   seatInProvince: 'Trụ sở tại địa phương',
   monthsOperating: 'Thời gian hoạt động',
   members: 'Thành viên',

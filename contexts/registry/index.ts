@@ -21,6 +21,7 @@ import { organisationChangeRoutes } from './organisation-change.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
 import { parameterFiles, parameterRoutes } from './parameter.routes.ts';
 import { partyRoutes } from './party.routes.ts';
+import { personalRequestRoutes } from './personal-request.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
 import { previewRoutes } from './preview.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
@@ -30,6 +31,8 @@ import { undoingRoutes } from './undoing.routes.ts';
 import { setupRoutes } from './setup.routes.ts';
 import { tradeUnitRoutes } from './trade-unit.routes.ts';
 import { unitSheetRoutes } from './unit-sheet.routes.ts';
+import { sensitiveRoutes } from './sensitive.routes.ts';
+import { unitClassRoutes } from './unit-class.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { waitingRoutes } from './waiting.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
@@ -111,6 +114,9 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...capitalCertificateRoutes,
     ...partyRoutes,
     ...cardRoutes,
+    ...sensitiveRoutes,
+    ...personalRequestRoutes,
+    ...unitClassRoutes,
     ...personalRoutes,
     ...yearlyRoutes,
     ...certificateRoutes,

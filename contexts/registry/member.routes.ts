@@ -35,6 +35,8 @@ import {
   saveGuardian,
   saveMemberRepresentative,
 } from './party.store.ts';
+import { eraseRequests } from './personal-request.store.ts';
+import { eraseSensitive } from './sensitive.store.ts';
 import type { MemberRepresentativeId } from './party.wire.ts';
 
 const refuse = (code: string, obstacles: readonly (MemberObstacle | CapObstacle)[]): void => {
@@ -239,6 +241,8 @@ export const memberRoutes = [
     );
     const version = await saveErasure(db, record.id);
     await erasePartyPersons(db, record.id);
+    await eraseSensitive(db, record.id);
+    await eraseRequests(db, record.id);
     await saveEntry(
       db,
       {

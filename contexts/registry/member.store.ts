@@ -234,6 +234,8 @@ export const personalFields: readonly string[] = [
   'hamlet',
   'representative',
   'guardian',
+  'ethnicity',
+  'poverty',
 ];
 
 export interface MemberEntry {

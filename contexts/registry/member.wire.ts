@@ -228,7 +228,13 @@ export const listLooks = query('registry.national-id.list', {
   input: z.object({ member: MemberId }),
   reply: z.object({
     items: z.array(
-      z.object({ way: z.enum(['shown', 'found-by']), purpose: z.string(), by: z.string().nullable(), at: Instant }),
+      z.object({
+        field: z.enum(['national-id', 'ethnicity', 'poverty', 'personal-copy']),
+        way: z.enum(['shown', 'found-by', 'exported']),
+        purpose: z.string(),
+        by: z.string().nullable(),
+        at: Instant,
+      }),
     ),
   }),
 });

@@ -38,7 +38,7 @@ export const personalRoutes = [
 
   handle(getNationalId, async ({ input, actor, db, insist }) => {
     const look = await findLook(db, input.look);
-    if (look === undefined) throw new Problem('not-found', 'registry.national-id.look-unknown');
+    if (look?.field !== 'national-id') throw new Problem('not-found', 'registry.national-id.look-unknown');
     const record = await memberRecord(db, look.member_id);
     insist(
       look.looked_by === actor.account &&

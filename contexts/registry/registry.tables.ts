@@ -9,6 +9,7 @@ import type { LifeTables } from './organisation-state.tables.ts';
 import type { OrganisationTables, RegistryViews } from './organisation.tables.ts';
 import type { PlaceTables } from './unit.tables.ts';
 import type { SetupTables } from './setup.tables.ts';
+import type { PersonalTables } from './sensitive.tables.ts';
 import type { YearlyTables } from './yearly.tables.ts';
 
 export type RegistryTables = OrganisationTables &
@@ -18,6 +19,7 @@ export type RegistryTables = OrganisationTables &
   CapitalTables &
   ChangeRequestTables &
   CardTables &
+  PersonalTables &
   YearlyTables &
   CommodityTables &
   PlaceTables &

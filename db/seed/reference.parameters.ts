@@ -40,6 +40,10 @@ export const parameters: readonly SeedParameter[] = [
     'member.minAge.official': 18,
     'member.minAge.associateWithoutCapital': 15,
   }),
+  ...unverified('2026-01-01', 'Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP: chưa thấy thời hạn cho sổ thành viên', {
+    'member.retentionYears': null,
+  }),
+  ...unverified('2026-01-01', 'Thông lệ thống kê: nhóm nhỏ hơn số này không công bố', { 'personal.leastGroup': 5 }),
   {
     key: 'htx.minOfficialMembers',
     from: '2013-07-01',

@@ -136,6 +136,9 @@ function MemberListActions({ organisation }: { organisation: OrganisationId }) {
       >
         {t('card.title')}
       </Button>
+      <Button component={Link} to={registryPaths.personalData(organisation)} variant="default">
+        {t('personal.title')}
+      </Button>
       <Button
         component={Link}
         to={registryPaths.newMember(organisation)}

@@ -6,7 +6,9 @@ import { listCapital } from '#contexts/registry/capital.wire.ts';
 import { getMember } from '#contexts/registry/member.wire.ts';
 import type { MemberId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
-import { useAnswer } from '#web/lib/api.ts';
+import { exportPersonalCopy } from '#contexts/registry/personal-request.wire.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import { useWords, word, type WordKey } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { Facts } from '#web/ui/facts.tsx';
@@ -18,7 +20,9 @@ import { DayText, Money } from '#web/ui/value-text.tsx';
 import { MemberCapital } from './capital-member-section.tsx';
 import { capitalOfMember } from './capital-member.ts';
 import { EraseMember, LeaveMember } from './member-actions.tsx';
+import { LinkAccount } from './member-account.tsx';
 import { registryPaths } from './paths.ts';
+import { SensitiveSection } from './sensitive-section.tsx';
 import { MemberGuardian, MemberRepresentatives } from './party-section.tsx';
 import { Looks, ShowNationalId } from './national-id.tsx';
 
@@ -55,6 +59,15 @@ export function Page() {
               >
                 {t('member.correct')}
               </Button>
+              <LinkAccount member={member.id} organisation={member.organisation.id} />
+              <Button
+                component="a"
+                href={documentUrl(exportPersonalCopy, { member: member.id, language: currentLanguage() })}
+                variant="default"
+                download
+              >
+                {t('personal.copy')}
+              </Button>
               {member.leftOn === null && <LeaveMember member={member} />}
               <EraseMember member={member} />
             </>
@@ -64,7 +77,8 @@ export function Page() {
       <MemberFacts member={member} />
       <MemberRepresentatives member={member} />
       <MemberGuardian member={member} />
-      {member.may.look && <Looks member={member.id} />}
+      {member.may.correct && <SensitiveSection member={member} />}
+      {member.may.correct && <Looks member={member.id} />}
       <MemberCapital member={member} />
       <Entries member={member} />
     </>
@@ -110,6 +124,8 @@ const fieldLabels: Readonly<Record<string, WordKey>> = {
   birthDay: 'registry:member.birthDay',
   representative: 'registry:party.representative',
   guardian: 'registry:party.guardian',
+  ethnicity: 'registry:sensitive.field.ethnicity',
+  poverty: 'registry:sensitive.field.poverty',
   phone: 'registry:member.phone',
   hamlet: 'registry:member.hamlet',
   nationalId: 'registry:member.nationalId',

@@ -82,10 +82,10 @@ export function Looks({ member }: { member: MemberId }) {
       ) : (
         <Timeline
           label={t('member.looks')}
-          events={items.map(({ at, way, purpose, by }) => ({
-            id: `${at} ${by}`,
+          events={items.map(({ at, field, way, purpose, by }) => ({
+            id: `${at} ${by} ${field}`,
             at,
-            title: t(`member.way.${way}`),
+            title: `${t(`member.lookField.${field}`)}: ${t(`member.way.${way}`)}`,
             text: purpose,
             ...(by !== null && { by }),
           }))}

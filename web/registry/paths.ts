@@ -17,6 +17,8 @@ export const registryPaths = {
     `${organisation(id)}/change-requests/new${again === undefined ? '' : `?again=${again}`}`,
   members: (id: Organisation) => `${organisation(id)}/members`,
   cards: (id: Organisation) => `${organisation(id)}/cards`,
+  personalData: (id: Organisation) => `${organisation(id)}/personal-data`,
+  memberships: '/registry/memberships',
   cardKeys: '/registry/card-keys',
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
   capital: (id: Organisation) => `${organisation(id)}/capital`,

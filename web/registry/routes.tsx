@@ -2,6 +2,7 @@ import {
   IconAdjustments,
   IconBuildingCommunity,
   IconFilePencil,
+  IconId,
   IconKey,
   IconMap2,
   IconPlant2,
@@ -68,6 +69,7 @@ export const registryRoutes = defineRoutes('registry', [
   form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
   form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
   form(paths.cards(':id'), () => import('./card-list.page.tsx'), cooperative),
+  form(paths.personalData(':id'), () => import('./personal-data.page.tsx'), cooperative),
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
   form(paths.capital(':id'), () => import('./capital.page.tsx'), cooperative),
   form(paths.capitalCertificates(':id'), () => import('./capital-certificate-list.page.tsx'), cooperative),
@@ -99,6 +101,17 @@ export const registryRoutes = defineRoutes('registry', [
     page: () => import('./unit-list.page.tsx'),
     audience: 'public',
     nav: { group: 'registry', label: 'nav:registry.units', icon: IconMap2 },
+  },
+  {
+    path: paths.memberships,
+    page: () => import('./membership-list.page.tsx'),
+    audience: 'signed-in',
+    nav: {
+      group: 'home',
+      label: 'nav:registry.memberships',
+      icon: IconId,
+      roles: ['organisation-member', 'organisation-manager'],
+    },
   },
   {
     path: paths.cardKeys,

@@ -16,6 +16,7 @@ import { DayText } from '#web/ui/value-text.tsx';
 import { AddressResolver } from './address-resolver.tsx';
 import { Whole } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
+import { UnitClassCell } from './unit-class-cell.tsx';
 
 const kinds = ['ward', 'commune', 'special-zone'] as const;
 
@@ -24,6 +25,7 @@ const columns: Column<UnitRow>[] = [
   { label: 'registry:units.kindLabel', cell: ({ kind }) => word(`registry:unitKind.${kind}`) },
   { label: 'registry:units.code', cell: ({ code }) => code, sortKey: 'code' },
   { label: 'registry:units.district', cell: ({ formerDistrict }) => formerDistrict },
+  { label: 'registry:unitClass.label', cell: ({ code, name }) => <UnitClassCell unit={code} name={name} /> },
   {
     label: 'registry:units.organisations',
     cell: (row) => <Organisations unit={row} />,

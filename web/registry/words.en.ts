@@ -252,9 +252,15 @@ export const words: EnglishWords<typeof vi> = {
     look: 'Show the national id',
     lookText: 'Say what for. This look is recorded, and the member can read it.',
     purpose: 'What for',
-    looks: 'Who looked at the national id',
+    looks: 'Who looked at private details',
     looksEmpty: 'Nobody has looked.',
-    way: { shown: 'Shown', 'found-by': 'Found by number' },
+    way: { shown: 'Shown', 'found-by': 'Found by number', exported: 'Copy exported' },
+    lookField: {
+      'national-id': 'National id',
+      ethnicity: 'Ethnicity',
+      poverty: 'Poor or near-poor',
+      'personal-copy': 'All data',
+    },
     exports: 'Who exported the list',
     exportsLead:
       'The file holds names, years of birth, phones and homes of members. Each export is written down, those of the whole province too.',

@@ -9,6 +9,7 @@ const vi = {
   units: 'Đơn vị hành chính',
   parameters: 'Tham số',
   cardKeys: 'Khóa ký thẻ',
+  memberships: 'Tư cách của tôi',
 } as const;
 
 type NavWords = Record<keyof typeof vi, string>;
@@ -21,6 +22,7 @@ const en: NavWords = {
   units: 'Units',
   parameters: 'Parameters',
   cardKeys: 'Card keys',
+  memberships: 'My memberships',
 };
 
 const th: NavWords = {
@@ -31,6 +33,7 @@ const th: NavWords = {
   units: 'หน่วยการปกครอง',
   parameters: 'พารามิเตอร์',
   cardKeys: 'กุญแจลงนามบัตร',
+  memberships: 'สมาชิกของฉัน',
 };
 
 export const words: Record<Language, NavWords> = { vi, en, th };

@@ -244,9 +244,15 @@ export const words = {
     look: 'Xem số định danh',
     lookText: 'Nói rõ để làm gì. Lần xem này được ghi lại và thành viên đọc được.',
     purpose: 'Để làm gì',
-    looks: 'Ai đã xem số định danh',
+    looks: 'Ai đã xem thông tin riêng',
     looksEmpty: 'Chưa ai xem.',
-    way: { shown: 'Xem số', 'found-by': 'Tìm theo số' },
+    way: { shown: 'Xem', 'found-by': 'Tìm theo số', exported: 'Xuất bản sao' },
+    lookField: {
+      'national-id': 'Số định danh',
+      ethnicity: 'Dân tộc',
+      poverty: 'Hộ nghèo, cận nghèo',
+      'personal-copy': 'Tất cả dữ liệu',
+    },
     exports: 'Ai đã xuất danh sách',
     exportsLead:
       'Tệp có tên, năm sinh, điện thoại, nơi ở của thành viên. Mỗi lần xuất được ghi lại, kể cả khi xuất cả tỉnh.',
