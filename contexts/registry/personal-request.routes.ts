@@ -43,7 +43,7 @@ import { looksAt } from './personal.store.ts';
 import { provinceName } from './province.store.ts';
 import { sensitiveValue } from './sensitive.store.ts';
 
-const requestView = ({ member_id, name, organisation_id: _, ...row }: RequestRecord): PersonalRequestRow => ({
+const requestView = ({ member_id, name, ...row }: RequestRecord): PersonalRequestRow => ({
   ...row,
   member: { id: member_id, name },
 });

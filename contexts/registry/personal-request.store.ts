@@ -40,7 +40,7 @@ const requests = (db: Db) =>
     .selectFrom('registry.personal_request as r')
     .innerJoin('registry.member as m', 'm.id', 'r.member_id')
     .select(['r.id', 'r.kind', 'r.wish', 'r.outcome', 'r.answer', 'r.member_id', 'm.name'])
-    .select(['r.asked_at as askedAt', 'r.decided_at as decidedAt', 'm.organisation_id'])
+    .select(['r.asked_at as askedAt', 'r.decided_at as decidedAt'])
     .orderBy(sql`r.outcome is not null`)
     .orderBy('r.asked_at', 'desc')
     .limit(200);

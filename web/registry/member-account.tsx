@@ -33,9 +33,9 @@ interface ChooseProps {
 function Choose({ member, organisation, close }: ChooseProps) {
   const t = useWords('registry');
   const { data } = useQuery(answer(listGrants, { organisation, size: 200 }));
-  const [account, setAccount] = useState('');
+  const [account, setAccount] = useState<AccountId | ''>('');
   const change = useCommand(changeMemberAccount);
-  const people = new Map(data?.items.map((grant) => [grant.account.id as string, grant.account.name]));
+  const people = new Map(data?.items.map((grant) => [grant.account.id, grant.account.name]));
   return (
     <ConfirmDialog
       opened
@@ -44,7 +44,7 @@ function Choose({ member, organisation, close }: ChooseProps) {
       pending={change.isPending}
       problem={change.error}
       onConfirm={() =>
-        change.mutate({ member, account: account === '' ? null : (account as AccountId) }, { onSuccess: close })
+        change.mutate({ member, account: account === '' ? null : account }, { onSuccess: close })
       }
       onClose={close}
     >
@@ -57,7 +57,7 @@ function Choose({ member, organisation, close }: ChooseProps) {
             ...[...people].map(([value, label]) => ({ value, label })),
           ]}
           value={account}
-          onChange={(event) => setAccount(event.currentTarget.value)}
+          onChange={(event) => setAccount(event.currentTarget.value as AccountId | '')}
         />
       </Stack>
     </ConfirmDialog>

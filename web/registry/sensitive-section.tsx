@@ -209,7 +209,7 @@ function RecordSensitive({ member }: { member: Pick<MemberRow, 'id' | 'party'> }
   const [opened, { open, close }] = useDisclosure(false);
   const record = useCommand(recordSensitive);
   const fields = member.party === 'person' ? sensitiveFields : (['poverty'] as const);
-  const form = useForm({ initialValues: { ...blank, field: fields[0] as SensitiveField } });
+  const form = useForm({ initialValues: { ...blank, field: fields[0] } });
   const { field } = form.getValues();
   const submit = (): void =>
     record.mutate(inputOf(member.id, form.getValues()), { onSuccess: () => (form.reset(), close()) });
