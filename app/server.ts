@@ -13,6 +13,7 @@ import { stopPdf } from '#platform/pdf/typst.ts';
 import { loadActor } from '#platform/session/actor.ts';
 import { createAuth, type Auth } from '#platform/session/auth.ts';
 import { mountAuth } from '#platform/session/auth.routes.ts';
+import { stopMarking } from '#platform/spreadsheet/mark.ts';
 import { stopReading } from '#platform/spreadsheet/read.ts';
 import type { Config } from './config.ts';
 import { openSignIn } from './demo-accounts.ts';
@@ -94,7 +95,7 @@ export async function serve(config: Settled, installation: Installation): Promis
       await workers.stop();
       await outbox.stop();
       await auth.close();
-      await Promise.all([stopPdf(), stopReading(), stopComparing()]);
+      await Promise.all([stopPdf(), stopReading(), stopMarking(), stopComparing()]);
     },
   };
 }

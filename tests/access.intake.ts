@@ -114,6 +114,8 @@ export async function intakeCases(world: AccessWorld): Promise<{ cases: Cases; f
     'intake.batch.withdraw': (side, asker) => ({ ...batch(side, asker, 'imported'), reason: 'nhầm tệp' }),
     'intake.batch.close': (side, asker) => batch(side, asker, 'checked'),
     'intake.blocker.list': only('imported'),
+    'intake.marked-sheet.export': only('checked'),
+    'intake.template.export': () => ({ kind: 'members' }),
   };
   return { cases, file: () => owned[0]!.id };
 }

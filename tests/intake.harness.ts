@@ -5,6 +5,7 @@ import type { ReplyOf } from '#kernel/method.ts';
 import { getBatch, listColumns, recordBatch, recordMapping, type BatchId } from '#contexts/intake/batch.wire.ts';
 import type { BatchKind } from '#contexts/intake/field.ts';
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
+import { stopMarking } from '#platform/spreadsheet/mark.ts';
 import { stopReading } from '#platform/spreadsheet/read.ts';
 import { usePersonalKeys } from '#registry';
 import { signedIn, testDatabase, testServer, type Ask, type Person } from './harness.ts';
@@ -40,6 +41,7 @@ export async function intakeWorld() {
   };
   beforeAll(() => saveExamples(here.owner));
   afterAll(stopReading);
+  afterAll(stopMarking);
 
   /** Hands a file in and says nothing yet. */
   async function handIn(

@@ -10,7 +10,7 @@ import {
   type YearlyJudged,
 } from '#registry';
 import {
-  columnOf,
+  columnSaid,
   withRefused,
   type Blocker,
   type Difference,
@@ -48,14 +48,14 @@ const givenOf = ({ values }: Draft) =>
     Record<YearlyField, number>
   >;
 
-function rowOf(judged: YearlyJudged, mapping: Mapping): JudgedRow {
+function rowOf(judged: YearlyJudged, told: Draft, mapping: Mapping): JudgedRow {
   const { row, outcome, draft, known, figures, fields, obstacles, otherRow } = judged;
   return {
     row,
     outcome,
     troubles: obstacles.map((code) => ({
       code,
-      ...columnOf(mapping, ...shownAt[code]),
+      ...columnSaid(mapping, told, shownAt[code]),
       ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
     })),
     target: draft.organisation,
@@ -83,7 +83,7 @@ async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise
       })),
       room,
     );
-    return [...judged.map((one) => rowOf(one, mapping)), ...refused];
+    return [...judged.map((one, at) => rowOf(one, here[at]!.draft, mapping)), ...refused];
   });
 }
 

@@ -104,6 +104,14 @@ export const columnOf = ({ columns }: Mapping, ...fields: readonly string[]): Pi
   return { column: null, field: null };
 };
 
+/** The same, and first one that says something in this row. */
+export const columnSaid = (
+  mapping: Mapping,
+  { values }: Pick<Draft, 'values'>,
+  fields: readonly string[],
+): Pick<RowTrouble, 'column' | 'field'> =>
+  columnOf(mapping, ...fields.filter((field) => values[field] !== undefined), ...fields);
+
 /** Rows that cannot be read are refused here; the rest is judged, and all come back in the order of the sheet. */
 export async function withRefused(
   drafts: readonly Draft[],

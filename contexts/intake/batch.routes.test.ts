@@ -2,8 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { newId, type FileId } from '#kernel/id.ts';
 import { listMembers } from '#contexts/registry/member.wire.ts';
 import { intakeWorld } from '#tests/intake.harness.ts';
-import { getBatch, importBatch, listRows, recordBatch, withdrawBatch } from './batch.wire.ts';
-import { memberHeadings, memberRow, workbook } from './sheet.example.ts';
+import { readXlsx } from 'hucre';
+import {
+  exportMarkedSheet,
+  exportTemplate,
+  getBatch,
+  importBatch,
+  listRows,
+  recordBatch,
+  withdrawBatch,
+} from './batch.wire.ts';
+import { batchKinds } from './field.ts';
+import { proposedMapping } from './mapping.ts';
+import { templateColumns } from './template-words.ts';
+import { csv, memberHeadings, memberRow, workbook } from './sheet.example.ts';
 
 const { as, upload, drain, checked, cooperative, people } = await intakeWorld();
 const { director, communeOfficer, otherOfficer, officer } = people;
@@ -59,6 +71,56 @@ describe('a sheet of members', () => {
     expect(after).toHaveLength(3);
     expect(after.find(({ name }) => name === 'Nguyễn Văn C 2')?.phone).toBe('0912345678');
   });
+  test('comes back as the same workbook, the wrong cells marked and no formula in it', async () => {
+    const sheet = {
+      rows: [['Danh sách', null], [...memberHeadings], memberRow(1), memberRow(2, { 2: 80, 6: '=cmd|calc' })],
+      merges: ['A1:B1'],
+      cells: { J4: { value: 5_000_000, formula: 'HYPERLINK("http://x")', formulaResult: 5_000_000 } },
+    };
+    const { id, ask } = await checked(director, await workbook([sheet, { name: 'Khác', rows: [['x']] }]));
+    const { raw, headers } = await ask(exportMarkedSheet, { batch: id, language: 'vi' });
+    expect(decodeURIComponent(String(headers['content-disposition']))).toContain('danh sach (lỗi).xlsx');
+    const marked = await readXlsx(new Uint8Array(raw), { readStyles: true });
+    expect(marked.sheets.map(({ name }) => name)).toEqual(['Danh sách', 'Khác']);
+    const [first] = marked.sheets;
+    const cell = first!.cells!.get('3,2')!;
+    expect(cell.style?.fill).toMatchObject({ fgColor: { rgb: 'FFC7CE' } });
+    expect(cell.comment?.text).toBe('C4: Năm phải có bốn chữ số, ví dụ 1985');
+    expect(first!.rows[3]!.at(-1)).toBe('C4: Năm phải có bốn chữ số, ví dụ 1985');
+    expect(first!.rows[3]![6]).toBe("'=cmd|calc");
+    expect([...first!.cells!.values()].some(({ formula }) => formula !== undefined)).toBe(false);
+    expect(first!.merges).toHaveLength(1);
+  });
+
+  test('a CSV comes back with a column of errors', async () => {
+    const text =
+      'Họ và tên;Tư cách;Ngày vào\r\nLê A;Liên kết không góp vốn;1/1/25\r\nLê B;Liên kết không góp vốn;01/05/2025\r\n';
+    const { id, ask } = await checked(director, csv(text), { name: 'ds.csv' });
+    const { raw } = await ask(exportMarkedSheet, { batch: id, language: 'en' });
+    expect(raw.toString('utf8').split('\r\n')).toEqual([
+      '\ufeffHọ và tên;Tư cách;Ngày vào;Errors',
+      'Lê A;Liên kết không góp vốn;1/1/25;C2: The year has two digits: write all four',
+      'Lê B;Liên kết không góp vốn;01/05/2025;',
+      '',
+    ]);
+  });
+
+  test('every heading of the empty sheets is known again', async () => {
+    for (const kind of batchKinds)
+      for (const language of ['vi', 'en', 'th'] as const) {
+        const { raw } = await as(officer)(exportTemplate, { kind, language, format: 'csv' });
+        const headings = raw.toString('utf8').replace('\ufeff', '').trim().split('","').join(',');
+        const columns = templateColumns[kind].map(({ heading }, at) => ({
+          column: at + 1,
+          heading: heading[language === 'en' ? 1 : 0],
+        }));
+        expect(headings.length).toBeGreaterThan(20);
+        expect(proposedMapping(kind, columns).map(({ field }) => field)).toEqual(
+          templateColumns[kind].map(({ field }) => field),
+        );
+      }
+  });
+
   test('is nobody else’s', async () => {
     const file = (
       await upload(

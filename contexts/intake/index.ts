@@ -4,6 +4,7 @@ import type { Handler } from '#platform/method/handle.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
 import { batchSubscriber, erasureSubscriber, purgeJob } from './batch.job.ts';
 import { batchRoutes } from './batch.routes.ts';
+import { documentRoutes } from './document.routes.ts';
 import { rowRoutes } from './row.routes.ts';
 
 /** Intake: sheets of organisations, members and yearly figures, from reading to taking over and back. */
@@ -13,7 +14,7 @@ export const intake: {
   readonly jobs: readonly Job[];
   readonly fileAccess: FileAccess;
 } = {
-  handlers: [...batchRoutes, ...rowRoutes],
+  handlers: [...batchRoutes, ...rowRoutes, ...documentRoutes],
   subscribers: [batchSubscriber, erasureSubscriber],
   jobs: [purgeJob],
   // The file itself is read by nobody any more: what is kept of it is encrypted, and comes back as the marked sheet.

@@ -11,7 +11,7 @@ import {
 } from '#registry';
 import {
   answerKey,
-  columnOf,
+  columnSaid,
   withRefused,
   type Difference,
   type Intake,
@@ -85,10 +85,10 @@ const memberKeys: readonly (keyof MemberValues)[] = [
 const givenOf = ({ values }: Draft): MemberDraft['given'] =>
   Object.fromEntries(memberKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))) as never;
 
-const troublesOf = ({ obstacles, otherRow }: MemberJudged, mapping: Mapping): RowTrouble[] =>
+const troublesOf = ({ obstacles, otherRow }: MemberJudged, draft: Draft, mapping: Mapping): RowTrouble[] =>
   obstacles.map((code) => ({
     code,
-    ...columnOf(mapping, ...shownAt[code]),
+    ...columnSaid(mapping, draft, shownAt[code]),
     ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
   }));
 
@@ -99,7 +99,7 @@ const before = (member: KnownMember, field: MemberField): string | number | null
 const labelOf = ({ name, birthYear, hamlet, joinedOn }: KnownMember): string =>
   [name, birthYear, hamlet, joinedOn].filter((part) => part !== null).join(' · ');
 
-function rowOf(judged: MemberJudged, room: JudgeRoom): JudgedRow {
+function rowOf(judged: MemberJudged, told: Draft, room: JudgeRoom): JudgedRow {
   const { row, outcome, draft, member, fields, candidates } = judged;
   const differences = fields.map((field): Difference => ({
     field,
@@ -110,7 +110,7 @@ function rowOf(judged: MemberJudged, room: JudgeRoom): JudgedRow {
   return {
     row,
     outcome,
-    troubles: troublesOf(judged, room.mapping),
+    troubles: troublesOf(judged, told, room.mapping),
     target: member?.id ?? null,
     differences,
     question: outcome === 'question' ? { field: 'name', choices: [...choices, { value: 'new', label: '' }] } : null,
@@ -133,7 +133,7 @@ async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise
       })),
       room,
     );
-    return [...judged.map((one) => rowOf(one, room)), ...refused];
+    return [...judged.map((one, at) => rowOf(one, here[at]!.draft, room)), ...refused];
   });
 }
 
