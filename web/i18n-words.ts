@@ -4,6 +4,7 @@ import { words as accountNav } from '#web/account/words.nav.ts';
 import { words as booksNav } from '#web/books/words.nav.ts';
 import { words as creditNav } from '#web/credit/words.nav.ts';
 import { words as insightNav } from '#web/insight/words.nav.ts';
+import { words as intakeNav } from '#web/intake/words.nav.ts';
 import { words as linkageNav } from '#web/linkage/words.nav.ts';
 import { words as productionNav } from '#web/production/words.nav.ts';
 import { words as qualityNav } from '#web/quality/words.nav.ts';
@@ -24,6 +25,7 @@ const navOf = (language: Language) => ({
   books: booksNav[language],
   credit: creditNav[language],
   insight: insightNav[language],
+  intake: intakeNav[language],
   linkage: linkageNav[language],
   production: productionNav[language],
   quality: qualityNav[language],
@@ -57,6 +59,11 @@ export const wordFiles = {
     vi: () => import('#web/books/words.vi.ts'),
     en: () => import('#web/books/words.en.ts'),
     th: () => import('#web/books/words.th.ts'),
+  }),
+  intake: files({
+    vi: () => import('#web/intake/words.vi.ts'),
+    en: () => import('#web/intake/words.en.ts'),
+    th: () => import('#web/intake/words.th.ts'),
   }),
   linkage: files({
     vi: () => import('#web/linkage/words.vi.ts'),

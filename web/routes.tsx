@@ -2,6 +2,7 @@ import { accountRoutes } from '#web/account/routes.tsx';
 import { booksRoutes } from '#web/books/routes.tsx';
 import { creditRoutes } from '#web/credit/routes.tsx';
 import { insightRoutes } from '#web/insight/routes.tsx';
+import { intakeRoutes } from '#web/intake/routes.tsx';
 import { linkageRoutes } from '#web/linkage/routes.tsx';
 import { productionRoutes } from '#web/production/routes.tsx';
 import { qualityRoutes } from '#web/quality/routes.tsx';
@@ -15,6 +16,7 @@ export const routes: readonly AppRoute[] = [
   ...insightRoutes,
   ...registryRoutes,
   ...booksRoutes,
+  ...intakeRoutes,
   ...linkageRoutes,
   ...productionRoutes,
   ...qualityRoutes,

@@ -18,6 +18,7 @@ const ranges = {
   reported: 14,
   capital: 15,
   request: 19,
+  batch: 20,
 } as const;
 type Range = keyof typeof ranges;
 

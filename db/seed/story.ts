@@ -12,6 +12,7 @@ import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
 import { dispatchLot, testLot } from './story.quality.ts';
 import { enterPlot, runSeason } from './story.season.ts';
 import { setUp } from './story.setup.ts';
+import { handInList } from './story.sheet.ts';
 import { receiveSupport } from './story.support.ts';
 import { Teller, type Cookies } from './teller.ts';
 
@@ -44,6 +45,7 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   await dispatchLot(teller, await deliver(teller, contract, on), on);
   await agreePrice(teller, contract, on);
   await settle(teller, contract, on);
+  await handInList(teller);
 }
 
 /** Writes down whose story can be followed, and who plays the parts; the last thing made, so that it says the story is whole. */

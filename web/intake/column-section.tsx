@@ -1,0 +1,86 @@
+import { Alert, Button, Collapse, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { batchKinds, type BatchKind } from '#contexts/intake/field.ts';
+import { listColumns } from '#contexts/intake/batch.wire.ts';
+import { answer } from '#web/lib/api.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { Section } from '#web/ui/section.tsx';
+import type { Batch } from './batch.page.tsx';
+import { ColumnForm } from './column-form.tsx';
+
+const firstSheet = ({ sheet, sheets }: Batch): number =>
+  sheet ??
+  Math.max(
+    0,
+    sheets.findIndex(({ isHidden, rows }) => !isHidden && rows > 1),
+  );
+
+/** Which sheet, about what, and which column is what. Folded away once the rows are checked. */
+export function ColumnSection({ batch }: { batch: Batch }) {
+  const t = useWords('intake');
+  const [isOpen, { toggle }] = useDisclosure(batch.state === 'read');
+  const again = batch.state !== 'read';
+  return (
+    <Section
+      title={t('columns.title')}
+      lead={t('columns.lead')}
+      actions={
+        again && (
+          <Button variant="default" onClick={toggle} aria-expanded={isOpen}>
+            {t('columns.again')}
+          </Button>
+        )
+      }
+    >
+      <Collapse expanded={isOpen}>{isOpen && <Columns batch={batch} />}</Collapse>
+    </Section>
+  );
+}
+
+function Columns({ batch }: { batch: Batch }) {
+  const t = useWords('intake');
+  const [kind, setKind] = useState<BatchKind>(batch.kind ?? 'members');
+  const [sheet, setSheet] = useState(firstSheet(batch));
+  const { data, error } = useQuery(answer(listColumns, { batch: batch.id, sheet, kind }));
+  const kinds = batch.organisation === null ? batchKinds : batchKinds.filter((one) => one !== 'organisations');
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" align="flex-end">
+        {batch.sheets.length > 1 && (
+          <NativeSelect
+            label={t('columns.sheet')}
+            value={String(sheet)}
+            data={batch.sheets.map(({ name, isHidden, rows }, at) => ({
+              value: String(at),
+              label: `${name} (${rows})${isHidden ? ` · ${t('columns.hidden')}` : ''}`,
+            }))}
+            onChange={(event) => setSheet(Number(event.currentTarget.value))}
+          />
+        )}
+        <NativeSelect
+          label={t('kindLabel')}
+          value={kind}
+          data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(event) => setKind(event.currentTarget.value as BatchKind)}
+        />
+      </Group>
+      <ProblemNote problem={error} />
+      {data?.remembered && (
+        <Text size="sm" c="dimmed">
+          {t('columns.remembered')}
+        </Text>
+      )}
+      {data?.firstRow === null && (
+        <Alert color="clay" variant="light">
+          {t('columns.none')}
+        </Alert>
+      )}
+      {data !== undefined && data.firstRow !== null && (
+        <ColumnForm key={`${kind} ${sheet}`} batch={batch} kind={kind} sheet={sheet} proposed={data} />
+      )}
+    </Stack>
+  );
+}
