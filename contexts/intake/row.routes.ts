@@ -28,6 +28,10 @@ const samplesOf = (rows: readonly TableRow[], column: number): string[] =>
     .filter((text) => text !== '')
     .slice(0, 3);
 
+/** A list of numbers is not put on a screen: the last four digits say which is meant. */
+const masked = (field: string, text: string): string =>
+  field === 'nationalId' ? `${'•'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}` : text;
+
 export const shown = (value: unknown): string =>
   value === null || value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
 
@@ -98,11 +102,11 @@ function rowView({ draft, judged, row }: Shown, page: Page, ready: ReadyBatch) {
   return {
     row: draft.row,
     outcome: kept.outcome,
-    values: Object.entries(draft.values).map(([field, value]) => ({ field, text: shown(value) })),
+    values: Object.entries(draft.values).map(([field, value]) => ({ field, text: masked(field, shown(value)) })),
     differences: judged.differences.map(({ field, before, after }) => ({
       field,
       before: shown(before),
-      after: shown(after),
+      after: masked(field, shown(after)),
     })),
     troubles: kept.troubles.map((trouble) => troubleView(trouble, place, row)),
     notices: draft.notices.map(({ code, field }) => ({ code, field })),

@@ -21,7 +21,7 @@ import { intakePaths } from './paths.ts';
 const columns: Column<BatchRow>[] = [
   { label: 'intake:file', cell: ({ fileName }) => fileName },
   { label: 'intake:kindLabel', cell: ({ kind }) => (kind === null ? null : word(`intake:kind.${kind}`)) },
-  { label: 'intake:organisation', cell: ({ organisation }) => organisation?.name ?? word('intake:all') },
+  { label: 'intake:owner', cell: ({ organisation }) => organisation?.name ?? word('intake:all') },
   { label: 'intake:rows', cell: ({ counts }) => counts?.rows, align: 'end' },
   { label: 'intake:stateLabel', cell: ({ state }) => <BatchBadge state={state} /> },
   { label: 'intake:madeBy', cell: ({ madeBy }) => madeBy, minor: true },

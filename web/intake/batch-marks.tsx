@@ -13,9 +13,16 @@ const tones: Record<BatchState, Tone> = {
   closed: 'neutral',
 };
 
+/** A mark of two words stays in one line. */
+const whole = { display: 'inline-block', whiteSpace: 'nowrap', minWidth: 'max-content' } as const;
+
 export function BatchBadge({ state }: { state: BatchState }) {
   const t = useWords('intake');
-  return <StateBadge tone={tones[state]} label={t(`state.${state}`)} />;
+  return (
+    <span style={whole}>
+      <StateBadge tone={tones[state]} label={t(`state.${state}`)} />
+    </span>
+  );
 }
 
 const outcomeTones: Record<Outcome, Tone> = {
@@ -28,5 +35,9 @@ const outcomeTones: Record<Outcome, Tone> = {
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   const t = useWords('intake');
-  return <StateBadge tone={outcomeTones[outcome]} label={t(`outcome.${outcome}`)} />;
+  return (
+    <span style={whole}>
+      <StateBadge tone={outcomeTones[outcome]} label={t(`outcome.${outcome}`)} />
+    </span>
+  );
 }

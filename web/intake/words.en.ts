@@ -60,6 +60,8 @@ export const words: EnglishWords<typeof vi> = {
     check: 'Check the rows',
     again: 'Change the columns and check again',
   },
+  sex: { male: 'male', female: 'female' },
+  owner: 'Organisation',
   unit: {
     dong: 'đồng',
     thousand: 'thousand đồng',

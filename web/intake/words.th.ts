@@ -60,6 +60,8 @@ export const words: ThaiWords<typeof vi> = {
     check: 'ตรวจทุกแถว',
     again: 'แก้คอลัมน์และตรวจใหม่',
   },
+  sex: { male: 'ชาย', female: 'หญิง' },
+  owner: 'องค์กร',
   unit: {
     dong: 'ด่ง',
     thousand: 'พันด่ง',

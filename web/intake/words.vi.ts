@@ -57,6 +57,8 @@ export const words = {
     check: 'Kiểm tra các dòng',
     again: 'Sửa cột và kiểm tra lại',
   },
+  sex: { male: 'Nam', female: 'Nữ' },
+  owner: 'Tổ chức',
   unit: {
     dong: 'đồng',
     thousand: 'nghìn đồng',
