@@ -2,6 +2,7 @@ import { capitalTables } from './demonstration.capital.ts';
 import { accountRows } from './demonstration.accounts.ts';
 import { articleOrganisations, articleSource, reportedActs } from './demonstration.article.ts';
 import { certificateRows, commodityRows, tradeUnitRows, varietyRows } from './demonstration.goods.ts';
+import { lifeTables } from './demonstration.life.ts';
 import { linkageTables } from './demonstration.linkage.ts';
 import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
@@ -200,13 +201,14 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
   const organisations = demonstrationOrganisations(new Prng(155));
   const members = membersOf(new Prng(44_377), organisations);
   const rows = organisations.map(organisationRow);
+  const acts = actRows(organisations);
   const prng = new Prng(821);
   const certificates = certificateRows(new Prng(1_804), organisations);
   return [
     ['registry.organisation', rows],
     ['registry.organisation_state', rows.map(stateRow)],
     ['registry.organisation_place', organisations.flatMap((one) => placeRows(prng, one))],
-    ['registry.organisation_act', actRows(organisations)],
+    ['registry.organisation_act', acts],
     ['registry.representative', representativeRows(organisations)],
     ['registry.member', [...members.values()].flat().map((member) => ({ province, ...member }))],
     ...capitalTables([...members.values()].flat()),
@@ -216,6 +218,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.variety', varietyRows()],
     ['registry.certificate', certificates],
     ...linkageTables(new Prng(40), organisations, certificates),
+    ...lifeTables(province, [...members.values()].flat(), acts),
     ...requestTables(province, rows),
     ['insight.reported_figure', reportedFigureRows(province)],
   ];

@@ -17,6 +17,7 @@ const ranges = {
   account: 13,
   reported: 14,
   capital: 15,
+  life: 17,
   request: 19,
   batch: 20,
 } as const;

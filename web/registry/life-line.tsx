@@ -16,6 +16,7 @@ import { Steps } from '#web/ui/steps.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
 import classes from './life-line.module.css';
 import { registryPaths } from './paths.ts';
+import { ShapeMenu, UndoAct } from './shape-menu.tsx';
 
 type Linked = z.infer<typeof listLinks.reply>['items'][number];
 
@@ -29,17 +30,20 @@ export function LifeLine({ organisation }: { organisation: OrganisationView }) {
     <Section
       title={t('act.title')}
       actions={
-        may.act && (
-          <Button
-            component={Link}
-            to={registryPaths.newAct(id)}
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-          >
-            {t('act.record')}
-          </Button>
-        )
+        <>
+          <ShapeMenu organisation={organisation} />
+          {may.act && (
+            <Button
+              component={Link}
+              to={registryPaths.newAct(id)}
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              {t('act.record')}
+            </Button>
+          )}
+        </>
       }
     >
       <Dissolution acts={acts} />
@@ -48,7 +52,7 @@ export function LifeLine({ organisation }: { organisation: OrganisationView }) {
       ) : (
         <ol className={classes['line']} aria-label={t('act.title')}>
           {acts.map((act) => (
-            <Act key={act.id} act={act} />
+            <Act key={act.id} act={act} mayUndo={may.shape} />
           ))}
         </ol>
       )}
@@ -56,7 +60,7 @@ export function LifeLine({ organisation }: { organisation: OrganisationView }) {
   );
 }
 
-function Act({ act }: { act: ActRow }) {
+function Act({ act, mayUndo }: { act: ActRow; mayUndo: boolean }) {
   const t = useWords('registry');
   const basis = [act.document, act.legalBasis].filter(Boolean).join(' · ');
   const isUndone = act.undoneBy !== null;
@@ -74,6 +78,7 @@ function Act({ act }: { act: ActRow }) {
             {t('life.undoneMark')}
           </Badge>
         )}
+        {mayUndo && <UndoAct act={act} />}
       </Group>
       {act.ground !== null && <Text size="sm">{t(`life.ground.${act.ground}`)}</Text>}
       {act.note !== null && act.note !== '' && <Text size="sm">{act.note}</Text>}

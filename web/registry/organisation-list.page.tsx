@@ -57,17 +57,7 @@ export function Page() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          hasRole(me, 'provincial-officer', 'commune-officer') && (
-            <Button
-              component={Link}
-              to={registryPaths.newOrganisation}
-              leftSection={<IconPlus size={18} aria-hidden />}
-            >
-              {t('record')}
-            </Button>
-          )
-        }
+        actions={hasRole(me, 'provincial-officer', 'commune-officer') && <OfficerActions />}
       />
       <FilterBar filters={filters}>
         <SearchFilter filters={filters} name="search" label={t('search')} />
@@ -120,6 +110,20 @@ export function Page() {
           />
         }
       />
+    </>
+  );
+}
+
+function OfficerActions() {
+  const t = useWords('registry');
+  return (
+    <>
+      <Button component={Link} to={registryPaths.found()} variant="default">
+        {t('life.found.title')}
+      </Button>
+      <Button component={Link} to={registryPaths.newOrganisation} leftSection={<IconPlus size={18} aria-hidden />}>
+        {t('record')}
+      </Button>
     </>
   );
 }

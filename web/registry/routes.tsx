@@ -27,6 +27,12 @@ const form = (path: string, page: RouteDefinition['page'], sample: { id: string 
   sampleRole: 'organisation-manager',
 });
 
+/** What changes the shape of an organisation: the officer's. */
+const officers = (path: string, page: RouteDefinition['page']): RouteDefinition => ({
+  ...form(path, page, cooperative),
+  sampleRole: 'provincial-officer',
+});
+
 export const registryRoutes = defineRoutes('registry', [
   {
     path: paths.organisations,
@@ -37,6 +43,12 @@ export const registryRoutes = defineRoutes('registry', [
   {
     path: paths.newOrganisation,
     page: () => import('./organisation-record.page.tsx'),
+    audience: 'signed-in',
+    sampleRole: 'commune-officer',
+  },
+  {
+    path: paths.found(),
+    page: () => import('./organisation-found.page.tsx'),
     audience: 'signed-in',
     sampleRole: 'commune-officer',
   },
@@ -66,6 +78,10 @@ export const registryRoutes = defineRoutes('registry', [
     sample: request,
     sampleRole: 'commune-officer',
   },
+  officers(paths.convert(':id'), () => import('./organisation-convert.page.tsx')),
+  officers(paths.merge(':id'), () => import('./organisation-merge.page.tsx')),
+  officers(paths.split(':id'), () => import('./organisation-split.page.tsx')),
+  officers(paths.register(':id'), () => import('./organisation-register.page.tsx')),
   form(paths.newAct(':id'), () => import('./act-record.page.tsx'), cooperative),
   form(paths.members(':id'), () => import('./member-list.page.tsx'), cooperative),
   form(paths.cards(':id'), () => import('./card-list.page.tsx'), cooperative),

@@ -439,11 +439,15 @@ export const words: EnglishWords<typeof vi> = {
       'not-recordable': 'This organisation cannot be added yet.',
       'not-changeable': 'This record cannot be changed yet.',
     },
+    conversion: { 'not-recordable': 'It cannot be converted so yet.' },
+    merger: { 'not-recordable': 'They cannot be merged so yet.' },
+    split: { 'not-recordable': 'It cannot be split so yet.' },
+    undoing: { 'not-recordable': 'This cannot be undone yet.' },
     founding: {
       'not-recordable': 'It cannot be founded so yet.',
       'not-registrable': 'This certificate cannot be recorded yet.',
     },
-    act: { 'not-recordable': 'This event cannot be recorded yet.' },
+    act: { unknown: 'The event was not found.', 'not-recordable': 'This event cannot be recorded yet.' },
     member: {
       unknown: 'The member was not found.',
       'not-recordable': 'This member cannot be added yet.',
@@ -481,6 +485,10 @@ export const words: EnglishWords<typeof vi> = {
     'nothing-changed': 'Nothing has changed yet.',
     organisation: organisationObstacles,
     founding: lifeObstacles,
+    conversion: lifeObstacles,
+    merger: lifeObstacles,
+    split: lifeObstacles,
+    undoing: lifeObstacles,
     'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'A ground is needed.',

@@ -428,11 +428,15 @@ export const words: ThaiWords<typeof vi> = {
       'not-recordable': 'ยังเพิ่มองค์กรนี้ไม่ได้',
       'not-changeable': 'ยังแก้ทะเบียนนี้ไม่ได้',
     },
+    conversion: { 'not-recordable': 'ยังบันทึกการแปลงเช่นนี้ไม่ได้' },
+    merger: { 'not-recordable': 'ยังบันทึกการควบรวมเช่นนี้ไม่ได้' },
+    split: { 'not-recordable': 'ยังบันทึกการแบ่งแยกเช่นนี้ไม่ได้' },
+    undoing: { 'not-recordable': 'ยังยกเลิกรายการนี้ไม่ได้' },
     founding: {
       'not-recordable': 'ยังบันทึกการก่อตั้งเช่นนี้ไม่ได้',
       'not-registrable': 'ยังบันทึกใบรับรองนี้ไม่ได้',
     },
-    act: { 'not-recordable': 'ยังบันทึกเหตุการณ์นี้ไม่ได้' },
+    act: { unknown: 'ไม่พบเหตุการณ์นี้', 'not-recordable': 'ยังบันทึกเหตุการณ์นี้ไม่ได้' },
     member: {
       unknown: 'ไม่พบสมาชิก',
       'not-recordable': 'ยังเพิ่มสมาชิกนี้ไม่ได้',
@@ -467,6 +471,10 @@ export const words: ThaiWords<typeof vi> = {
     'nothing-changed': 'ยังไม่มีอะไรเปลี่ยน',
     organisation: organisationObstacles,
     founding: lifeObstacles,
+    conversion: lifeObstacles,
+    merger: lifeObstacles,
+    split: lifeObstacles,
+    undoing: lifeObstacles,
     'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'โปรดเลือกเหตุ',

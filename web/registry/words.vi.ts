@@ -443,11 +443,15 @@ export const words = {
       'not-recordable': 'Chưa thể thêm tổ chức này.',
       'not-changeable': 'Chưa thể sửa hồ sơ này.',
     },
+    conversion: { 'not-recordable': 'Chưa thể ghi chuyển đổi như vậy.' },
+    merger: { 'not-recordable': 'Chưa thể ghi sáp nhập như vậy.' },
+    split: { 'not-recordable': 'Chưa thể ghi chia, tách như vậy.' },
+    undoing: { 'not-recordable': 'Chưa thể hủy sự kiện này.' },
     founding: {
       'not-recordable': 'Chưa thể ghi thành lập như vậy.',
       'not-registrable': 'Chưa thể ghi giấy chứng nhận này.',
     },
-    act: { 'not-recordable': 'Chưa thể ghi sự kiện này.' },
+    act: { unknown: 'Không tìm thấy sự kiện này.', 'not-recordable': 'Chưa thể ghi sự kiện này.' },
     member: {
       unknown: 'Không tìm thấy thành viên.',
       'not-recordable': 'Chưa thể thêm thành viên này.',
@@ -485,6 +489,10 @@ export const words = {
     'nothing-changed': 'Chưa có gì thay đổi.',
     organisation: organisationObstacles,
     founding: lifeObstacles,
+    conversion: lifeObstacles,
+    merger: lifeObstacles,
+    split: lifeObstacles,
+    undoing: lifeObstacles,
     'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'Cần chọn lý do.',
