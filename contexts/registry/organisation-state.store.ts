@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, type Day, type Instant } from '#kernel/day.ts';
 import type { Branded, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
-import { isPersonNumber } from './organisation.ts';
+import { isPersonNumber, personKinds, type OrganisationKind } from './organisation.ts';
 import {
   columnsStanding,
   stateColumns,
@@ -42,15 +42,22 @@ export async function stateEntries(db: Db, organisation: OrganisationId): Promis
 }
 
 /** A person's number is kept in the record alone, where it can be blanked. */
-const withoutPersons = (values: StateValues): StateValues =>
+const withoutPersons = (values: StateValues, kind: OrganisationKind): StateValues =>
   Object.fromEntries(
-    Object.entries(values).map(([column, value]) => [
-      column,
-      (column === 'tax_number' || column === 'registration_number') && isPersonNumber(value as string | null)
-        ? null
-        : value,
-    ]),
+    Object.entries(values).map(([column, value]) => {
+      const isNumber = column === 'tax_number' || (column === 'registration_number' && personKinds.includes(kind));
+      return [column, isNumber && isPersonNumber(value as string | null) ? null : value];
+    }),
   ) as StateValues;
+
+async function kindOf(db: Db, organisation: OrganisationId): Promise<OrganisationKind> {
+  const { kind } = await registryIn(db)
+    .selectFrom('registry.organisation')
+    .select('kind')
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow();
+  return kind;
+}
 
 interface Entering {
   readonly on: Day;
@@ -71,7 +78,7 @@ async function insertEntry(db: Db, organisation: OrganisationId, entry: Entering
       told: Object.keys(entry.values),
       start_known: entry.startKnown ?? true,
       act_id: entry.act ?? null,
-      ...withoutPersons(entry.values),
+      ...withoutPersons(entry.values, await kindOf(db, organisation)),
     })
     .execute();
 }

@@ -4,7 +4,7 @@ import { handle } from '#platform/method/handle.ts';
 import { mayListMembers } from './member.access.ts';
 import { mayChange, maySeeContact, maySeeYearly } from './organisation.access.ts';
 import { underMinimum } from './minimum.store.ts';
-import { hasEnded, isPersonNumber } from './organisation.ts';
+import { hasEnded, isPersonNumber, personKinds } from './organisation.ts';
 import { recordOn, type RecordOn } from './organisation-on.store.ts';
 import {
   memberCount,
@@ -79,7 +79,8 @@ async function shownOf(db: Db, record: RecordOn, actor: Actor) {
     places: await placesOf(db, record.id),
     numbers: {
       taxNumber: shownNumber(record.tax_number, seesContact),
-      registrationNumber: shownNumber(record.registration_number, seesContact),
+      // Certificates of before 2024 have numbers of 12 digits that are nobody's.
+      registrationNumber: shownNumber(record.registration_number, seesContact || !personKinds.includes(record.kind)),
     },
     contact: seesContact
       ? { phone: record.phone, email: record.email, representativePhone: head?.phone ?? null }

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -99,14 +99,16 @@ export function Dissolution({ acts }: { acts: readonly Pick<ActRow, 'kind' | 'on
   if (course[0]?.onDay === null) return null;
   const next = course.find(({ onDay }) => onDay === null)?.kind;
   return (
-    <Steps
-      label={t('life.dissolution.title')}
-      steps={course.map(({ kind, onDay }) => ({
-        label: t(`act.kind.${kind}`),
-        state: onDay !== null ? ('done' as const) : kind === next ? ('current' as const) : ('next' as const),
-        ...(onDay !== null && { note: dayText(onDay) }),
-      }))}
-    />
+    <Box mb="lg">
+      <Steps
+        label={t('life.dissolution.title')}
+        steps={course.map(({ kind, onDay }) => ({
+          label: t(`act.kind.${kind}`),
+          state: onDay !== null ? ('done' as const) : kind === next ? ('current' as const) : ('next' as const),
+          ...(onDay !== null && { note: dayText(onDay) }),
+        }))}
+      />
+    </Box>
   );
 }
 

@@ -6,6 +6,7 @@ import { listActs } from '#contexts/registry/act.wire.ts';
 import { listCertificates } from '#contexts/registry/certificate.wire.ts';
 import { getOrganisation, type OrganisationView } from '#contexts/registry/organisation.wire.ts';
 import { listYearly } from '#contexts/registry/yearly.wire.ts';
+import { today } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
@@ -42,6 +43,7 @@ export function Page() {
   const shown = useFilters(getOrganisation, { organisation: useParam<OrganisationId>('id') });
   const organisation = useAnswer(getOrganisation, shown.input);
   const { id, may, kind } = organisation;
+  const isToday = organisation.state.on === today();
   return (
     <>
       <PageHeader
@@ -71,11 +73,16 @@ export function Page() {
       <AsOfBanner organisation={organisation} />
       <UnderMinimum organisation={organisation} />
       <OrganisationFacts organisation={organisation} />
-      {may.listRepresentatives && <RepresentativeSection organisation={id} />}
+      {isToday && may.listRepresentatives && <RepresentativeSection organisation={id} />}
       {withMembers.includes(kind) && <Members organisation={organisation} />}
-      <ChainSection organisation={id} />
-      <YearlySection organisation={organisation} />
-      <CertificateSection organisation={id} />
+      {/* What has no past here is not shown beside what has. */}
+      {isToday && (
+        <>
+          <ChainSection organisation={id} />
+          <YearlySection organisation={organisation} />
+          <CertificateSection organisation={id} />
+        </>
+      )}
       <Lineage organisation={organisation} />
       <LifeLine organisation={organisation} />
     </>
