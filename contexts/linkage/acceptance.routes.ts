@@ -9,12 +9,13 @@ import { passkeyChallenge, verifyPasskeyAssertion, verifyPassword } from '#platf
 import { acceptanceObstacles, stateByAcceptances } from './acceptance.ts';
 import { acceptancesOf, confirmScan, factsOf, findAcceptance, saveAcceptance, standing } from './acceptance.store.ts';
 import { acceptanceWays, acceptContract, confirmAcceptance } from './acceptance.wire.ts';
-import { mayActFor } from './contract.access.ts';
+import { mayActFor, type Parties } from './contract.access.ts';
 import { contractToChange, contractToRead } from './contract.load.ts';
 import { findVersion, setContractState, type ContractRecord } from './contract.store.ts';
 import { isOpen } from './contract.ts';
 import { contentIn } from './contract.view.ts';
 import { drawFor, linesObstacles } from './draw.store.ts';
+import { findParty } from './part.store.ts';
 import { otherSide } from './part.wire.ts';
 import { termsObstacles, valueOf } from './terms.ts';
 
@@ -66,6 +67,12 @@ async function wordingObstacles(db: Db, row: ContractRecord, given: Accepting): 
   ];
 }
 
+/** Who was merged, dissolved or suspended since the draft binds itself no more. */
+async function standingObstacles(db: Db, parties: Parties): Promise<string[]> {
+  const both = [await findParty(db, parties.seller), await findParty(db, parties.buyer)];
+  return both.every((party) => party?.status === 'operating') ? [] : ['not-operating'];
+}
+
 export const acceptanceRoutes = [
   handle(acceptanceWays, async ({ input, actor, db, insist, origin }) => {
     const { row, parties } = await contractToRead(db, input.contract);
@@ -91,7 +98,8 @@ export const acceptanceRoutes = [
       acceptances: facts,
     };
     const obstacles: string[] = acceptanceObstacles(acceptable, input.side, input.contentHash);
-    if (isOpen(row.state)) obstacles.push(...(await wordingObstacles(db, row, input)));
+    if (isOpen(row.state))
+      obstacles.push(...(await wordingObstacles(db, row, input)), ...(await standingObstacles(db, parties)));
     if (obstacles.length > 0) throw refused(obstacles);
 
     const proof = await proven(db, input, actor.account!, origin);

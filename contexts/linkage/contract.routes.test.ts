@@ -207,6 +207,16 @@ describe('linkage.contract.accept', () => {
     expect((await accept(member, 'seller', id, contentHash)).status).toBe(403);
   });
 
+  test('nor for one that has been merged or dissolved since it was drafted', async () => {
+    const { id, contentHash } = await drafted();
+    const set = (status: string) =>
+      database.owner('update registry.organisation set status = $1 where id = $2', [status, parties.buyer]);
+    await set('merged');
+    expect((await accept(seller.ask, 'seller', id, contentHash)).body['obstacles']).toEqual(['not-operating']);
+    await set('operating');
+    expect((await accept(seller.ask, 'seller', id, contentHash)).status).toBe(200);
+  });
+
   test('a wrong password accepts nothing, and the password stands in no row', async () => {
     const { id, contentHash, offer } = await drafted();
     const wrong = { kind: 'password' as const, password: 'không phải mật khẩu' };

@@ -120,6 +120,9 @@ async function voidRows(db: Db, effects: readonly Effect[], undoing: ActId): Pro
   const organisations = made('organisation');
   await sql`update registry.organisation set status = 'void', struck_at = now(), version = version + 1, changed_at = now()
     where province = platform.current_province() and id = any(${organisations}::uuid[])`.execute(db);
+  // A seat that ends before it begins was none.
+  await sql`update registry.organisation_place set valid_until = valid_from - 1
+    where province = platform.current_province() and organisation_id = any(${organisations}::uuid[])`.execute(db);
   await sql`update registry.organisation_state set undone_by = ${undoing}
     where province = platform.current_province() and organisation_id = any(${organisations}::uuid[])`.execute(db);
   return members as MemberId[];
