@@ -2,7 +2,7 @@ import { capitalTables } from './demonstration.capital.ts';
 import { accountRows } from './demonstration.accounts.ts';
 import { articleOrganisations, articleSource, reportedActs } from './demonstration.article.ts';
 import { certificateRows, commodityRows, tradeUnitRows, varietyRows } from './demonstration.goods.ts';
-import { lifeTables } from './demonstration.life.ts';
+import { lifeTables } from './lives.ts';
 import { linkageTables } from './demonstration.linkage.ts';
 import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
