@@ -7,6 +7,7 @@ export const insightCases: Cases = {
   'insight.figure.list': (side) => ({ unit: units[side] }),
   'insight.figure.get': (side) => ({ key, unit: units[side] }),
   'insight.figure.rows': (side) => ({ key, unit: units[side] }),
+  'insight.figure-unit.list': () => ({ key }),
   'insight.figure.export': (side) => ({ key, unit: units[side], format: 'csv' }),
   'insight.story.list': () => ({}),
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
-import { UnitCode } from '#kernel/place.ts';
+import { UnitCode, unitKinds } from '#kernel/place.ts';
+import { maps } from './figure-map.ts';
 import { figureKeys, figureUnits } from './figure.ts';
 
 const Words = z.object({ vi: z.string(), en: z.string(), th: z.string() });
@@ -70,6 +71,26 @@ export const listFigureRows = query('insight.figure.rows', {
     ...paging,
   }),
   reply: pageOf(FigureRow),
+});
+
+export const FigureGroup = z.object({
+  /** null: lies in a divided unit and is not assigned, or in no unit of that day. */
+  unit: z.object({ code: UnitCode, from: Day, name: z.string(), kind: z.enum(unitKinds) }).nullable(),
+  value: z.int(),
+  rowCount: z.int(),
+});
+export type FigureGroup = z.infer<typeof FigureGroup>;
+
+/** A figure of the province by units, on the map of today or of the as-of day; the groups come to the whole on both. */
+export const listFigureUnits = query('insight.figure-unit.list', {
+  input: z.object({ key: z.enum(figureKeys), asOf: Day.optional(), map: z.enum(maps).default('now') }),
+  reply: z.object({
+    items: z.array(FigureGroup),
+    total: z.object({ value: z.int(), rowCount: z.int() }),
+    unit: z.enum(figureUnits),
+    asOf: Day,
+    map: z.enum(maps),
+  }),
 });
 
 export const exportFigureRows = document('insight.figure.export', {

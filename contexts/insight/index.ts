@@ -1,4 +1,5 @@
 import { figureExportRoutes } from './figure-export.routes.ts';
+import { figureMapRoutes } from './figure-map.routes.ts';
 import { figureJob, figureSubscriber } from './figure.job.ts';
 import { figureRoutes } from './figure.routes.ts';
 import { storyRoutes } from './story.routes.ts';
@@ -6,7 +7,7 @@ import { storyRoutes } from './story.routes.ts';
 export { figuresOf, noteMovedFigures } from './figure.store.ts';
 
 export const insight = {
-  handlers: [...figureRoutes, ...figureExportRoutes, ...storyRoutes],
+  handlers: [...figureRoutes, ...figureExportRoutes, ...figureMapRoutes, ...storyRoutes],
   subscribers: [figureSubscriber],
   jobs: [figureJob],
 };

@@ -17,7 +17,7 @@ export interface DirectHeir extends UnitVersion {
   readonly document: string;
 }
 
-/** Of every unit that an act of the province ended: into which units it went. */
+/** Of every unit that has ended: into which units it went. */
 export async function heirsAfter(db: Db): Promise<Map<string, DirectHeir[]>> {
   const rows = await placesIn(db)
     .selectFrom('reference.unit_link as l')
@@ -27,11 +27,11 @@ export async function heirsAfter(db: Db): Promise<Map<string, DirectHeir[]>> {
     .innerJoin('reference.unit as u', (join) =>
       join.onRef('u.code', '=', 'l.to_code').onRef('u.valid_from', '=', 'l.to_from'),
     )
-    .select(['l.from_code', 'l.from_from', 'l.to_code', 'l.to_from', 'l.on_day', 'l.act_id', 'l.source'])
+    .select(['l.id', 'l.from_code', 'l.from_from', 'l.to_code', 'l.to_from', 'l.on_day', 'l.act_id', 'l.source'])
     .select(['u.name', 'u.kind', 'was.kind as was_kind'])
     .where('l.province', '=', currentProvince)
     .where('l.withdrawn_at', 'is', null)
-    .where('l.act_id', 'is not', null)
+    .where('l.from_code', 'is not', null)
     .orderBy(sql`u.name collate "vi-x-icu"`)
     .execute();
   return Map.groupBy(
@@ -42,7 +42,8 @@ export async function heirsAfter(db: Db): Promise<Map<string, DirectHeir[]>> {
       name: row.name,
       kind: row.kind,
       fromKind: row.was_kind,
-      act: row.act_id!,
+      // A unit changed by the list of units, without an act of its own, is known by its link.
+      act: row.act_id ?? row.id,
       day: row.on_day,
       document: row.source,
     })),

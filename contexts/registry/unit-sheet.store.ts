@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import { newId } from '#kernel/id.ts';
+import { newId, type AccountId } from '#kernel/id.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { registryIn } from './registry.tables.ts';
+import { moveSeats } from './seat-move.store.ts';
 import type { UnitDifference } from './unit-difference.ts';
 
 export interface TakenOver {
@@ -35,6 +36,33 @@ const endUnit = (db: Db, code: UnitCode, from: Day, endsOn: Day) =>
     .where('valid_from', '=', from)
     .execute();
 
+/** The unit goes on under another name or kind: an address of the day before leads on, and who has a seat in it has it there. */
+async function goOn(db: Db, { difference, source, by, province }: Omit<TakenOver, 'nameEn'>): Promise<void> {
+  const { code } = difference;
+  const [was, becomes] = [
+    { code, from: difference.was!.from },
+    { code, from: difference.becomes!.from },
+  ];
+  const link = newId();
+  await db
+    .insertInto('reference.unit_link')
+    .values({
+      id: link,
+      province,
+      from_code: code,
+      from_from: was.from,
+      to_code: code,
+      to_from: becomes.from,
+      on_day: becomes.from,
+      part: 'whole',
+      source,
+      verified: true,
+      recorded_by: by,
+    })
+    .execute();
+  await moveSeats(db, was, { act: link, day: becomes.from, to: becomes, how: 'act', by: by as AccountId });
+}
+
 /** One difference into the list, with an entry that keeps what stood there before. */
 export async function takeOver(db: Db, { difference, nameEn, source, by, province }: TakenOver): Promise<void> {
   const { code, kind, was, becomes, endsOn } = difference;
@@ -63,23 +91,7 @@ export async function takeOver(db: Db, { difference, nameEn, source, by, provinc
       })
       .execute();
   }
-  // An address of the day before still leads here.
-  if (kind === 'changed' && was !== null)
-    await db
-      .insertInto('reference.unit_link')
-      .values({
-        province,
-        from_code: code,
-        from_from: was.from,
-        to_code: code,
-        to_from: becomes.from,
-        on_day: becomes.from,
-        part: 'whole',
-        source,
-        verified: true,
-        recorded_by: by,
-      })
-      .execute();
+  if (kind === 'changed' && was !== null) await goOn(db, { difference, source, by, province });
   await registryIn(db)
     .insertInto('registry.unit_entry')
     .values({
