@@ -1,4 +1,5 @@
 import type { UpdateValues } from './update-field.ts';
+import type { LineAmounts } from './year-book.ts';
 
 /** A cooperative's update that adds up: nothing blocks it. */
 export const soundUpdate = {
@@ -31,3 +32,21 @@ export const ratingParameters = `insert into reference.parameter (key, valid_fro
 /** What the parameters say of the yearly update, as a test's database needs it. */
 export const reportParameters = `insert into reference.parameter (key, valid_from, value, source, verified) values
   ('report.deadline', '2024-07-01', '"12-15"', 'test', true) on conflict do nothing`;
+
+const line = (name: LineAmounts['line'], externalVnd: number, internalVnd: number): LineAmounts => ({
+  line: name,
+  externalVnd,
+  internalVnd,
+  totalVnd: null,
+});
+
+/** Results of the story's cooperative in the year before the story: a small surplus, both sides adding up. */
+export const yearBookLines: LineAmounts[] = [
+  line('revenue', 470_000_000, 130_000_000),
+  line('other-income', 24_000_000, 0),
+  line('cost', 386_000_000, 118_000_000),
+  line('management', 61_000_000, 7_000_000),
+  line('other-cost', 5_000_000, 0),
+  line('tax', 4_000_000, 0),
+  line('profit', 38_000_000, 5_000_000),
+];

@@ -129,6 +129,7 @@ export async function enterPlot(teller: Teller, on: Day): Promise<void> {
     areaM2,
     outline,
     unit: storyUnit,
+    member: storyMembers[1].id,
   });
 }
 

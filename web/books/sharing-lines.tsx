@@ -20,8 +20,8 @@ const columns: Column<SharingLine>[] = [
 
 function Part({ line: { kind, name, member } }: { line: SharingLine }) {
   const t = useWords('books');
-  const who = member === null ? name : (member.name ?? t('patronage.nameless', { id: member.id.slice(-6) }));
-  return <>{[t(`surplus.kind.${kind}`), who].filter((text) => text !== null).join(': ')}</>;
+  if (member === null) return <>{name ?? t(`surplus.kind.${kind}`)}</>;
+  return <>{`${t(`surplus.kind.${kind}`)}: ${member.name ?? t('patronage.nameless', { id: member.id.slice(-6) })}`}</>;
 }
 
 /** Every part of a shared surplus; together they are the profit. */
