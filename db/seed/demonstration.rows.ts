@@ -196,6 +196,18 @@ const representativeRows = (organisations: readonly SeedOrganisation[]): Row[] =
       valid_from: foundedOn ?? '2020-01-01',
     }));
 
+/** A household is a member by one person: of the invented ones the name that is told. */
+const householdRows = (members: readonly SeedMember[]): Row[] =>
+  members
+    .filter(({ party }) => party === 'household')
+    .map(({ id, name, joined_on }, index) => ({
+      province,
+      id: seedId('member-representative', index + 1),
+      member_id: id,
+      name,
+      valid_from: joined_on,
+    }));
+
 /** Every table with its rows, in an order that keeps the references. */
 export function demonstrationRows(): (readonly [table: string, rows: readonly Row[]])[] {
   const organisations = demonstrationOrganisations(new Prng(155));
@@ -211,6 +223,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.organisation_act', acts],
     ['registry.representative', representativeRows(organisations)],
     ['registry.member', [...members.values()].flat().map((member) => ({ province, ...member }))],
+    ['registry.member_representative', householdRows([...members.values()].flat())],
     ...capitalTables([...members.values()].flat()),
     ['registry.yearly_account', accountRows(prng, organisations, members)],
     ['registry.commodity', commodityRows()],

@@ -20,6 +20,7 @@ const ranges = {
   life: 17,
   request: 19,
   batch: 20,
+  'member-representative': 24,
 } as const;
 type Range = keyof typeof ranges;
 

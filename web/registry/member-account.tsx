@@ -43,9 +43,7 @@ function Choose({ member, organisation, close }: ChooseProps) {
       confirm={t('membership.linkSave')}
       pending={change.isPending}
       problem={change.error}
-      onConfirm={() =>
-        change.mutate({ member, account: account === '' ? null : account }, { onSuccess: close })
-      }
+      onConfirm={() => change.mutate({ member, account: account === '' ? null : account }, { onSuccess: close })}
       onClose={close}
     >
       <Stack gap="sm">

@@ -47,7 +47,7 @@ function RecordClass({ unit, name }: { unit: UnitCode; name: string }) {
   return (
     <>
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="subtle"
         data-noprint
         aria-label={`${t('unitClass.record')}: ${name}`}
