@@ -5,7 +5,7 @@ import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { batchStates, blockerReasons, outcomes } from './batch.ts';
-import { batchKinds, moneyUnits } from './field.ts';
+import { batchKinds, moneyUnits, offeredKinds } from './field.ts';
 import { leftOutReasons } from './table.ts';
 
 export const BatchId = idOf('BatchId');
@@ -13,6 +13,7 @@ export type BatchId = Branded<'BatchId'>;
 
 const Named = z.object({ id: OrganisationId, name: z.string() });
 const Kind = z.enum(batchKinds);
+const Offered = z.enum(offeredKinds);
 const count = z.int().min(0);
 
 const Counts = z.object({
@@ -82,7 +83,7 @@ const ForAll = z.record(z.string().max(50), line(100, 0));
 
 /** The columns of a sheet, what their headings propose, and what was said the last time for the same headings. */
 export const listColumns = query('intake.column.list', {
-  input: z.object({ batch: BatchId, sheet: z.coerce.number().int().min(0).max(50), kind: Kind }),
+  input: z.object({ batch: BatchId, sheet: z.coerce.number().int().min(0).max(50), kind: Offered }),
   reply: z.object({
     columns: z.array(MappedColumn.extend({ letter: z.string(), samples: z.array(z.string()) })),
     forAll: z.record(z.string(), z.string()),
@@ -99,7 +100,7 @@ export const recordMapping = command('intake.mapping.record', {
     batch: BatchId,
     version: z.int().min(1),
     sheet: z.int().min(0).max(50),
-    kind: Kind,
+    kind: Offered,
     columns: z.array(MappedColumn).min(1).max(300),
     forAll: ForAll.default({}),
   }),
@@ -208,5 +209,5 @@ export const exportMarkedSheet = document('intake.marked-sheet.export', {
 
 /** An empty sheet with the headings this kind of import knows best. */
 export const exportTemplate = document('intake.template.export', {
-  input: z.object({ kind: Kind, language, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  input: z.object({ kind: Offered, language, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
 });

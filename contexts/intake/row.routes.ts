@@ -172,7 +172,6 @@ export const rowRoutes = [
       ...Object.entries(forAll)
         .filter(([key, text]) => fieldOf(kind, key)?.forAll !== true || valueForAll(room, key, text) === undefined)
         .map(([field]) => ({ code: 'value-for-all-unreadable' as const, field })),
-      ...(kind === 'organisations' && batch.organisation_id !== null ? [{ code: 'not-of-one' as const }] : []),
       ...(kind === 'accounts' && !mayHandInAccounts(actor, placeOf(batch))
         ? [{ code: 'accounts-by-officers' as const }]
         : []),

@@ -2,7 +2,7 @@ import { Alert, Button, Collapse, Group, NativeSelect, Stack, Text } from '@mant
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { batchKinds, type BatchKind } from '#contexts/intake/field.ts';
+import { offeredKinds } from '#contexts/intake/field.ts';
 import { listColumns } from '#contexts/intake/batch.wire.ts';
 import { answer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -10,6 +10,8 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Batch } from './batch.page.tsx';
 import { ColumnForm } from './column-form.tsx';
+
+type Offered = (typeof offeredKinds)[number];
 
 const firstSheet = ({ sheet, sheets }: Batch): number =>
   sheet ??
@@ -42,10 +44,9 @@ export function ColumnSection({ batch }: { batch: Batch }) {
 
 function Columns({ batch }: { batch: Batch }) {
   const t = useWords('intake');
-  const [kind, setKind] = useState<BatchKind>(batch.kind ?? 'members');
+  const [kind, setKind] = useState<Offered>(batch.kind === 'accounts' ? 'accounts' : 'members');
   const [sheet, setSheet] = useState(firstSheet(batch));
   const { data, error } = useQuery(answer(listColumns, { batch: batch.id, sheet, kind }));
-  const kinds = batch.organisation === null ? batchKinds : batchKinds.filter((one) => one !== 'organisations');
   return (
     <Stack gap="sm">
       <Group gap="sm" align="flex-end">
@@ -63,8 +64,8 @@ function Columns({ batch }: { batch: Batch }) {
         <NativeSelect
           label={t('kindLabel')}
           value={kind}
-          data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          onChange={(event) => setKind(event.currentTarget.value as BatchKind)}
+          data={offeredKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(event) => setKind(event.currentTarget.value as Offered)}
         />
       </Group>
       <ProblemNote problem={error} />

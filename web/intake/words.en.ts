@@ -3,7 +3,7 @@ import type { words as vi } from './words.vi.ts';
 
 export const words: EnglishWords<typeof vi> = {
   title: 'Import sheets',
-  lead: 'Lists of organisations, members and yearly figures from XLSX or CSV. Every row is checked first; nothing is written until you say so.',
+  lead: 'Lists of members and yearly figures from XLSX or CSV. Every row is checked first; nothing is written until you say so.',
   new: 'Hand in a sheet',
   empty: 'No sheet yet. Fill in an empty one, or hand in the list you have.',
   file: 'File',

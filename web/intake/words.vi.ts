@@ -1,6 +1,6 @@
 export const words = {
   title: 'Nhập từ tệp',
-  lead: 'Danh sách tổ chức, thành viên và số liệu năm từ XLSX hoặc CSV. Mọi dòng được kiểm tra trước; chưa có gì được ghi cho đến khi bạn đồng ý.',
+  lead: 'Danh sách thành viên và số liệu năm từ XLSX hoặc CSV. Mọi dòng được kiểm tra trước; chưa có gì được ghi cho đến khi bạn đồng ý.',
   new: 'Nhập tệp mới',
   empty: 'Chưa có tệp nào. Tải mẫu bảng về điền, hoặc gửi thẳng danh sách bạn đang có.',
   file: 'Tệp',
