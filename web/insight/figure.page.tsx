@@ -32,6 +32,7 @@ import { Timeline } from '#web/ui/timeline.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { rowPath } from './figure-links.ts';
 import { definitionText, figureText, shownFigure } from './figure-text.tsx';
+import { FigureUnits } from './figure-units.tsx';
 import { insightPaths } from './paths.ts';
 
 const keyOf = (text: string): FigureKey => {
@@ -69,6 +70,7 @@ export function Page() {
       <Section title={t('figure.rows')} lead={t('figure.rowsLead')}>
         {figure.may.openRows ? <Rows figureKey={key} unitOf={figure.unit} /> : <Closed />}
       </Section>
+      {figure.may.openRows && figure.scope.unit === null && <FigureUnits figure={figure} />}
       <History figure={figure} />
     </>
   );

@@ -100,6 +100,15 @@ export const words: EnglishWords<typeof vi> = {
     noRoles: 'This account has no role yet. The officer in charge will send you an invitation link.',
   },
   figure: {
+    units: {
+      title: 'By unit',
+      lead: 'The same figure by the units of the as-of day, or by those of today. Both come to the whole province.',
+      mapLabel: 'Map',
+      map: { now: 'Of today', then: 'Of the as-of day' },
+      unit: 'Unit',
+      unassigned: 'Not assigned',
+      total: 'Whole province',
+    },
     name: {
       cooperatives: 'Cooperatives',
       unions: 'Unions of cooperatives',

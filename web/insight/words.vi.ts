@@ -96,6 +96,15 @@ export const words = {
     noRoles: 'Tài khoản chưa được giao vai nào. Cán bộ quản lý sẽ gửi bạn liên kết mời.',
   },
   figure: {
+    units: {
+      title: 'Theo đơn vị',
+      lead: 'Cùng một chỉ tiêu, chia theo đơn vị của ngày chốt số liệu hoặc theo đơn vị hiện nay. Cộng lại luôn bằng toàn tỉnh.',
+      mapLabel: 'Bản đồ',
+      map: { now: 'Hiện nay', then: 'Tại ngày chốt số liệu' },
+      unit: 'Đơn vị',
+      unassigned: 'Chưa phân',
+      total: 'Toàn tỉnh',
+    },
     name: {
       cooperatives: 'Hợp tác xã',
       unions: 'Liên hiệp hợp tác xã',
