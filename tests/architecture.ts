@@ -84,7 +84,7 @@ const webRule: Rule = (path, to) => {
 
 const uiRule: Rule = (path, to) =>
   path.startsWith('web/ui/') &&
-  /^web\/(registry|linkage|production|quality|support|credit|books|insight|account)\//.test(to)
+  /^web\/(registry|linkage|production|quality|support|credit|books|insight|account|setup)\//.test(to)
     ? 'web/ui knows no business words'
     : undefined;
 

@@ -9,6 +9,7 @@ import { words as linkageNav } from '#web/linkage/words.nav.ts';
 import { words as productionNav } from '#web/production/words.nav.ts';
 import { words as qualityNav } from '#web/quality/words.nav.ts';
 import { words as registryNav } from '#web/registry/words.nav.ts';
+import { words as setupNav } from '#web/setup/words.nav.ts';
 import { words as supportNav } from '#web/support/words.nav.ts';
 
 interface Files<V> {
@@ -30,6 +31,7 @@ const navOf = (language: Language) => ({
   production: productionNav[language],
   quality: qualityNav[language],
   registry: registryNav[language],
+  setup: setupNav[language],
   support: supportNav[language],
 });
 
@@ -89,6 +91,11 @@ export const wordFiles = {
     vi: () => import('#web/credit/words.vi.ts'),
     en: () => import('#web/credit/words.en.ts'),
     th: () => import('#web/credit/words.th.ts'),
+  }),
+  setup: files({
+    vi: () => import('#web/setup/words.vi.ts'),
+    en: () => import('#web/setup/words.en.ts'),
+    th: () => import('#web/setup/words.th.ts'),
   }),
   insight: files({
     vi: () => import('#web/insight/words.vi.ts'),

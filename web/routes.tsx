@@ -7,6 +7,7 @@ import { linkageRoutes } from '#web/linkage/routes.tsx';
 import { productionRoutes } from '#web/production/routes.tsx';
 import { qualityRoutes } from '#web/quality/routes.tsx';
 import { registryRoutes } from '#web/registry/routes.tsx';
+import { setupRoutes } from '#web/setup/routes.tsx';
 import { shellRoutes } from '#web/shell/routes.tsx';
 import { supportRoutes } from '#web/support/routes.tsx';
 import type { AppRoute } from '#web/lib/routes.tsx';
@@ -23,5 +24,6 @@ export const routes: readonly AppRoute[] = [
   ...supportRoutes,
   ...creditRoutes,
   ...accountRoutes,
+  ...setupRoutes,
   ...shellRoutes,
 ];

@@ -2,8 +2,10 @@ import { Anchor, Badge, Group, List, SimpleGrid, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useWords } from '#web/lib/i18n.ts';
-import { useMe } from '#web/lib/me.ts';
+import { hasRole, useMe, type Me } from '#web/lib/me.ts';
 import type { Load } from '#web/lib/routes.tsx';
+import { SetupCard } from '#web/setup/home-card.tsx';
+import { askSetup } from '#web/setup/state.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -11,11 +13,14 @@ import classes from './home.module.css';
 import { startsFor } from './start.ts';
 import { askWaiting, useWaiting, type WaitingItem } from './waiting.ts';
 
-export const load: Load = (at) => askWaiting(at);
+const isAdministrator = (me: Me): boolean => hasRole(me, 'administrator');
+
+export const load: Load = (at) => Promise.all([askWaiting(at), isAdministrator(at.me) && askSetup(at)]);
 
 export function Page() {
   const t = useWords('insight');
   const items = useWaiting();
+  const me = useMe();
   return (
     <>
       <PageHeader
@@ -31,6 +36,7 @@ export function Page() {
           ))}
         </ul>
       )}
+      {isAdministrator(me) && <SetupCard />}
       <Starts />
       <Roles />
     </>

@@ -8,6 +8,7 @@ export const insightRoutes = defineRoutes('insight', [
     path: insightPaths.home,
     page: () => import('./home.page.tsx'),
     audience: 'signed-in',
+    words: ['setup'],
     nav: { group: 'home', label: 'nav:insight.home', icon: IconHome, bar: true },
   },
   {

@@ -18,19 +18,21 @@ interface UploadInputProps {
   readonly error?: ReactNode;
   readonly value?: FileId | '';
   readonly onChange?: (id: FileId | '') => void;
+  /** Made of the file before it goes up: a picture as PNG, say. */
+  readonly prepare?: (file: File) => Promise<File>;
 }
 
 /** A file goes up as soon as it is chosen; the form then holds its id. */
-export function UploadInput({ label, description, required, accept, error, onChange }: UploadInputProps) {
+export function UploadInput({ label, description, required, accept, error, onChange, prepare }: UploadInputProps) {
   const t = useWords('shell');
   const id = useId();
   const [share, setShare] = useState(0);
   const last = useRef<{ file: File; id: FileId } | undefined>(undefined);
   const sending = useMutation<Uploaded, ApiProblem, File>({
-    mutationFn: (file) => {
+    mutationFn: async (file) => {
       if (last.current?.file !== file) last.current = { file, id: newId<FileId>() };
       setShare(0);
-      return upload(file, { onProgress: setShare, id: last.current.id });
+      return upload(prepare === undefined ? file : await prepare(file), { onProgress: setShare, id: last.current.id });
     },
     networkMode: 'always',
     onMutate: () => onChange?.(''),

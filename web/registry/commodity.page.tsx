@@ -1,4 +1,5 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { getCommodity, type CommodityRow, type TradeUnitView } from '#contexts/registry/commodity.wire.ts';
 import type { CommodityId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
@@ -6,6 +7,7 @@ import { numberText, quantityText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { setupPaths } from '#web/setup/paths.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { UnverifiedMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -62,7 +64,14 @@ export function Page() {
           { label: t('commodity.usualYield'), value: commodity.usualYield && <UsualYield commodity={commodity} /> },
         ]}
       />
-      <Section title={t('commodity.units')}>
+      <Section
+        title={t('commodity.units')}
+        actions={
+          <Button component={Link} to={setupPaths.tradeUnits(commodity.id)} variant="default">
+            {t('commodity.unitsInTime')}
+          </Button>
+        }
+      >
         <DataTable
           columns={columns}
           rows={units.map((unit) => ({ ...unit, base: baseUnit }))}

@@ -7,6 +7,7 @@ import { dayText, numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
+import { numberName } from '#web/setup/number-name.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { UnverifiedMark } from '#web/ui/marks.tsx';
@@ -16,7 +17,14 @@ import { DayText } from '#web/ui/value-text.tsx';
 import { Whole } from './organisation-marks.tsx';
 
 const columns: Column<ParameterRow>[] = [
-  { label: 'registry:parameter.key', cell: ({ key }) => <Key name={key} /> },
+  {
+    label: 'registry:parameter.key',
+    cell: ({ key }) => (
+      <>
+        {numberName(key)} <Key name={key} />
+      </>
+    ),
+  },
   { label: 'registry:parameter.value', cell: (row) => <Value parameter={row} />, align: 'end' },
   { label: 'registry:parameter.from', cell: ({ from }) => <DayText day={from} /> },
   { label: 'registry:parameter.source', cell: ({ source }) => source },

@@ -140,6 +140,7 @@ export const registryRoutes = defineRoutes('registry', [
     path: paths.parameters,
     page: () => import('./parameter-list.page.tsx'),
     audience: 'public',
+    words: ['setup'],
     nav: { group: 'registry', label: 'nav:registry.parameters', icon: IconAdjustments },
   },
 ]);

@@ -352,6 +352,7 @@ export const words: EnglishWords<typeof vi> = {
     perHectare: '{{least}} – {{most}} per hectare and year',
     code: 'Code',
     holds: 'Holds',
+    unitsInTime: 'In time',
     baseUnit: { g: 'gram', piece: 'piece', ml: 'millilitre' },
   },
   units: {

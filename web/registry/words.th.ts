@@ -341,6 +341,7 @@ export const words: ThaiWords<typeof vi> = {
     perHectare: '{{least}} – {{most}} ต่อเฮกตาร์ต่อปี',
     code: 'รหัส',
     holds: 'เท่ากับ',
+    unitsInTime: 'ตามเวลา',
     baseUnit: { g: 'กรัม', piece: 'ชิ้น', ml: 'มิลลิลิตร' },
   },
   units: {

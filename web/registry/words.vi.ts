@@ -356,6 +356,7 @@ export const words = {
     perHectare: '{{least}} – {{most}} trên một hecta mỗi năm',
     code: 'Mã',
     holds: 'Bằng',
+    unitsInTime: 'Theo thời gian',
     baseUnit: { g: 'gam', piece: 'đơn vị đếm', ml: 'mililít' },
   },
   units: {
