@@ -19,12 +19,10 @@ export interface Field {
   readonly most?: number;
   /** Has to stand in every row, unless one value is given for all. */
   readonly required?: true;
-  /** May be given once for all rows that do not say it. */
   readonly forAll?: true;
   readonly personal?: true;
 }
 
-/** Headings as people write them, between strokes. */
 const said = (headings: string): readonly string[] => headings.split('|');
 
 const organisationColumns: readonly Field[] = [
