@@ -1,6 +1,7 @@
 import { newId, type MemberId } from '#kernel/id.ts';
 import type { CapitalActId } from '#contexts/registry/capital.ts';
 import { recordCapitalCertificate, type CapitalCertificateId } from '#contexts/registry/capital-certificate.wire.ts';
+import { recordUndivided, type UndividedEntryId } from '#contexts/registry/undivided.wire.ts';
 import { recordMember } from '#contexts/registry/member.wire.ts';
 import type { AccessWorld, Cases, Side } from './access.world.ts';
 
@@ -31,10 +32,24 @@ async function holderOf({ people, organisations, done, database }: AccessWorld, 
   return { member, certificate };
 }
 
+async function fundOf({ people, organisations, done }: AccessWorld, side: Side): Promise<UndividedEntryId> {
+  const id = newId<UndividedEntryId>();
+  await done(people[side]['organisation-manager'], recordUndivided, {
+    id,
+    organisation: organisations[side].cooperative,
+    kind: 'formed',
+    onDay: '2026-03-01',
+    source: 'surplus',
+    amountVnd: 9_000_000,
+  });
+  return id;
+}
+
 /** Everybody asks about the cooperative next door: nobody else has a book. */
 export async function capitalCases(world: AccessWorld, members: Readonly<Record<Side, MemberId>>): Promise<Cases> {
   const acts = { own: await firstAct(world, 'own'), foreign: await firstAct(world, 'foreign') };
   const holders = { own: await holderOf(world, 'own'), foreign: await holderOf(world, 'foreign') };
+  const funds = { own: await fundOf(world, 'own'), foreign: await fundOf(world, 'foreign') };
   const organisation = (side: Side) => ({ organisation: world.organisations[side].cooperative });
   return {
     'registry.capital.get': organisation,
@@ -61,6 +76,20 @@ export async function capitalCases(world: AccessWorld, members: Readonly<Record<
       reason: 'giấy bị mất',
     }),
     'registry.capital-certificate.export': (side) => ({ certificate: holders[side].certificate }),
+    'registry.undivided.get': organisation,
+    'registry.undivided.list': organisation,
+    'registry.undivided.record': (side) => ({
+      id: newId(),
+      ...organisation(side),
+      kind: 'formed',
+      onDay: '2026-05-01',
+      source: 'surplus',
+      amountVnd: 4_000_000,
+    }),
+    'registry.undivided.correct': (side) => ({ id: newId(), entry: funds[side], reason: 'ghi nhầm nguồn' }),
+    'registry.undivided.export': (side) => ({ ...organisation(side), format: 'csv' }),
+    'registry.vote.list': organisation,
+    'registry.vote.export': (side) => ({ ...organisation(side), format: 'csv' }),
     'registry.capital.export': (side) => ({ ...organisation(side), format: 'csv' }),
   };
 }

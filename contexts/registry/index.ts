@@ -33,12 +33,15 @@ import { tradeUnitRoutes } from './trade-unit.routes.ts';
 import { unitSheetRoutes } from './unit-sheet.routes.ts';
 import { sensitiveRoutes } from './sensitive.routes.ts';
 import { unitClassRoutes } from './unit-class.routes.ts';
+import { undividedRoutes } from './undivided.routes.ts';
 import { unitRoutes } from './unit.routes.ts';
 import { waitingRoutes } from './waiting.routes.ts';
+import { voteRoutes } from './vote.routes.ts';
 import { yearlyRoutes } from './yearly.routes.ts';
 
 export { addressMatcher, type AddressBook, type AddressMatch, type AddressReason, type NamedUnit } from './address.ts';
 export { addressBook } from './address.store.ts';
+export { carryUndivided } from './undivided.store.ts';
 export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
@@ -112,6 +115,8 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...capitalRecordRoutes,
     ...capitalExportRoutes,
     ...capitalCertificateRoutes,
+    ...undividedRoutes,
+    ...voteRoutes,
     ...partyRoutes,
     ...cardRoutes,
     ...sensitiveRoutes,

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database/db.ts';
+import type { UndividedTables } from './undivided.tables.ts';
 import type { CapitalTables } from './capital.tables.ts';
 import type { ChangeRequestTables } from './change-request.tables.ts';
 import type { CardTables } from './card.tables.ts';
@@ -17,6 +18,7 @@ export type RegistryTables = OrganisationTables &
   MemberTables &
   MergerTables &
   CapitalTables &
+  UndividedTables &
   ChangeRequestTables &
   CardTables &
   PersonalTables &

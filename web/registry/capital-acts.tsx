@@ -1,5 +1,4 @@
-import { Anchor, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { correctCapital, type CapitalActId, type CapitalActRow } from '#contexts/registry/capital.wire.ts';
@@ -7,11 +6,11 @@ import { newId, type OrganisationId } from '#kernel/id.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { instantText, vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { StateBadge } from '#web/ui/marks.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
 import { registryPaths } from './paths.ts';
+import { Reversal } from './reversal.tsx';
 
 const signed = (amountVnd: number): string => `${amountVnd > 0 ? '+' : ''}${vndText(amountVnd)}`;
 
@@ -109,41 +108,14 @@ function Papers({ act }: { act: CapitalActRow }) {
 }
 
 function Reverse({ act }: { act: CapitalActRow }) {
-  const t = useWords('registry');
-  const [opened, setOpened] = useState(false);
-  const [reason, setReason] = useState('');
   const [id] = useState(() => newId<CapitalActId>());
   const correct = useCommand(correctCapital, { stale: ['insight', 'credit', 'support'] });
   return (
-    <>
-      <Button
-        size="xs"
-        variant="subtle"
-        data-noprint
-        leftSection={<IconArrowBackUp size={16} aria-hidden />}
-        onClick={() => setOpened(true)}
-      >
-        {t('capital.book.reverse')}
-      </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('capital.book.reverseTitle', { number: act.number })}
-        confirm={t('capital.book.reverseDo')}
-        pending={correct.isPending}
-        problem={correct.error}
-        onClose={() => setOpened(false)}
-        onConfirm={() => correct.mutate({ id, act: act.id, reason }, { onSuccess: () => setOpened(false) })}
-      >
-        <Stack gap="sm">
-          {t('capital.book.reverseText')}
-          <TextInput
-            label={t('capital.book.reverseReason')}
-            required
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
-    </>
+    <Reversal
+      number={act.number}
+      pending={correct.isPending}
+      problem={correct.error}
+      onReverse={(reason, done) => correct.mutate({ id, act: act.id, reason }, { onSuccess: done })}
+    />
   );
 }

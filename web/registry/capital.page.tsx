@@ -127,6 +127,19 @@ export function Page() {
           {t(sight === 'own' ? 'capital.sightOwn' : 'capital.sightMasked')}
         </Alert>
       )}
+      <Group gap="lg" mb="md" data-noprint>
+        {!isGroup && (
+          <Anchor component={Link} to={registryPaths.undivided(id)}>
+            {t('capital.undivided.open')}
+          </Anchor>
+        )}
+        <Anchor component={Link} to={registryPaths.votes(id)}>
+          {t('capital.vote.open')}
+        </Anchor>
+        <Anchor component={Link} to={registryPaths.capitalCertificates(id)}>
+          {t('capital.certificate.all')}
+        </Anchor>
+      </Group>
       <Then capital={capital} filters={filters} />
       <Sums capital={capital} isGroup={isGroup} />
       <Differences capital={capital} />
@@ -135,14 +148,9 @@ export function Page() {
       <Section
         title={t('capital.book.last')}
         actions={
-          <>
-            <Anchor component={Link} to={registryPaths.capitalCertificates(id)}>
-              {t('capital.certificate.all')}
-            </Anchor>
-            <Anchor component={Link} to={registryPaths.capitalBook(id)}>
-              {t('capital.book.all')}
-            </Anchor>
-          </>
+          <Anchor component={Link} to={registryPaths.capitalBook(id)}>
+            {t('capital.book.all')}
+          </Anchor>
         }
       >
         <Latest organisation={id} />

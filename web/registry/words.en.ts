@@ -9,6 +9,7 @@ import { life, lifeObstacles } from './life-words.en.ts';
 import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.en.ts';
+import { undivided } from './undivided.en.ts';
 
 /** Why a record cannot be so. */
 const organisationObstacles = {
@@ -428,10 +429,11 @@ export const words: EnglishWords<typeof vi> = {
     unknown: 'Not established: nothing is computed from it',
     empty: 'No parameters.',
   },
-  capital,
+  capital: { ...capital, ...undivided },
   problem: {
     ...members.problems,
     capital: capital.problem,
+    undivided: undivided.undividedProblem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
     list: { 'too-long': 'A printed list has at most {{most}} rows. Filter further, or take the XLSX sheet.' },
@@ -478,6 +480,7 @@ export const words: EnglishWords<typeof vi> = {
   obstacle: {
     ...members.obstacles,
     capital: capital.obstacle,
+    undivided: undivided.undividedObstacle,
     'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
     'foreign-above-cap': capital.obstacle['foreign-above-cap'],

@@ -9,6 +9,7 @@ import { life, lifeObstacles } from './life-words.th.ts';
 import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.th.ts';
+import { undivided } from './undivided.th.ts';
 
 /** Why a record cannot be so. */
 const organisationObstacles = {
@@ -417,10 +418,11 @@ export const words: ThaiWords<typeof vi> = {
     unknown: 'ยังไม่ทราบ: ไม่ใช้คำนวณ',
     empty: 'ไม่มีพารามิเตอร์',
   },
-  capital,
+  capital: { ...capital, ...undivided },
   problem: {
     ...members.problems,
     capital: capital.problem,
+    undivided: undivided.undividedProblem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
     list: { 'too-long': 'รายการพิมพ์มีได้ไม่เกิน {{most}} แถว โปรดกรองเพิ่ม หรือใช้ไฟล์ XLSX' },
@@ -464,6 +466,7 @@ export const words: ThaiWords<typeof vi> = {
   obstacle: {
     ...members.obstacles,
     capital: capital.obstacle,
+    undivided: undivided.undividedObstacle,
     'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
     'foreign-above-cap': capital.obstacle['foreign-above-cap'],

@@ -1,4 +1,5 @@
 import { capital } from './capital.vi.ts';
+import { undivided } from './undivided.vi.ts';
 import {
   changeRequest,
   changeRequestNotices,
@@ -432,10 +433,11 @@ export const words = {
     unknown: 'Chưa xác định: không dùng để tính',
     empty: 'Không có tham số nào.',
   },
-  capital,
+  capital: { ...capital, ...undivided },
   problem: {
     ...members.problems,
     capital: capital.problem,
+    undivided: undivided.undividedProblem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
     list: { 'too-long': 'Danh sách in có tối đa {{most}} dòng. Hãy lọc bớt, hoặc lấy bảng XLSX.' },
@@ -482,6 +484,7 @@ export const words = {
   obstacle: {
     ...members.obstacles,
     capital: capital.obstacle,
+    undivided: undivided.undividedObstacle,
     'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
     'foreign-above-cap': capital.obstacle['foreign-above-cap'],
