@@ -11,16 +11,18 @@ export interface PrintedVoters {
   readonly on: Day;
   readonly voters: readonly MemberOnDay[];
   readonly others: number;
+  /** By the parameter of the day; null where none is known. */
+  readonly votes: number | null;
   readonly source: string | null;
 }
 
 /** The list of a general meeting, to be signed by who comes. */
-export function votersPdf({ organisation, on, voters, others, source }: PrintedVoters): Promise<Uint8Array> {
+export function votersPdf({ organisation, on, voters, others, votes, source }: PrintedVoters): Promise<Uint8Array> {
   return renderPdf({
     template,
     data: {
       title: `Danh sách thành viên có quyền biểu quyết ${shortDay(on)}`,
-      reference: organisation.name,
+      reference: shortDay(on),
       synthetic: organisation.synthetic,
       issuer: organisation.name.toLocaleUpperCase('vi'),
       placeAndDay: '……………, ngày … tháng … năm ……',
@@ -28,7 +30,7 @@ export function votersPdf({ organisation, on, voters, others, source }: PrintedV
       sub: `Thành viên chính thức có quyền biểu quyết vào ngày ${shortDay(on)}`,
       facts: [
         ['Số thành viên có quyền biểu quyết', String(voters.length)],
-        ['Số phiếu của mỗi thành viên', '1, không phụ thuộc số vốn góp'],
+        ['Số phiếu của mỗi thành viên', `${votes ?? 'chưa xác định'}, không phụ thuộc số vốn góp`],
         ['Thành viên liên kết (dự, không biểu quyết)', String(others)],
       ],
       head: ['STT', 'Thành viên', 'Người đại diện biểu quyết', 'Ký tên'],

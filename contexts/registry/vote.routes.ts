@@ -68,6 +68,7 @@ export const voteRoutes = [
         on,
         voters,
         others: members.length - voters.length,
+        votes: each?.value ?? null,
         source: each?.source ?? null,
       });
       const name = inLanguage(sheetName, 'vi');

@@ -8,6 +8,7 @@ import { seedId } from './ids.ts';
 import { storyParts } from './parts.ts';
 import { demonstrationAccounts, type DemonstrationPart } from './story.accounts.ts';
 import { keepBooks } from './story.books.ts';
+import { keepCapital } from './story.capital.ts';
 import { askBank } from './story.credit.ts';
 import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
 import { dispatchLot, testLot } from './story.quality.ts';
@@ -48,6 +49,7 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   await settle(teller, contract, on);
   await handInList(teller);
   await keepBooks(teller, on);
+  await keepCapital(teller, on);
 }
 
 /** Writes down whose story can be followed, and who plays the parts; the last thing made, so that it says the story is whole. */
