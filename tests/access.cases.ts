@@ -38,10 +38,11 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...quality.cases,
     ...(await placesCases(world)),
     ...(await supportCases(world)),
-    ...(await booksCases(world)),
     ...(await creditCases(world)),
     ...setup.cases,
     ...(await duplicatesCases(world)),
+    // After everybody who brings members: a surplus is shared on those there are.
+    ...(await booksCases(world)),
     ...insightCases,
   };
   const files = {
