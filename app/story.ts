@@ -1,4 +1,5 @@
 import { demonstrationAccounts, makeDemonstrationAccounts, type DemonstrationPart } from '#db/seed/story.accounts.ts';
+import { decideDuplicates } from '#db/seed/story.duplicates.ts';
 import { makeStories, storyDay, tellStory } from '#db/seed/story.ts';
 import { today } from '#kernel/day.ts';
 import { noteMovedFigures } from '#insight';
@@ -35,7 +36,9 @@ export async function makeStory(config: Settled, installation: Installation): Pr
         }),
       ),
     ) as Record<DemonstrationPart, string>;
-    await tellStory(server, cookies, await inProvince(database, province, ({ db }) => storyDay(db)));
+    const teller = await tellStory(server, cookies, await inProvince(database, province, ({ db }) => storyDay(db)));
+    while ((await drainOutbox(database, province, subscribers)) > 0);
+    await decideDuplicates(teller);
     while ((await drainOutbox(database, province, subscribers)) > 0);
     await inProvince(database, province, ({ db }) => makeStories(db));
   } finally {

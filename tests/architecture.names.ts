@@ -16,7 +16,7 @@ const rolesOf: Readonly<Record<string, string>> = {
     'store tables routes worker page account binaries claim cluster process guards options settings test-thread',
   contexts: inContexts,
   // The demonstration's parts: whose rows, or which room's part of the story.
-  db: 'accounts article books capital commodities contract credit evidence former goods linkage members organisations parameters provinces quality reported requests rows season setup sheet support units',
+  db: 'accounts article books capital commodities contract credit duplicates evidence former goods linkage members organisations parameters provinces quality reported requests rows season setup sheet support units',
   bench: 'bench peer',
   scripts: '',
   tests: `harness config ${ofTests}`,

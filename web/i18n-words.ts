@@ -3,6 +3,7 @@ import type { EnglishWords, ThaiWords } from '#web/lib/words.ts';
 import { words as accountNav } from '#web/account/words.nav.ts';
 import { words as booksNav } from '#web/books/words.nav.ts';
 import { words as creditNav } from '#web/credit/words.nav.ts';
+import { words as duplicatesNav } from '#web/duplicates/words.nav.ts';
 import { words as insightNav } from '#web/insight/words.nav.ts';
 import { words as intakeNav } from '#web/intake/words.nav.ts';
 import { words as linkageNav } from '#web/linkage/words.nav.ts';
@@ -25,6 +26,7 @@ const navOf = (language: Language) => ({
   account: accountNav[language],
   books: booksNav[language],
   credit: creditNav[language],
+  duplicates: duplicatesNav[language],
   insight: insightNav[language],
   intake: intakeNav[language],
   linkage: linkageNav[language],
@@ -96,6 +98,11 @@ export const wordFiles = {
     vi: () => import('#web/setup/words.vi.ts'),
     en: () => import('#web/setup/words.en.ts'),
     th: () => import('#web/setup/words.th.ts'),
+  }),
+  duplicates: files({
+    vi: () => import('#web/duplicates/words.vi.ts'),
+    en: () => import('#web/duplicates/words.en.ts'),
+    th: () => import('#web/duplicates/words.th.ts'),
   }),
   insight: files({
     vi: () => import('#web/insight/words.vi.ts'),

@@ -1,6 +1,7 @@
 import { accountRoutes } from '#web/account/routes.tsx';
 import { booksRoutes } from '#web/books/routes.tsx';
 import { creditRoutes } from '#web/credit/routes.tsx';
+import { duplicatesRoutes } from '#web/duplicates/routes.tsx';
 import { insightRoutes } from '#web/insight/routes.tsx';
 import { intakeRoutes } from '#web/intake/routes.tsx';
 import { linkageRoutes } from '#web/linkage/routes.tsx';
@@ -16,6 +17,7 @@ import type { AppRoute } from '#web/lib/routes.tsx';
 export const routes: readonly AppRoute[] = [
   ...insightRoutes,
   ...registryRoutes,
+  ...duplicatesRoutes,
   ...booksRoutes,
   ...intakeRoutes,
   ...linkageRoutes,

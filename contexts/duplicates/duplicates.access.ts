@@ -43,6 +43,10 @@ export const mayListPairs = (actor: Actor, subject: Subject): boolean =>
   has(actor, 'commune-officer') ||
   (subject === 'member' && has(actor, 'organisation-manager'));
 
+/** Who only runs organisations has pairs of members only. */
+export const usualSubject = (actor: Actor): Subject =>
+  mayListPairs(actor, 'organisation') || !mayListPairs(actor, 'member') ? 'organisation' : 'member';
+
 export const pairScope = (actor: Actor): PairScope => ({
   all: isProvincialOfficer(actor) || isAuditor(actor),
   units: actor.grants.flatMap(({ role, unit }) => (role === 'commune-officer' && unit !== null ? [unit] : [])),

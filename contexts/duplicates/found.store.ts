@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
-import type { Subject } from './pair.ts';
+import type { PairId, Subject } from './pair.ts';
 import type { RunId } from './run.ts';
 import type { FoundPair } from './search.ts';
 
@@ -16,8 +17,27 @@ export interface Written {
   readonly reopened: number;
 }
 
-const rowOf = (pair: PrintedPair) => ({
-  id: newId(),
+/** The id follows from the two records: the same pair has it in every run. UUIDv8 (RFC 9562). */
+function pairIdOf(subject: Subject, { first, second }: Pick<FoundPair, 'first' | 'second'>): PairId {
+  const hex = createHash('sha256').update(`${subject}:${first}:${second}`).digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return parts.join('-') as PairId;
+}
+
+/** The pair of two records, whichever is named first. */
+export const duplicatePair = (subject: Subject, one: string, other: string): PairId => {
+  const [first, second] = [one, other].toSorted();
+  return pairIdOf(subject, { first: first!, second: second! });
+};
+
+const rowOf = (subject: Subject, pair: PrintedPair) => ({
+  id: pairIdOf(subject, pair),
   entry: newId(),
   first_id: pair.first,
   second_id: pair.second,
@@ -29,16 +49,16 @@ const rowOf = (pair: PrintedPair) => ({
 });
 
 /** The pairs as one table; the first part of a statement. */
-const given = (pairs: readonly PrintedPair[]) => sql`
+const given = (subject: Subject, pairs: readonly PrintedPair[]) => sql`
   given as (
     select g.*, decode(g.first_print, 'hex') as first_bytes, decode(g.second_print, 'hex') as second_bytes
-    from jsonb_to_recordset(${JSON.stringify(pairs.map(rowOf))}::jsonb) as g (id uuid, entry uuid, first_id uuid, second_id uuid,
+    from jsonb_to_recordset(${JSON.stringify(pairs.map((pair) => rowOf(subject, pair)))}::jsonb) as g (id uuid, entry uuid, first_id uuid, second_id uuid,
       likelihood real, clauses text[], evidence jsonb, first_print text, second_print text)
   )`;
 
 /** Says of every decided pair whose facts have changed that it is open again. Returns how many. */
 async function tellReopened(db: Db, subject: Subject, pairs: readonly PrintedPair[]): Promise<number> {
-  const { numAffectedRows } = await sql`with ${given(pairs)}
+  const { numAffectedRows } = await sql`with ${given(subject, pairs)}
     insert into duplicates.pair_entry (id, pair_id, kind)
     select g.entry, p.id, 'reopened' from duplicates.pair p
     join given g on g.first_id = p.first_id and g.second_id = p.second_id
@@ -56,13 +76,13 @@ export async function savePairs(
   { run, subject }: { readonly run: RunId; readonly subject: Subject },
   pairs: readonly PrintedPair[],
 ): Promise<Written> {
-  await sql`with ${given(pairs)}
+  await sql`with ${given(subject, pairs)}
     select from duplicates.pair p join given g on g.first_id = p.first_id and g.second_id = p.second_id
     where p.province = platform.current_province() and p.subject = ${subject} order by p.id for update of p`.execute(
     db,
   );
   const reopened = await tellReopened(db, subject, pairs);
-  const { rows } = await sql<{ opened: number }>`with ${given(pairs)}, saved as (
+  const { rows } = await sql<{ opened: number }>`with ${given(subject, pairs)}, saved as (
       insert into duplicates.pair as p (id, subject, first_id, second_id, likelihood, clauses, evidence, first_print, second_print, run_id)
       select id, ${subject}, first_id, second_id, likelihood, clauses, evidence, first_bytes, second_bytes, ${run} from given
       on conflict (province, subject, first_id, second_id) do update set

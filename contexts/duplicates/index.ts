@@ -7,6 +7,7 @@ import { pairRoutes } from './pair.routes.ts';
 import { duplicatesJobs, runSubscriber } from './run.job.ts';
 import { runRoutes } from './run.routes.ts';
 
+export { duplicatePair } from './found.store.ts';
 export { stopComparing, workOffRuns } from './run.job.ts';
 
 /** Records entered twice: found, compared by a person, and shown as one where they are. */

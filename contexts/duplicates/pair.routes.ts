@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mergeRecords, mergersAround, whyNotMerge, type MergerId } from '#registry';
-import { mayListPairs, mayReadRuns, mayRun, pairScope, pairSight } from './duplicates.access.ts';
+import { mayListPairs, mayReadRuns, mayRun, pairScope, pairSight, usualSubject } from './duplicates.access.ts';
 import { contractsBetween, hangingOnBoth } from './hanging.store.ts';
 import { decidingObstacles, type PairDecision } from './pair.ts';
 import {
@@ -71,11 +71,12 @@ const decides = (actor: Actor, pair: PairRecord, both: Both): boolean =>
 
 export const pairRoutes = [
   handle(listPairs, async ({ input, actor, db, insist }) => {
-    insist(mayListPairs(actor, input.subject));
+    const subject = input.subject ?? usualSubject(actor);
+    insist(mayListPairs(actor, subject));
     const scope = pairScope(actor);
-    const { items, total } = await pairPage(db, input, scope);
+    const { items, total } = await pairPage(db, { ...input, subject }, scope);
     const ids = items.flatMap(({ first_id, second_id }) => [first_id, second_id]);
-    const records = await comparedRecords(db, input.subject, ids);
+    const records = await comparedRecords(db, subject, ids);
     return {
       total,
       items: items.flatMap((pair) => {
@@ -83,7 +84,8 @@ export const pairRoutes = [
         if (first === undefined || second === undefined) return [];
         return [pairRow(pair, [first, second], pairSight(actor, pair.subject, [first, second]))];
       }),
-      searchedAt: await lastSearchAt(db, input.subject),
+      subject,
+      searchedAt: await lastSearchAt(db, subject),
       may: { run: mayRun(actor), readRuns: mayReadRuns(actor) },
     };
   }),

@@ -30,7 +30,9 @@ const inUnit = (subject: Subject, unit: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from ${sql.table(subject === 'member' ? 'registry.published_member_identity' : 'registry.published_identity')} i
     where i.province = p.province and i.id in (p.first_id, p.second_id) and i.unit_code = ${unit})`;
 
-function pairsIn(db: Db, filters: ParsedInputOf<typeof listPairs>, scope: PairScope) {
+type Filters = ParsedInputOf<typeof listPairs> & { readonly subject: Subject };
+
+function pairsIn(db: Db, filters: Filters, scope: PairScope) {
   const { subject, state, clause, unit, least, record } = filters;
   let rows = duplicatesIn(db)
     .selectFrom('duplicates.pair as p')
@@ -60,7 +62,7 @@ const columns = [
   'p.merger_id',
 ] as const;
 
-export async function pairPage(db: Db, filters: ParsedInputOf<typeof listPairs>, scope: PairScope) {
+export async function pairPage(db: Db, filters: Filters, scope: PairScope) {
   const rows = pairsIn(db, filters, scope);
   const items = await rows
     .select(columns)

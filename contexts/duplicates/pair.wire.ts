@@ -36,7 +36,8 @@ export type PairRow = z.infer<typeof PairRow>;
 /** Pairs that may be one, the likeliest first; each reader those of which he may see both. */
 export const listPairs = query('duplicates.pair.list', {
   input: z.object({
-    subject: z.enum(subjects).default('organisation'),
+    /** Without it those the asker looks after: of organisations, or of members where he only runs one. */
+    subject: z.enum(subjects).optional(),
     state: z.enum(pairStates).default('open'),
     clause: line(200).optional(),
     unit: UnitCode.optional(),
@@ -48,6 +49,7 @@ export const listPairs = query('duplicates.pair.list', {
   }),
   reply: z.object({
     ...pageOf(PairRow).shape,
+    subject: z.enum(subjects),
     searchedAt: Instant.nullable(),
     may: z.object({ run: z.boolean(), readRuns: z.boolean() }),
   }),

@@ -13,6 +13,7 @@ import { seedId } from './ids.ts';
 import { legalFormOf } from './legal-forms.ts';
 import { storyParts } from './parts.ts';
 import { formerAddresses, unitWord } from './profiles.ts';
+import { doublesOf } from './demonstration.duplicates.ts';
 import { Prng } from './prng.ts';
 import { reformOn } from './reference.ts';
 
@@ -212,7 +213,9 @@ const householdRows = (members: readonly SeedMember[]): Row[] =>
 export function demonstrationRows(): (readonly [table: string, rows: readonly Row[]])[] {
   const organisations = demonstrationOrganisations(new Prng(155));
   const members = membersOf(new Prng(44_377), organisations);
-  const rows = organisations.map(organisationRow);
+  const doubles = doublesOf(organisations);
+  const both = [...organisations, ...doubles];
+  const rows = both.map(organisationRow);
   const acts = actRows(organisations);
   const prng = new Prng(821);
   const certificates = certificateRows(new Prng(1_804), organisations);
@@ -220,8 +223,9 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ['registry.organisation', rows],
     ['registry.organisation_state', rows.map(stateRow)],
     ['registry.organisation_place', organisations.flatMap((one) => placeRows(prng, one))],
+    ['registry.organisation_place', doubles.flatMap((one) => placeRows(new Prng(9_001), one))],
     ['registry.organisation_act', acts],
-    ['registry.representative', representativeRows(organisations)],
+    ['registry.representative', representativeRows(both)],
     ['registry.member', [...members.values()].flat().map((member) => ({ province, ...member }))],
     ['registry.member_representative', householdRows([...members.values()].flat())],
     ...capitalTables([...members.values()].flat()),

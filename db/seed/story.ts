@@ -14,6 +14,7 @@ import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
 import { dispatchLot, testLot } from './story.quality.ts';
 import { enterPlot, runSeason } from './story.season.ts';
 import { setUp } from './story.setup.ts';
+import { askForDuplicates } from './story.duplicates.ts';
 import { handInList } from './story.sheet.ts';
 import { receiveSupport } from './story.support.ts';
 import { Teller, type Cookies } from './teller.ts';
@@ -28,7 +29,7 @@ export async function storyDay(db: Db): Promise<Day> {
  * What the article tells of Trường Giang, gone through by an invented cooperative: every step by the people whose
  * step it is, through the commands their pages use.
  */
-export async function tellStory(server: FastifyInstance, cookies: Cookies, on: Day): Promise<void> {
+export async function tellStory(server: FastifyInstance, cookies: Cookies, on: Day): Promise<Teller> {
   const teller = new Teller(server, cookies);
   const passionFruit = commodityId('passion-fruit');
   await setUp(teller);
@@ -50,6 +51,8 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   await handInList(teller);
   await keepBooks(teller, on);
   await keepCapital(teller, on);
+  await askForDuplicates(teller);
+  return teller;
 }
 
 /** Writes down whose story can be followed, and who plays the parts; the last thing made, so that it says the story is whole. */

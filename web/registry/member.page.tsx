@@ -13,6 +13,7 @@ import { useWords, word, type WordKey } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import { SyntheticMark } from '#web/ui/marks.tsx';
+import { MergerSection } from '#web/duplicates/merger-section.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
@@ -80,6 +81,7 @@ export function Page() {
       {member.may.correct && <SensitiveSection member={member} />}
       {member.may.correct && <Looks member={member.id} />}
       <MemberCapital member={member} />
+      {member.may.correct && <MergerSection subject="member" record={member.id} />}
       <Entries member={member} />
     </>
   );

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
-import { IconCoins, IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
+import { IconCoins, IconCopyCheck, IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listChains } from '#contexts/linkage/chain.wire.ts';
 import { listActs } from '#contexts/registry/act.wire.ts';
@@ -10,9 +10,10 @@ import { today } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
-import { useWords } from '#web/lib/i18n.ts';
+import { useWords, word } from '#web/lib/i18n.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { MergerSection } from '#web/duplicates/merger-section.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { CertificateSection } from './certificate-section.tsx';
@@ -40,7 +41,8 @@ export const load: Load = async ({ ask, param, search }) => {
 
 export function Page() {
   const t = useWords('registry');
-  const shown = useFilters(getOrganisation, { organisation: useParam<OrganisationId>('id') });
+  const asked = useParam<OrganisationId>('id');
+  const shown = useFilters(getOrganisation, { organisation: asked });
   const organisation = useAnswer(getOrganisation, shown.input);
   const { id, may, kind } = organisation;
   const isToday = organisation.state.on === today();
@@ -69,6 +71,11 @@ export function Page() {
           {t('reportedNote')}
         </Alert>
       )}
+      {asked !== id && (
+        <Alert color="gray" variant="light" mb="md" icon={<IconCopyCheck aria-hidden />}>
+          {word('duplicates:section.shownAs')}
+        </Alert>
+      )}
       <AsOfPicker organisation={organisation} />
       <AsOfBanner organisation={organisation} />
       <UnderMinimum organisation={organisation} />
@@ -84,6 +91,7 @@ export function Page() {
         </>
       )}
       <Lineage organisation={organisation} />
+      <MergerSection subject="organisation" record={id} />
       <LifeLine organisation={organisation} />
     </>
   );

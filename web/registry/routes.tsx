@@ -56,6 +56,7 @@ export const registryRoutes = defineRoutes('registry', [
     path: paths.organisation(':id'),
     page: () => import('./organisation.page.tsx'),
     audience: 'public',
+    words: ['duplicates'],
     sample: cooperative,
   },
   form(paths.changeOrganisation(':id'), () => import('./organisation-change.page.tsx'), cooperative),
@@ -106,7 +107,7 @@ export const registryRoutes = defineRoutes('registry', [
       roles: ['provincial-officer', 'commune-officer'],
     },
   },
-  form(paths.member(':id'), () => import('./member.page.tsx'), member),
+  { ...form(paths.member(':id'), () => import('./member.page.tsx'), member), words: ['duplicates'] },
   form(paths.correctMember(':id'), () => import('./member-correct.page.tsx'), member),
   {
     path: paths.commodities,
