@@ -13,10 +13,9 @@ async function memberOf({ people, organisations, done }: AccessWorld, side: Side
   await done(people[side]['organisation-manager'], recordMember, {
     id,
     organisation: organisations[side].cooperative,
-    standing: 'official-use',
+    standing: 'associate',
     name: `Thành viên trùng ${side}`,
     joinedOn: '2020-01-01',
-    contributedVnd: 1_000_000,
   });
   return id;
 }

@@ -146,7 +146,7 @@ function ClauseRows({ subject, draft, setDraft }: FormProps) {
         data={data}
         value={[...keys]}
         maxValues={5}
-        onChange={(chosen) => setDraft(draft.map((one, place) => (place === at ? (chosen as KeyKind[]) : one)))}
+        onChange={(chosen) => setDraft(draft.map((one, place) => (place === at ? chosen : one)))}
       />
       <Button
         variant="default"

@@ -24,7 +24,7 @@ import { Decisions } from './pair-decisions.tsx';
 const inputOf = (search: URLSearchParams) => filtersIn(listPairs, search);
 
 export const load: Load = ({ ask, param, search }) =>
-  Promise.all([ask(getPair, { pair: param('id') as PairId }), ask(listPairs, inputOf(search))]);
+  Promise.all([ask(getPair, { pair: param('id') }), ask(listPairs, inputOf(search))]);
 
 export function Page() {
   const t = useWords('duplicates');
