@@ -30,6 +30,9 @@ const keepers: readonly Role[] = [...officers, 'organisation-manager'];
 const banksInPublic =
   /^registry\.(organisation|name|act|certificate)\.|^people\.(account|demonstration)\.|^credit\.product\./;
 
+/** Everybody reads what is kept of oneself; docs/access.md says that nobody reads it of somebody else. */
+const ofOneself = /^registry\.(membership\.list|personal-copy\.export)$/;
+
 function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
   const member = (field: keyof typeof memberSecrets) => memberSecrets[field][side];
   const kept = { side, own: keepers, foreign: province };
@@ -37,8 +40,8 @@ function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
   return [
     { ...kept, what: "a member's name", text: member('name'), own: [...keepers, 'organisation-member'] },
     { ...kept, what: 'a guardian', text: member('guardian') },
-    { ...kept, what: "a member's phone", text: member('phone') },
-    { ...kept, what: "a member's hamlet", text: member('hamlet') },
+    { ...kept, what: "a member's phone", text: member('phone'), open: ofOneself },
+    { ...kept, what: "a member's hamlet", text: member('hamlet'), open: ofOneself },
     {
       side,
       what: 'a national id',

@@ -73,6 +73,9 @@ const narrowedLists: readonly string[] = [
   'quality.lot.list',
 ];
 
+/** Whoever scans anything is told what is wrong with it: that is the answer. */
+const tellsWhatIsWrong: readonly string[] = ['registry.card.verify'];
+
 /** An id that only the other province knows is refused, whoever asks; a list narrowed by it is empty. */
 async function refuseOtherProvince(method: Method, asker: Asker): Promise<void> {
   const { base, paths } = idsOf(method, asker);
@@ -135,7 +138,7 @@ test.each(handlers.map(({ method }) => [method.name, method] as const))(
     await eachOf(spoiled(base, schema, carrier), async ({ what, input, mustFail }) => {
       const answer = await ask(method, input as never);
       expectHandled(what, answer);
-      if (mustFail) expect(answer.status, what).toBeGreaterThanOrEqual(400);
+      if (mustFail && !tellsWhatIsWrong.includes(name)) expect(answer.status, what).toBeGreaterThanOrEqual(400);
     });
     await refuseOtherProvince(method, asker);
     await refuseOtherOrganisation(method);

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { UnitCode, UnitKind } from '#kernel/place.ts';
 import type { Aggregate } from './figure.ts';
 
-export const maps = ['now', 'then'] as const;
+export const maps = ['now', 'past'] as const;
 /** By which units a figure is told: today's, or those of the as-of day. */
 export type FigureMap = (typeof maps)[number];
 

@@ -148,7 +148,7 @@ async function holds(world: World): Promise<void> {
 
 async function figuresAgree(asOf: Day): Promise<void> {
   const [now, then] = await Promise.all(
-    (['now', 'then'] as const).map(
+    (['now', 'past'] as const).map(
       async (map) => (await officer(listFigureUnits, { key: 'cooperatives', asOf, map })).body,
     ),
   );

@@ -7,7 +7,7 @@ import { handle } from '#platform/method/handle.ts';
 import { letterheadSample } from './letterhead.print.ts';
 import { findUpload, houseOf, letterheadNow, saveLetterhead } from './letterhead.store.ts';
 import { exportLogo, getLetterhead, exportLetterhead, recordLetterhead } from './letterhead.wire.ts';
-import { maySeeSetup, maySetUp } from './setup.access.ts';
+import { maySeeNames, maySeeSetup, maySetUp } from './setup.access.ts';
 
 const logoLimits = { leastSide: 32, mostSide: 1_200, mostBytes: 400_000 };
 
@@ -30,7 +30,7 @@ export const letterheadRoutes = [
     const letterhead =
       row === undefined
         ? null
-        : { ...(lines as typeof row), recordedAt: recorded_at!, recordedBy: maySeeSetup(actor) ? (by ?? null) : null };
+        : { ...(lines as typeof row), recordedAt: recorded_at!, recordedBy: maySeeNames(actor) ? (by ?? null) : null };
     return { letterhead, may: { record: maySetUp(actor) } };
   }),
 

@@ -6,7 +6,7 @@ import { handle } from '#platform/method/handle.ts';
 import { parameterList, saveConfirmations, saveParameterValue, valuesOf } from './parameter.store.ts';
 import { parameterShape, sameValue, valueObstacles, type ParameterObstacle, type ParameterValue } from './parameter.ts';
 import { confirmParameters, listParameters, recordParameter } from './parameter.wire.ts';
-import { maySeeSetup, maySetUp } from './setup.access.ts';
+import { maySeeNames, maySetUp } from './setup.access.ts';
 
 type Stated = Awaited<ReturnType<typeof valuesOf>>;
 
@@ -30,7 +30,7 @@ export const parameterRoutes = [
       value: value as ParameterValue,
       readAtSource: read_at_source,
       file: isSignedIn(actor) ? file_id : null,
-      answeredBy: maySeeSetup(actor) ? answered_by : null,
+      answeredBy: maySeeNames(actor) ? answered_by : null,
       answeredAt: answered_at,
     }));
     return { on, items, may: { confirm: maySetUp(actor) } };

@@ -6,3 +6,6 @@ export const maySetUp = (actor: Actor): boolean => isAdministrator(actor);
 /** How far it is, for the officers of the province and for auditors too. */
 export const maySeeSetup = (actor: Actor): boolean =>
   isAdministrator(actor) || isProvincialOfficer(actor) || isAuditor(actor);
+
+/** An auditor reads who did what without the persons. */
+export const maySeeNames = (actor: Actor): boolean => maySeeSetup(actor) && !isAuditor(actor);

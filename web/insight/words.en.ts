@@ -104,7 +104,7 @@ export const words: EnglishWords<typeof vi> = {
       title: 'By unit',
       lead: 'The same figure by the units of the as-of day, or by those of today. Both come to the whole province.',
       mapLabel: 'Map',
-      map: { now: 'Of today', then: 'Of the as-of day' },
+      map: { now: 'Of today', past: 'Of the as-of day' },
       unit: 'Unit',
       unassigned: 'Not assigned',
       total: 'Whole province',

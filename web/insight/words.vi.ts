@@ -100,7 +100,7 @@ export const words = {
       title: 'Theo đơn vị',
       lead: 'Cùng một chỉ tiêu, chia theo đơn vị của ngày chốt số liệu hoặc theo đơn vị hiện nay. Cộng lại luôn bằng toàn tỉnh.',
       mapLabel: 'Bản đồ',
-      map: { now: 'Hiện nay', then: 'Tại ngày chốt số liệu' },
+      map: { now: 'Hiện nay', past: 'Tại ngày chốt số liệu' },
       unit: 'Đơn vị',
       unassigned: 'Chưa phân',
       total: 'Toàn tỉnh',
