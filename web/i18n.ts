@@ -12,6 +12,8 @@ const wordsBackend: BackendModule = {
   },
 };
 
+const started = Promise.withResolvers<void>();
+
 /** Ready once the shell's words are there in the language of this device. */
 export async function startWords(language: Language = currentLanguage()): Promise<void> {
   await i18next
@@ -26,9 +28,14 @@ export async function startWords(language: Language = currentLanguage()): Promis
       interpolation: { escapeValue: false },
     });
   setCurrentLanguage(language);
+  started.resolve();
 }
 
-export const wordsReady = (names: readonly Namespace[]): Promise<void> => i18next.loadNamespaces(names);
+/** The router asks for a page's words before they have been started: asked too early, i18next would load none and say so to nobody. */
+export async function wordsReady(names: readonly Namespace[]): Promise<void> {
+  await started.promise;
+  await i18next.loadNamespaces(names);
+}
 
 /** The formats follow the words: both change once all words in use are there. */
 export async function switchLanguage(language: Language): Promise<void> {

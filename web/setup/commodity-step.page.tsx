@@ -12,6 +12,7 @@ import { plain } from '#kernel/text.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { nameIn } from '#web/registry/named.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -33,6 +34,9 @@ export const load: Load = (at) =>
 const isShown = ({ names, sector }: ListedCommodity, search: string, wanted: string): boolean =>
   (wanted === '' || sector === wanted) &&
   Object.values(names).some((name) => plain(name).includes(plain(search.trim())));
+
+const byName = (one: ListedCommodity, other: ListedCommodity): number =>
+  nameIn(one.names).localeCompare(nameIn(other.names), currentLanguage());
 
 export function Page() {
   const t = useWords('setup');
@@ -57,7 +61,7 @@ function Listed() {
   const [search, sector] = [filters.get('search') ?? '', filters.get('sector') ?? ''];
   const { chosen, choose, toggle } = useChosen();
   const accept = useCommand(acceptListedCommodities);
-  const shown = items.filter((item) => isShown(item, search, sector));
+  const shown = items.filter((item) => isShown(item, search, sector)).toSorted(byName);
   const set = (name: string, value: string): void =>
     setFilters(
       (before) => {

@@ -31,6 +31,8 @@ const widestLogo = 600;
 export function Page() {
   const t = useWords('setup');
   const { letterhead, may } = useAnswer(getLetterhead, {});
+  // Kept here: the form begins anew with the head that was saved.
+  const [saved, setSaved] = useState(false);
   return (
     <StepFrame
       step="letterhead"
@@ -51,7 +53,12 @@ export function Page() {
     >
       {letterhead?.logo === true && <Logo key={letterhead.recordedAt} at={letterhead.recordedAt} />}
       {may.record ? (
-        <HeadForm key={letterhead?.recordedAt ?? 'first'} head={letterhead} />
+        <HeadForm
+          key={letterhead?.recordedAt ?? 'first'}
+          head={letterhead}
+          isSaved={saved}
+          onSaved={() => setSaved(true)}
+        />
       ) : (
         <HeadFacts head={letterhead} />
       )}
@@ -91,11 +98,16 @@ function linesOf(head: Head | null): typeof blank {
   return { above, office, below, address, place, signer };
 }
 
-function HeadForm({ head }: { head: Head | null }) {
+interface HeadFormProps {
+  readonly head: Head | null;
+  readonly isSaved: boolean;
+  readonly onSaved: () => void;
+}
+
+function HeadForm({ head, isSaved, onSaved }: HeadFormProps) {
   const t = useWords('setup');
   const record = useCommand(recordLetterhead);
   const [id] = useState(() => newId<LetterheadId>());
-  const [saved, setSaved] = useState(head !== null);
   const form = useForm({
     initialValues: { ...linesOf(head), logo: '' as FileId | '', noLogo: false },
   });
@@ -111,7 +123,7 @@ function HeadForm({ head }: { head: Head | null }) {
           ...given,
           logo: noLogo ? null : logo === '' ? ('keep' as const) : logo,
         })}
-        onDone={() => setSaved(true)}
+        onDone={onSaved}
       >
         <TextInput
           label={t('letterhead.above')}
@@ -141,7 +153,7 @@ function HeadForm({ head }: { head: Head | null }) {
         {head?.logo === true && (
           <Checkbox label={t('letterhead.noLogo')} {...form.getInputProps('noLogo', { type: 'checkbox' })} />
         )}
-        {saved && !form.isDirty() && (
+        {isSaved && !form.isDirty() && (
           <Alert role="status" color="leaf" variant="light">
             {t('letterhead.saved')}
           </Alert>
