@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { vndWords } from '#kernel/amount-words.ts';
 import type { Day } from '#kernel/day.ts';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { CapitalCertificateRecord, NewCertificate, PaidForms } from './capital-certificate.store.ts';
 import { capitalFormNames } from './capital.words.ts';
 import { standingNames } from './export-words.ts';
@@ -38,6 +38,7 @@ export const checkCodeOf = (told: Told, number: number): string =>
     .digest('hex');
 
 export interface PrintedCertificate {
+  readonly house?: House | undefined;
   readonly paper: CapitalCertificateRecord;
   readonly organisation: {
     readonly name: string;
@@ -64,6 +65,7 @@ const headings = (kind: string) =>
     : { heading: 'GIẤY CHỨNG NHẬN VỐN GÓP', sub: 'của thành viên hợp tác xã, liên hiệp hợp tác xã' };
 
 export function capitalCertificatePdf({
+  house,
   paper,
   organisation,
   member,
@@ -75,6 +77,7 @@ export function capitalCertificatePdf({
   const unpaidVnd = paper.subscribedVnd - paper.paidVnd;
   return renderPdf({
     template,
+    house,
     data: {
       title: `${heading} ${number}`,
       reference: `${number} · ${organisation.name}`,

@@ -5,6 +5,7 @@ import { handle } from '#platform/method/handle.ts';
 import { capitalSight, mayKeepCapital, type CapitalSight } from './capital.access.ts';
 import { balancesOn, capitalForms, noBalance } from './capital.ts';
 import { certificateStanding, issuingObstacles, withdrawingObstacles } from './capital-certificate.ts';
+import { houseOf } from './letterhead.store.ts';
 import { capitalCertificatePdf, checkCodeOf } from './capital-certificate.print.ts';
 import {
   certificatePage,
@@ -123,6 +124,7 @@ export const capitalCertificateRoutes = [
     insist(sight === 'full' || sight === 'own');
     const member = await memberRecord(db, paper.member);
     const body = await capitalCertificatePdf({
+      house: await houseOf(db),
       paper,
       organisation: {
         name: organisation.name,

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { DocumentReply } from '#platform/method/handle.ts';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import { inLanguage, partyNames, sexNames, standingNames, type SheetLanguage } from './export-words.ts';
 import type { MemberRow } from './member.wire.ts';
 import { peopleName } from './people-names.ts';
@@ -133,6 +133,7 @@ const detailsOf = (field: PersonalField, language: SheetLanguage): string[] => [
 ];
 
 export interface Copied {
+  readonly house?: House | undefined;
   readonly member: MemberRow;
   readonly organisation: string;
   readonly representatives: readonly RepresentativeView[];
@@ -172,6 +173,7 @@ export async function personalCopy(copied: Copied, language: SheetLanguage, toda
   const values = valuesOf(copied, language);
   const body = await renderPdf({
     template,
+    house: copied.house,
     data: {
       title: said.copy,
       sub: copied.organisation,
@@ -214,6 +216,7 @@ export async function personalCopy(copied: Copied, language: SheetLanguage, toda
 }
 
 export interface Protection {
+  readonly house?: House | undefined;
   readonly holder: string;
   readonly synthetic: boolean;
   readonly counts: Readonly<
@@ -228,6 +231,7 @@ export async function protectionFile(given: Protection, language: SheetLanguage,
   const { counts } = given;
   const body = await renderPdf({
     template,
+    house: given.house,
     data: {
       title: said.file,
       sub: given.holder,

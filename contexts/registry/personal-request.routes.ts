@@ -11,6 +11,7 @@ import { memberView } from './member.view.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { parameterOn } from './parameter.store.ts';
 import { partyPersons } from './party.routes.ts';
+import { houseOf } from './letterhead.store.ts';
 import { personalCopy, protectionFile } from './personal-copy.document.ts';
 import { mostOpen } from './personal-request.ts';
 import {
@@ -138,6 +139,7 @@ export const personalRequestRoutes = [
     const looks = await looksAt(db, record.id);
     await saveCopyLook(db, record.id, actor.account!);
     const copied = {
+      house: await houseOf(db),
       member: memberView(record, 'full'),
       organisation: record.organisation_name,
       ...(await partyPersons(db, record, today)),
@@ -156,6 +158,7 @@ export const personalRequestRoutes = [
         : mayKeepMembers(actor, { organisation: facts.id, unit: facts.unit_code }),
     );
     const given = {
+      house: await houseOf(db),
       holder: facts?.name ?? (await provinceName(db, actor.province)),
       synthetic: facts?.provenance === 'synthetic',
       counts: await protectionCounts(db, facts?.id),

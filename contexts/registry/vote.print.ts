@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '#kernel/day.ts';
-import { renderPdf } from '#platform/pdf/typst.ts';
+import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { MemberOnDay } from './vote.store.ts';
 
 const template = readFileSync(new URL('./vote.typ', import.meta.url), 'utf8');
 const shortDay = (on: Day): string => on.split('-').reverse().join('/');
 
 export interface PrintedVoters {
+  readonly house?: House | undefined;
   readonly organisation: { readonly name: string; readonly synthetic: boolean };
   readonly on: Day;
   readonly voters: readonly MemberOnDay[];
@@ -17,9 +18,18 @@ export interface PrintedVoters {
 }
 
 /** The list of a general meeting, to be signed by who comes. */
-export function votersPdf({ organisation, on, voters, others, votes, source }: PrintedVoters): Promise<Uint8Array> {
+export function votersPdf({
+  house,
+  organisation,
+  on,
+  voters,
+  others,
+  votes,
+  source,
+}: PrintedVoters): Promise<Uint8Array> {
   return renderPdf({
     template,
+    house,
     data: {
       title: `Danh sách thành viên có quyền biểu quyết ${shortDay(on)}`,
       reference: shortDay(on),

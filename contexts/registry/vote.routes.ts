@@ -9,6 +9,7 @@ import { organisationFacts } from './organisation.store.ts';
 import { parameterOn } from './parameter.store.ts';
 import { saveExportLook } from './personal.store.ts';
 import { columnsOf, sheetReply } from './sheet.reply.ts';
+import { houseOf } from './letterhead.store.ts';
 import { votersPdf } from './vote.print.ts';
 import { membersOn } from './vote.store.ts';
 import { exportVotes, listVotes } from './vote.wire.ts';
@@ -64,6 +65,7 @@ export const voteRoutes = [
     const each = await parameterOn(db, key, on);
     if (format === 'pdf') {
       const body = await votersPdf({
+        house: await houseOf(db),
         organisation: { name: organisation.name, synthetic: organisation.provenance === 'synthetic' },
         on,
         voters,
