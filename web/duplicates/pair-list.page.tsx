@@ -31,7 +31,7 @@ export function SideName({ side }: { side: PairSide }) {
   const t = useWords('duplicates');
   const where = [side.organisation?.name, side.unit?.name].filter(Boolean).join(', ');
   return (
-    <>
+    <div>
       <Text span fw={500}>
         {side.name ?? t('hidden')}
       </Text>{' '}
@@ -41,7 +41,7 @@ export function SideName({ side }: { side: PairSide }) {
           {where}
         </Text>
       )}
-    </>
+    </div>
   );
 }
 
