@@ -34,7 +34,6 @@ import type { Terms } from './terms.ts';
 const database = await testDatabase();
 const { as, upload } = await testServer(database, linkage.handlers);
 beforeAll(() => saveParties(database.owner));
-
 const password = 'một câu đủ dài 2026';
 /** A person with a password, so that an acceptance can be proved. */
 async function personOf(organisation: OrganisationId, role: 'organisation-manager' | 'buyer') {
@@ -470,23 +469,18 @@ test('the printed code leads to state and hash, and to no party, price or person
 
 test('a contract prints as PDF in each of its versions, for those who may read it', async () => {
   const { id, terms } = await drafted();
-  await buyer.ask(changeContract, {
-    contract: id,
-    version: 1,
-    terms: { ...terms, quality: '#import "x": * $ <script> _*' },
-  });
+  const spoken = { ...terms, quality: '#import "x": * $ <script> _*' };
+  await buyer.ask(changeContract, { contract: id, version: 1, terms: spoken });
   for (const version of [1, 2]) {
     const { headers, raw } = await seller.ask(exportContract, { contract: id, version });
-    expect(headers['content-type']).toBe('application/pdf');
-    expect(raw.subarray(0, 5).toString()).toBe('%PDF-');
+    expect([headers['content-type'], raw.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
   }
   expect((await seller.ask(exportContract, { contract: id, version: 3 })).status).toBe(404);
   const toSign = async (version?: number) => {
     const { raw, body } = await seller.ask(exportContract, { contract: id, for: 'signing', version });
     return body?.['obstacles'] ?? textOfPdf(raw).join(' ').replaceAll(/\s+/g, ' ');
   };
-  expect(await toSign()).toContain('Bản để ký');
-  expect(await toSign()).not.toContain('BẢN THẢO');
+  expect(await toSign()).toMatch(/^(?!.*BẢN THẢO).*Bản để ký/);
   expect(await toSign(1)).toEqual(['changed-meanwhile']);
   const other = as(await signedIn(database, { role: 'buyer', organisation: parties.otherBuyer }));
   expect((await other(exportContract, { contract: id })).status).toBe(403);
