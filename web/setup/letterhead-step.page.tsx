@@ -31,8 +31,8 @@ const widestLogo = 600;
 export function Page() {
   const t = useWords('setup');
   const { letterhead, may } = useAnswer(getLetterhead, {});
-  // Kept here: the form begins anew with the head that was saved.
-  const [saved, setSaved] = useState(false);
+  // The form begins anew with the head that was saved, so that it cannot tell itself.
+  const [first] = useState(letterhead?.recordedAt);
   return (
     <StepFrame
       step="letterhead"
@@ -56,8 +56,7 @@ export function Page() {
         <HeadForm
           key={letterhead?.recordedAt ?? 'first'}
           head={letterhead}
-          isSaved={saved}
-          onSaved={() => setSaved(true)}
+          isSaved={letterhead?.recordedAt !== first}
         />
       ) : (
         <HeadFacts head={letterhead} />
@@ -101,10 +100,9 @@ function linesOf(head: Head | null): typeof blank {
 interface HeadFormProps {
   readonly head: Head | null;
   readonly isSaved: boolean;
-  readonly onSaved: () => void;
 }
 
-function HeadForm({ head, isSaved, onSaved }: HeadFormProps) {
+function HeadForm({ head, isSaved }: HeadFormProps) {
   const t = useWords('setup');
   const record = useCommand(recordLetterhead);
   const [id] = useState(() => newId<LetterheadId>());
@@ -123,7 +121,7 @@ function HeadForm({ head, isSaved, onSaved }: HeadFormProps) {
           ...given,
           logo: noLogo ? null : logo === '' ? ('keep' as const) : logo,
         })}
-        onDone={onSaved}
+        onDone={() => undefined}
       >
         <TextInput
           label={t('letterhead.above')}
