@@ -35,10 +35,15 @@ test('kept under a name, replaced by the same name, ended by its owner alone', a
 test('only a page of ours and filters as an address holds them', async () => {
   for (const input of [
     { page: 'https://example.test', search: '' },
+    { page: '//example.test', search: '' },
     { page: '//example.test', search: 'a=<b>' },
     { page, search: 'a=b#c' },
   ])
     expect((await officer(saveView, { id: newId(), name: 'x', ...input })).status).toBe(400);
+});
+
+test('a page with letters of both sizes in its address has views too', async () => {
+  expect((await officer(listViews, { page: '/figures/cooperativesInChains' })).status).toBe(200);
 });
 
 test('a hundred are enough', async () => {

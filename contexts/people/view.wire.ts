@@ -7,7 +7,7 @@ export const ViewId = idOf('ViewId');
 export type ViewId = Branded<'ViewId'>;
 
 /** A page of ours. */
-const Page = z.string().regex(/^\/[a-z0-9/-]{1,200}$/, 'people.page.malformed');
+const Page = z.string().regex(/^\/(?!\/)[\w/.-]{1,200}$/, 'people.page.malformed');
 /** Filters as they stand in the address, without a page number. */
 const Search = z
   .string()

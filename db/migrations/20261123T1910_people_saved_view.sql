@@ -6,7 +6,7 @@ create table people.saved_view (
   province   smallint not null default platform.current_province(),
   id         uuid not null,
   account_id text not null references auth."user",
-  page       text not null check (page ~ '^/[a-z0-9/-]{1,200}$'),
+  page       text not null check (page ~ '^/[A-Za-z0-9_./-]{1,200}$' and page !~ '^//'),
   name       text not null check (length(name) between 1 and 60),
   search     text not null check (length(search) <= 1000),
   saved_at   timestamptz not null default now(),
