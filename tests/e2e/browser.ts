@@ -78,8 +78,14 @@ export async function settled(page: Page): Promise<void> {
 export async function axeFindings(page: Page): Promise<string[]> {
   const { width, height } = page.viewportSize()!;
   let shown = height;
-  for (let round = 0; round < 3; round += 1) {
-    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let round = 0; round < 10; round += 1) {
+    // Two frames: a page that grew with its window is measured after it has grown.
+    const tall = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.documentElement.scrollHeight)));
+        }),
+    );
     if (tall <= shown) break;
     await page.setViewportSize({ width, height: tall });
     shown = tall;

@@ -48,7 +48,13 @@ function Lines({ account }: { account: YearBook }) {
   const t = useWords('books');
   const lines = new Map(account.lines.map((line) => [line.line, line]));
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer
+      minWidth={560}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label={`${t('account.yearOf', { year: account.year })}: ${t('account.lineLabel')}`}
+    >
       <Table aria-label={t('account.yearOf', { year: account.year })} fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

@@ -11,7 +11,7 @@ import { supportPaths } from '#web/support/paths.ts';
 const pageOf: Record<KnownSource, (organisation: OrganisationId) => string> = {
   'member-register': registryPaths.members,
   'member-contributions': registryPaths.members,
-  'capital-ledger': registryPaths.organisation,
+  'capital-ledger': registryPaths.capital,
   'yearly-books': registryPaths.organisation,
   settlements: () => linkagePaths.settlements,
   contracts: () => linkagePaths.contracts,

@@ -31,7 +31,7 @@ function Act({ organisation, act }: { organisation: OrganisationId; act: Capital
   const t = useWords('registry');
   const at = instantText(act.recordedAt);
   return (
-    <Card component="li" withBorder padding="sm" opacity={act.reversedBy === null ? 1 : 0.7}>
+    <Card component="li" withBorder padding="sm" {...(act.reversedBy !== null && { bg: 'var(--lk-sunk)' })}>
       <Group justify="space-between" gap="xs" align="flex-start">
         <Group gap="xs">
           <Text fw={600} component="span">

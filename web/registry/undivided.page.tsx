@@ -209,7 +209,7 @@ function Entry({ entry }: { entry: UndividedRow }) {
     ...(entry.note === null ? [] : [entry.note]),
   ];
   return (
-    <Card component="li" withBorder padding="sm" opacity={entry.reversedBy === null ? 1 : 0.7}>
+    <Card component="li" withBorder padding="sm" {...(entry.reversedBy !== null && { bg: 'var(--lk-sunk)' })}>
       <Group justify="space-between" gap="xs" align="flex-start">
         <Group gap="xs">
           <Text fw={600} component="span">
