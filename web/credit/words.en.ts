@@ -1,5 +1,6 @@
 import type { EnglishWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
+import { problem, obstacle } from './problem-words.en.ts';
 
 export const words: EnglishWords<typeof vi> = {
   title: 'Credit',
@@ -277,60 +278,7 @@ export const words: EnglishWords<typeof vi> = {
   },
   months_one: '{{count, number}} month',
   months_other: '{{count, number}} months',
-  problem: {
-    product: {
-      unknown: 'There is no such loan product.',
-      'not-publishable': 'The product cannot be published yet.',
-      'not-endable': 'The product cannot be closed.',
-      'conditions-not-feel': 'A condition is not written as it should be.',
-    },
-    organisation: { unknown: 'There is no such organisation.' },
-    dossier: {
-      unknown: 'There is no such dossier.',
-      'not-assemblable': 'The dossier cannot be assembled.',
-      'code-unknown': 'No dossier has this code.',
-    },
-    consent: {
-      unknown: 'There is no such consent.',
-      'not-givable': 'It cannot be shared yet.',
-      'not-withdrawable': 'It cannot be withdrawn.',
-    },
-    answer: {
-      unknown: 'There is no such answer.',
-      'not-recordable': 'The answer cannot be sent yet.',
-      'not-repliable': 'This offer cannot be replied to.',
-    },
-  },
-  obstacle: {
-    'organisation-read-only': 'The organisation is from the article and read-only.',
-    'already-shared': 'The dossier is shared with a bank already.',
-    'already-settled': 'The organisation has decided about an offer.',
-    'until-in-the-past': 'The last day of looking has passed.',
-    'until-too-far': 'A bank may look for 12 months at most.',
-    'product-ended': 'The product is closed.',
-    'amount-outside-the-product': 'The amount is outside what the product lends.',
-    'months-outside-the-product': 'The term is outside what the product allows.',
-    'already-ended': 'This consent has ended already.',
-    'offer-open': 'An earlier offer still waits for the organisation.',
-    'offer-incomplete': 'An offer needs amount, interest, term, day of payment and a day to reply by.',
-    'offer-already-expired': 'The day to reply by has passed.',
-    'paid-out-in-the-past': 'The day of payment has passed.',
-    'reason-missing': 'Write the reason or the papers that are missing.',
-    'not-an-offer': 'This is not an offer.',
-    'already-replied': 'The organisation has replied to this offer.',
-    'offer-expired': 'The day to reply by has passed.',
-    'consent-ended': 'The consent for the bank has ended.',
-    'another-product': 'The code or the bank differs from the product there is.',
-    'amounts-not-in-order': 'The least amount is above the greatest.',
-    'months-not-in-order': 'The shortest term is longer than the longest.',
-    'code-taken': 'The bank has a product of this code already.',
-    'rule-twice': 'Condition {{condition}}: this code stands there twice.',
-    'not-feel': 'Condition {{condition}}: “{{text}}” cannot be read.',
-    'fact-unknown': 'Condition {{condition}}: there is no fact “{{text}}”.',
-    'not-repeatable':
-      'Condition {{condition}}: “{{text}}” depends on the day it is asked, so it would come out differently later.',
-    'not-bounded': 'Condition {{condition}}: “{{text}}” may not be used: it could be computed without end.',
-    'function-unknown': 'Condition {{condition}}: there is no function “{{text}}”.',
-  },
+  problem,
+  obstacle,
   field: { code: { wrong: 'A code has 20 characters: digits and letters without I, L, O, U.' } },
 };

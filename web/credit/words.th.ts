@@ -1,5 +1,6 @@
 import type { ThaiWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
+import { problem, obstacle } from './problem-words.th.ts';
 
 export const words: ThaiWords<typeof vi> = {
   title: 'สินเชื่อ',
@@ -266,59 +267,7 @@ export const words: ThaiWords<typeof vi> = {
     assembledOn: 'วันที่ตรึง',
   },
   months_other: '{{count, number}} เดือน',
-  problem: {
-    product: {
-      unknown: 'ไม่มีผลิตภัณฑ์สินเชื่อนี้',
-      'not-publishable': 'ยังเผยแพร่ผลิตภัณฑ์ไม่ได้',
-      'not-endable': 'ปิดผลิตภัณฑ์ไม่ได้',
-      'conditions-not-feel': 'มีเงื่อนไขที่เขียนไม่ถูกวิธี',
-    },
-    organisation: { unknown: 'ไม่มีองค์กรนี้' },
-    dossier: {
-      unknown: 'ไม่มีแฟ้มนี้',
-      'not-assemblable': 'จัดทำแฟ้มไม่ได้',
-      'code-unknown': 'ไม่มีแฟ้มที่ใช้รหัสนี้',
-    },
-    consent: {
-      unknown: 'ไม่มีการแบ่งปันครั้งนี้',
-      'not-givable': 'ยังแบ่งปันไม่ได้',
-      'not-withdrawable': 'ถอนไม่ได้',
-    },
-    answer: {
-      unknown: 'ไม่มีคำตอบนี้',
-      'not-recordable': 'ยังส่งคำตอบไม่ได้',
-      'not-repliable': 'ตอบข้อเสนอนี้ไม่ได้',
-    },
-  },
-  obstacle: {
-    'organisation-read-only': 'องค์กรนี้มาจากบทความ อ่านได้อย่างเดียว',
-    'already-shared': 'แฟ้มกำลังแบ่งปันกับธนาคารหนึ่งอยู่',
-    'already-settled': 'องค์กรตัดสินใจเรื่องข้อเสนอแล้ว',
-    'until-in-the-past': 'วันสุดท้ายที่ให้ดูผ่านไปแล้ว',
-    'until-too-far': 'ให้ดูได้ไม่เกิน 12 เดือน',
-    'product-ended': 'ผลิตภัณฑ์ปิดรับแล้ว',
-    'amount-outside-the-product': 'จำนวนเงินอยู่นอกวงเงินของผลิตภัณฑ์',
-    'months-outside-the-product': 'ระยะเวลาอยู่นอกที่ผลิตภัณฑ์กำหนด',
-    'already-ended': 'ความยินยอมนี้สิ้นสุดแล้ว',
-    'offer-open': 'ข้อเสนอก่อนยังรอองค์กรตอบ',
-    'offer-incomplete': 'ข้อเสนอต้องมีจำนวนเงิน ดอกเบี้ย ระยะเวลา วันจ่ายเงิน และกำหนดตอบ',
-    'offer-already-expired': 'กำหนดตอบผ่านไปแล้ว',
-    'paid-out-in-the-past': 'วันจ่ายเงินผ่านไปแล้ว',
-    'reason-missing': 'ต้องระบุเหตุผลหรือเอกสารที่ขาด',
-    'not-an-offer': 'นี่ไม่ใช่ข้อเสนอให้กู้',
-    'already-replied': 'องค์กรตอบข้อเสนอนี้แล้ว',
-    'offer-expired': 'ข้อเสนอหมดกำหนดตอบแล้ว',
-    'consent-ended': 'ความยินยอมให้ธนาคารดูสิ้นสุดแล้ว',
-    'another-product': 'รหัสหรือธนาคารต่างจากผลิตภัณฑ์ที่มีอยู่',
-    'amounts-not-in-order': 'จำนวนเงินต่ำสุดมากกว่าสูงสุด',
-    'months-not-in-order': 'ระยะเวลาสั้นสุดยาวกว่ายาวสุด',
-    'code-taken': 'ธนาคารมีผลิตภัณฑ์รหัสนี้แล้ว',
-    'rule-twice': 'เงื่อนไข {{condition}}: รหัสนี้ซ้ำกัน',
-    'not-feel': 'เงื่อนไข {{condition}}: อ่าน “{{text}}” ไม่ได้',
-    'fact-unknown': 'เงื่อนไข {{condition}}: ไม่มีข้อมูล “{{text}}”',
-    'not-repeatable': 'เงื่อนไข {{condition}}: “{{text}}” ขึ้นกับวันที่พิจารณา ผลจะต่างไปในภายหลัง',
-    'not-bounded': 'เงื่อนไข {{condition}}: ใช้ “{{text}}” ไม่ได้ เพราะอาจคำนวณไม่สิ้นสุด',
-    'function-unknown': 'เงื่อนไข {{condition}}: ไม่มีฟังก์ชัน “{{text}}”',
-  },
+  problem,
+  obstacle,
   field: { code: { wrong: 'รหัสมี 20 ตัว เป็นตัวเลขและตัวอักษร ยกเว้น I, L, O, U' } },
 };

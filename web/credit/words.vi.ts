@@ -1,3 +1,5 @@
+import { problem, obstacle } from './problem-words.vi.ts';
+
 export const words = {
   title: 'Tín dụng',
   product: {
@@ -272,59 +274,7 @@ export const words = {
     assembledOn: 'Ngày chốt',
   },
   months_other: '{{count, number}} tháng',
-  problem: {
-    product: {
-      unknown: 'Không có sản phẩm vay này.',
-      'not-publishable': 'Chưa công bố được sản phẩm.',
-      'not-endable': 'Chưa ngừng được sản phẩm.',
-      'conditions-not-feel': 'Có điều kiện viết chưa đúng cách.',
-    },
-    organisation: { unknown: 'Không có tổ chức này.' },
-    dossier: {
-      unknown: 'Không có hồ sơ này.',
-      'not-assemblable': 'Chưa lập được hồ sơ.',
-      'code-unknown': 'Không có hồ sơ nào mang mã này.',
-    },
-    consent: {
-      unknown: 'Không có lần chia sẻ này.',
-      'not-givable': 'Chưa chia sẻ được.',
-      'not-withdrawable': 'Không rút lại được.',
-    },
-    answer: {
-      unknown: 'Không có trả lời này.',
-      'not-recordable': 'Chưa gửi trả lời được.',
-      'not-repliable': 'Không trả lời đề nghị này được.',
-    },
-  },
-  obstacle: {
-    'organisation-read-only': 'Hồ sơ tổ chức lấy theo bài báo, chỉ để đọc.',
-    'already-shared': 'Hồ sơ đang chia sẻ với một ngân hàng.',
-    'already-settled': 'Tổ chức đã quyết định về đề nghị cho vay.',
-    'until-in-the-past': 'Ngày hết xem đã qua.',
-    'until-too-far': 'Cho xem nhiều nhất 12 tháng.',
-    'product-ended': 'Sản phẩm đã ngừng nhận hồ sơ.',
-    'amount-outside-the-product': 'Số tiền ngoài mức của sản phẩm.',
-    'months-outside-the-product': 'Thời hạn ngoài mức của sản phẩm.',
-    'already-ended': 'Sự đồng ý này đã kết thúc.',
-    'offer-open': 'Đề nghị trước còn chờ tổ chức trả lời.',
-    'offer-incomplete': 'Đề nghị cần đủ số tiền, lãi suất, thời hạn, ngày giải ngân và hạn trả lời.',
-    'offer-already-expired': 'Hạn trả lời đã qua.',
-    'paid-out-in-the-past': 'Ngày giải ngân đã qua.',
-    'reason-missing': 'Cần ghi lý do hoặc giấy tờ còn thiếu.',
-    'not-an-offer': 'Đây không phải đề nghị cho vay.',
-    'already-replied': 'Tổ chức đã trả lời đề nghị này.',
-    'offer-expired': 'Đề nghị đã hết hạn trả lời.',
-    'consent-ended': 'Sự đồng ý cho ngân hàng xem đã kết thúc.',
-    'another-product': 'Mã hoặc ngân hàng khác với sản phẩm đã có.',
-    'amounts-not-in-order': 'Số tiền ít nhất lớn hơn số tiền nhiều nhất.',
-    'months-not-in-order': 'Thời hạn ngắn nhất dài hơn thời hạn dài nhất.',
-    'code-taken': 'Ngân hàng đã có sản phẩm mang mã này.',
-    'rule-twice': 'Điều kiện {{condition}}: mã này có hai lần.',
-    'not-feel': 'Điều kiện {{condition}}: không đọc được “{{text}}”.',
-    'fact-unknown': 'Điều kiện {{condition}}: không có số liệu “{{text}}”.',
-    'not-repeatable': 'Điều kiện {{condition}}: “{{text}}” phụ thuộc ngày xét nên sẽ cho kết quả khác về sau.',
-    'not-bounded': 'Điều kiện {{condition}}: “{{text}}” không được dùng, vì có thể tính mãi không xong.',
-    'function-unknown': 'Điều kiện {{condition}}: không có hàm “{{text}}”.',
-  },
+  problem,
+  obstacle,
   field: { code: { wrong: 'Mã có 20 ký tự, gồm chữ số và chữ cái trừ I, L, O, U.' } },
 } as const;

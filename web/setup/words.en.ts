@@ -1,5 +1,6 @@
 import type { EnglishWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
+import { problem, obstacle } from './problem-words.en.ts';
 
 export const words: EnglishWords<typeof vi> = {
   title: 'Setting the province up',
@@ -253,63 +254,8 @@ export const words: EnglishWords<typeof vi> = {
     saved: 'Saved. Every document printed from now on has the new head.',
     preview: 'Preview as PDF',
   },
-  problem: {
-    'unit-sheet': { 'not-importable': 'The sheet cannot be applied:' },
-    'officer-sheet': { 'not-importable': 'Nobody was invited:' },
-    parameter: { 'not-confirmable': 'Not confirmed:', 'not-recordable': 'The number was not saved:' },
-    'trade-unit': {
-      'not-recordable': 'The unit was not added:',
-      'not-changeable': 'The unit was not changed:',
-      'not-closable': 'The unit was not ended:',
-    },
-    commodity: { 'not-recordable': 'The commodity was not added:', unknown: 'There is no such commodity.' },
-    'listed-commodity': { 'not-acceptable': 'Nothing was taken over:' },
-    setup: { 'not-confirmable': 'Not written down.' },
-    letterhead: { unset: 'No head of documents is recorded.' },
-    mail: {
-      off: 'No mail server is connected.',
-      unreachable: 'The mail server was not reached. Why stands in the log of the server.',
-      refused: 'The mail server refused and answered: {{answer}}',
-      'address-refused': 'The mail server does not take this address and answered: {{answer}}',
-      busy: 'Many letters are being sent. Try again.',
-    },
-    invitation: { 'not-sendable': 'The link was not sent:' },
-    file: {
-      'png-refused':
-        'This picture cannot be the logo: a plain PNG is needed, 32 to 1,200 pixels a side, 400 kB at most.',
-      'type-refused': 'This kind of file is not taken.',
-      malformed: 'The file is damaged and cannot be read.',
-      'sheet-missing': 'The file has no sheet that can be read.',
-    },
-  },
-  obstacle: {
-    'cells-wrong': 'The sheet still has wrong cells.',
-    'unit-of-another-province': 'A code belongs to a unit of another province.',
-    'nobody-new': 'Everybody in the sheet has been invited or has the role.',
-    'link-missing': 'The list has changed since you looked. Choose the file again.',
-    unknown: 'Not in the list.',
-    'changed-meanwhile': 'The number has changed since the page was opened. Load it again.',
-    blank: 'There is no number to confirm.',
-    'own-already': 'The province has set this number itself.',
-    'wrong-shape': 'The value has another form.',
-    'not-a-share': 'A share lies between 0 and 1.',
-    negative: 'The value must not be negative.',
-    'not-a-day-of-the-year': 'Give month and day, such as 12-15.',
-    'code-taken': 'The code is in use.',
-    'code-unknown': 'There is no such unit.',
-    'usual-is-fixed': 'The unit of prices does not change.',
-    'same-quantity': 'The quantity is the same.',
-    'before-today': 'Changes begin today or later.',
-    'change-planned': 'A change from that day or later is there already.',
-    'ended-already': 'The unit has ended.',
-    'word-does-not-fit': 'This step is done by data, not by a word.',
-    used: 'The link has been used.',
-    withdrawn: 'The link was withdrawn.',
-    expired: 'The link has run out.',
-    'mailed-often': 'The link was mailed three times.',
-    'mailed-much': 'Too many letters were sent today.',
-    'token-does-not-fit': 'The link does not fit.',
-  },
+  problem,
+  obstacle,
   number: {
     'htx-minOfficialMembers': 'Cooperative: least official members',
     'lhhtx-minOfficialMembers': 'Union of cooperatives: least official members',
