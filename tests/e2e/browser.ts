@@ -53,10 +53,20 @@ export async function openPage(context: BrowserContext, address: string): Promis
 }
 
 /** A fresh visitor with a screen and a language; nothing but the product may be reached. */
-export async function visit(screen: Screen, language: Language, address = inject('address')): Promise<Visit> {
+export async function visit(
+  screen: Screen,
+  language: Language,
+  { address = inject('address'), dark = false }: { address?: string; dark?: boolean } = {},
+): Promise<Visit> {
   const context = await (
     await openBrowser()
-  ).newContext({ viewport: screen, locale: language, baseURL: address, reducedMotion: 'reduce' });
+  ).newContext({
+    viewport: screen,
+    locale: language,
+    baseURL: address,
+    reducedMotion: 'reduce',
+    colorScheme: dark ? 'dark' : 'light',
+  });
   await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
   return openPage(context, address);
 }

@@ -27,11 +27,13 @@ const partOf: Readonly<Record<Role, DemonstrationPart>> = {
   administrator: 'administrator',
 };
 
-/** Each language sees each page; members tap on phones, so two of the three are phones. */
-const ways: readonly (readonly [Language, Screen])[] = [
-  ['vi', phone],
-  ['en', desktop],
-  ['th', phone],
+/**
+ * Each language sees each page; members tap on phones, so two of the three are phones; who sits at a desk sees it dark.
+ */
+const ways: readonly (readonly [Language, Screen, { readonly dark: boolean }])[] = [
+  ['vi', phone, { dark: false }],
+  ['en', desktop, { dark: true }],
+  ['th', phone, { dark: false }],
 ];
 
 const pathOf = (path: string, sample: Readonly<Record<string, string>> = {}): string =>
@@ -59,11 +61,14 @@ async function look({ page, complaints }: Visit, path: string, language: Languag
 const visitors = new Map<string, Promise<Visit>>();
 
 /** One visitor for each person, language and screen: what the browser has fetched once it does not fetch for every page. */
-function visitorAs(part: DemonstrationPart | undefined, [language, screen]: (typeof ways)[number]): Promise<Visit> {
+function visitorAs(
+  part: DemonstrationPart | undefined,
+  [language, screen, scheme]: (typeof ways)[number],
+): Promise<Visit> {
   const key = [part, language, screen.width].join(' ');
   const known = visitors.get(key);
   if (known !== undefined) return known;
-  const opening = visit(screen, language).then(async (visitor) => {
+  const opening = visit(screen, language, scheme).then(async (visitor) => {
     if (part !== undefined) await signIn(visitor, part);
     return visitor;
   });
@@ -77,7 +82,7 @@ afterAll(async () => {
 
 // Two at a time: one is looked at while the other loads.
 describe.concurrent.each(served.map((route) => [route.path, route] as const))('%s', (_path, route) => {
-  test.each(ways)('%s, %o: opens, says nothing wrong, fits, and axe finds nothing', async (...way) => {
+  test.each(ways)('%s, %o, %o: opens, says nothing wrong, fits, and axe finds nothing', async (...way) => {
     const role = route.nav?.roles?.[0] ?? route.sampleRole;
     const asked = route.audience === 'signed-in' || role !== undefined;
     const part = asked ? (role === undefined ? 'director' : partOf[role]) : undefined;

@@ -167,7 +167,7 @@ describe('a real province from nothing', () => {
       LIENKET_MAIL_FROM: 'no-reply@lienket.example',
     });
     const address = `http://localhost:${port}`;
-    const { page, context, complaints } = await visit(desktop, 'vi', address);
+    const { page, context, complaints } = await visit(desktop, 'vi', { address });
     await comeIn(page, link, 'an@example.test');
     await page.goto('/home');
     await page.getByText('Đã xong 0 trên 6 việc').waitFor();
@@ -187,7 +187,7 @@ describe('a real province from nothing', () => {
     expect(await page.getByText('Dữ liệu minh họa').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
 
-    const officer = await visit(phone, 'vi', address);
+    const officer = await visit(phone, 'vi', { address });
     await comeIn(officer.page, officerLink, 'binh@example.test');
     await officer.page.goto('/registry/organisations/new');
     await officer.page.getByRole('textbox', { name: registry.name, exact: true }).fill('Hợp tác xã Vải sớm Tân Yên');

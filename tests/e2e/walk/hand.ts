@@ -105,7 +105,7 @@ export class Hand {
 
 /** Opens the product as one of the demonstration's people, or as anybody. */
 export async function handOf(address: string, screen: Screen, part?: DemonstrationPart): Promise<Hand> {
-  const seen = await visit(screen, 'vi', address);
+  const seen = await visit(screen, 'vi', { address });
   if (part !== undefined) await signIn(seen, part);
   seen.page.setDefaultTimeout(15_000);
   return new Hand(seen);
