@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { acceptOutside, refuseOutside } from '#contexts/linkage/delivery.wire.ts';
@@ -6,6 +6,7 @@ import { useCommand } from '#web/lib/command.ts';
 import { quantityText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import type { Delivery } from './delivery.page.tsx';
 import { unitOf } from './parts.tsx';
 
@@ -82,25 +83,18 @@ function AcceptDialog({ delivery, opened, onClose }: DialogProps) {
 
 function ReturnDialog({ delivery, opened, onClose }: DialogProps) {
   const t = useWords('linkage');
-  const [reason, setReason] = useState('');
   const refuse = useCommand(refuseOutside);
   return (
-    <ConfirmDialog
-      opened={opened}
-      title={t('outside.refuse')}
-      confirm={t('outside.refuse')}
-      pending={refuse.isPending}
-      problem={refuse.error}
-      onClose={onClose}
-      onConfirm={() => refuse.mutate({ delivery: delivery.id, reason }, { onSuccess: onClose })}
-    >
-      <Textarea
+    opened && (
+      <ReasonDialog
+        title={t('outside.refuse')}
+        confirm={t('outside.refuse')}
         label={t('reason')}
-        required
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        pending={refuse.isPending}
+        problem={refuse.error}
+        onClose={onClose}
+        onConfirm={(reason) => refuse.mutate({ delivery: delivery.id, reason }, { onSuccess: onClose })}
       />
-    </ConfirmDialog>
+    )
   );
 }

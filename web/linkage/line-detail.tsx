@@ -1,6 +1,5 @@
-import { Alert, Button, Stack, Textarea } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Instant } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
@@ -8,7 +7,7 @@ import type { getOffer } from '#contexts/linkage/line.wire.ts';
 import type { ApiProblem } from '#web/lib/api-problem.ts';
 import { daysText, quantityText, vndText, unitText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import { SyntheticMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -33,7 +32,6 @@ interface LineDetailProps {
 export function LineDetail({ side, line, changePage, withdraw, pending, problem }: LineDetailProps) {
   const t = useWords('linkage');
   const [asked, { open, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
   const { id } = line;
   return (
     <>
@@ -71,26 +69,20 @@ export function LineDetail({ side, line, changePage, withdraw, pending, problem 
       <Section title={t('line.revisions')}>
         <Revisions line={line} />
       </Section>
-      <ConfirmDialog
-        opened={asked}
-        title={t('line.withdraw')}
-        confirm={t('line.withdraw')}
-        danger
-        pending={pending}
-        problem={problem}
-        onClose={close}
-        onConfirm={() => withdraw(reason, close)}
-      >
-        <Stack>
+      {asked && (
+        <ReasonDialog
+          title={t('line.withdraw')}
+          confirm={t('line.withdraw')}
+          label={t('reason')}
+          danger
+          pending={pending}
+          problem={problem}
+          onClose={close}
+          onConfirm={(reason) => withdraw(reason, close)}
+        >
           {t('line.withdrawText')}
-          <Textarea
-            label={t('reason')}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }

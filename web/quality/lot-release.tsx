@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconTruckDelivery } from '@tabler/icons-react';
 import { useState } from 'react';
 import { newId } from '#kernel/id.ts';
@@ -8,7 +8,8 @@ import type { MarketVerdictView } from '#contexts/quality/verdict.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { ObstacleList, ProblemNote } from '#web/ui/problem-note.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
+import { ObstacleList } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
@@ -78,7 +79,6 @@ function Market({ lot, verdict, nameOf }: MarketProps) {
 function Block({ lot }: { lot: LotReply }) {
   const t = useWords('quality');
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const [id] = useState(() => newId<DecisionId>());
   const block = useCommand(blockLot);
   return (
@@ -91,29 +91,20 @@ function Block({ lot }: { lot: LotReply }) {
       >
         {t('release.block')}
       </Button>
-      <ConfirmDialog
-        opened={asking}
-        danger
-        title={t('release.block')}
-        confirm={t('release.block')}
-        pending={block.isPending}
-        onClose={() => setAsking(false)}
-        onConfirm={() => block.mutate({ id, lot: lot.id, reason }, { onSuccess: () => setAsking(false) })}
-      >
-        <Stack gap="sm">
+      {asking && (
+        <ReasonDialog
+          danger
+          title={t('release.block')}
+          confirm={t('release.block')}
+          label={t('release.reason')}
+          pending={block.isPending}
+          problem={block.error}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => block.mutate({ id, lot: lot.id, reason }, { onSuccess: () => setAsking(false) })}
+        >
           <Text>{t('release.blockLead')}</Text>
-          <Textarea
-            label={t('release.reason')}
-            required
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ProblemNote problem={block.error} />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ interface ReasonDialogProps {
   readonly pending: boolean;
   readonly problem: ApiProblem | null;
   readonly danger?: boolean;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 const leastChars = 3;
@@ -28,7 +28,7 @@ export function ReasonDialog({ label, onConfirm, children, ...dialog }: ReasonDi
   const isShort = reason.trim().length < leastChars;
   const send = (): void => {
     if (isShort) return setMissing(true);
-    onConfirm(reason);
+    onConfirm(reason.trim());
   };
   return (
     <ConfirmDialog {...dialog} opened onConfirm={send}>
