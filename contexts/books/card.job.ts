@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
-import { organisationFacts } from '#registry';
+import { keepClass, organisationFacts } from '#registry';
 import { ratingCard, sizeCard } from './card.load.ts';
 import { keepCard } from './card.store.ts';
 
@@ -12,6 +12,9 @@ export const cardKeeper: Subscriber = {
     const { organisation, year } = payload as { organisation: OrganisationId; year: number };
     const facts = await organisationFacts(db, organisation);
     const { scores: _, ...rating } = await ratingCard(db, facts, year);
-    for (const made of [await sizeCard(db, facts, year), rating]) await keepCard(db, { organisation, year }, made);
+    for (const made of [await sizeCard(db, facts, year), rating]) {
+      await keepCard(db, { organisation, year }, made);
+      await keepClass(db, { organisation: facts.id, year, card: made.card, class: made.class });
+    }
   },
 };

@@ -65,6 +65,9 @@ describe('size', () => {
       ['revenueVnd', 850_000_000, 'not-met'],
       ['capitalVnd', 1_400_000_000, 'met'],
     ]);
+    const told = 'select class from registry.organisation_class where organisation_id = $1 and card = $2 and year = $3';
+    expect(await here.owner(told, [cooperative, 'size', year])).toEqual([{ class: 'small' }]);
+    expect(await here.owner(told, [cooperative, 'rating', year])).toEqual([{ class: null }]);
     const [first] = await kept('size');
     expect(sizeOf(first!.rules, first!.inputs)).toEqual(first!.result);
   });

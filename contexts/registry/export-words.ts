@@ -1,4 +1,5 @@
 import type { LegalForm } from './legal-form.ts';
+import type { RatingClass, SizeClass } from './organisation-class.ts';
 import type { ActivityField, OrganisationKind, OrganisationStatus } from './organisation.ts';
 import type { Standing } from './member.ts';
 import type { Party } from './party.ts';
@@ -17,8 +18,25 @@ export const organisationTitles = {
   unit: ['Xã, phường, đặc khu', 'Unit', 'หน่วยการปกครอง'],
   district: ['Huyện cũ (gần đúng)', 'Former district (approximate)', 'อำเภอเดิม (โดยประมาณ)'],
   address: ['Địa chỉ', 'Address', 'ที่อยู่'],
+  sizeClass: ['Quy mô', 'Size', 'ขนาด'],
+  rating: ['Xếp loại', 'Rating', 'ผลการจัดระดับ'],
   provenance: ['Nguồn dữ liệu', 'Origin of the record', 'ที่มาของข้อมูล'],
 } as const satisfies Record<string, Words>;
+
+export const sizeNames: Record<SizeClass, Words> = {
+  micro: ['Siêu nhỏ', 'Micro', 'จิ๋ว'],
+  small: ['Nhỏ', 'Small', 'เล็ก'],
+  medium: ['Vừa', 'Medium', 'กลาง'],
+  large: ['Lớn', 'Large', 'ใหญ่'],
+};
+export const ratingNames: Record<RatingClass, Words> = {
+  good: ['Tốt', 'Good', 'ดี'],
+  fair: ['Khá', 'Fair', 'ค่อนข้างดี'],
+  average: ['Trung bình', 'Average', 'ปานกลาง'],
+  weak: ['Yếu', 'Weak', 'อ่อน'],
+};
+export const notComputedName: Words = ['Chưa tính được', 'Not computed', 'ยังคำนวณไม่ได้'];
+export const asOfName: Words = ['tại ngày', 'as of', 'ณ วันที่'];
 
 export const memberTitles = {
   organisation: ['Tổ chức', 'Organisation', 'องค์กร'],

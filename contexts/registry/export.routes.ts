@@ -1,18 +1,22 @@
 import { isProvincialOfficer, isAuditor } from '#kernel/actor.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
-import { memberRowCount, memberRows, organisationRows } from './export.store.ts';
+import { memberRowCount, memberRows } from './export.store.ts';
 import {
+  asOfName,
   fieldNames,
   inLanguage,
   kindNames,
   legalFormNames,
   memberTitles,
+  notComputedName,
   organisationTitles,
   partyNames,
   provenanceNames,
+  ratingNames,
   sexNames,
   sheetNames,
+  sizeNames,
   standingNames,
   statusNames,
   type SheetLanguage,
@@ -23,6 +27,8 @@ import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { exportMembers, listMemberExports } from './member.wire.ts';
 import { isPersonNumber } from './organisation.ts';
+import { classReach, seesClasses } from './organisation.access.ts';
+import { organisationRows } from './organisation-list.store.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
 import { houseOf } from './letterhead.store.ts';
@@ -44,6 +50,17 @@ const legalFormText = ({ kind, legal_form }: Rows<typeof organisationRows>, lang
   return kindIsForm(kind) ? inLanguage(kindNames[kind], language) : null;
 };
 
+const classText = <Class extends string>(
+  names: Readonly<Record<Class, Words>>,
+  found: { readonly class: Class | null; readonly year: number | null } | null,
+  language: SheetLanguage,
+): string | null => {
+  if (found === null) return null;
+  return found.class === null
+    ? inLanguage(notComputedName, language)
+    : `${inLanguage(names[found.class], language)} (${found.year})`;
+};
+
 const organisationRow =
   (language: SheetLanguage) =>
   (row: Rows<typeof organisationRows>): SheetRow => ({
@@ -58,6 +75,8 @@ const organisationRow =
     unit: row.unit_name,
     district: row.former_district,
     address: row.address,
+    sizeClass: classText(sizeNames, row.sizeClass, language),
+    rating: classText(ratingNames, row.rating, language),
     provenance: inLanguage(provenanceNames[row.provenance], language),
   });
 
@@ -114,26 +133,31 @@ const printedColumns = <Titles extends Record<string, Words>>(
   }));
 
 export const exportRoutes = [
-  handle(exportOrganisations, async ({ input, db, today, insist }) => {
+  handle(exportOrganisations, async ({ input, actor, db, today, insist }) => {
     insist(true);
     const { format, language, ...filters } = input;
+    const listing = { filters, reach: classReach(actor), today };
+    const title = inLanguage(sheetNames.organisations, language);
+    const on =
+      filters.asOf === undefined
+        ? ''
+        : ` ${inLanguage(asOfName, language)} ${filters.asOf.split('-').toReversed().join('.')}`;
     if (format === 'pdf') {
       return listDocument({
-        title: inLanguage(sheetNames.organisations, language),
+        title: `${title}${on}`,
         ...(await provinceOf(db)),
         house: await houseOf(db),
         columns: printedColumns(organisationTitles, printedOrganisation, language),
-        rows: mapped(organisationRows(db, filters), organisationRow(language)),
+        rows: mapped(organisationRows(db, listing), organisationRow(language)),
         language,
         today,
       });
     }
-    const sheet = {
-      name: inLanguage(sheetNames.organisations, language),
-      columns: columnsOf(organisationTitles, language, { foundedOn: 'day' }),
-    };
+    const { sizeClass, rating, ...open } = organisationTitles;
+    const titles = seesClasses(listing.reach) ? { ...open, sizeClass, rating } : open;
+    const sheet = { name: `${title}${on}`, columns: columnsOf(titles, language, { foundedOn: 'day' }) };
     return sheetReply(sheet, format, today, (later) =>
-      mapped(organisationRows(later, filters), organisationRow(language)),
+      mapped(organisationRows(later, listing), organisationRow(language)),
     );
   }),
 

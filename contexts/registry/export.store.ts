@@ -1,40 +1,11 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
-import { matchingOrganisations, organisationOrder, type OrganisationFilters } from './organisation.store.ts';
 import { withMerged } from './member-merged.store.ts';
 import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 const batch = 2_000;
-
-/** All organisations that match, in the order of the list, few at a time. */
-export async function* organisationRows(db: Db, filters: OrganisationFilters) {
-  for (let offset = 0; ; offset += batch) {
-    const rows = await matchingOrganisations(db, filters)
-      .select([
-        'id',
-        'kind',
-        'legal_form',
-        'name',
-        'tax_number',
-        'status',
-        'fields',
-        'founded_on',
-        'unit_name',
-        'former_district',
-        'address',
-        'provenance',
-      ])
-      .orderBy(organisationOrder(filters))
-      .orderBy('id')
-      .limit(batch)
-      .offset(offset)
-      .execute();
-    yield* rows;
-    if (rows.length < batch) return;
-  }
-}
 
 interface Which {
   /** undefined: of the whole province. */

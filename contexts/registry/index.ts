@@ -45,6 +45,7 @@ export { carryUndivided } from './undivided.store.ts';
 export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
+export { keepClass } from './organisation-class.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { houseOf } from './letterhead.store.ts';
 export { memberNames } from './member.store.ts';

@@ -2,13 +2,12 @@ import { isProvincialOfficer, manages, overseesUnit, type Actor } from '#kernel/
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayListMembers } from './member.access.ts';
-import { mayChange, maySeeContact, maySeeYearly } from './organisation.access.ts';
+import { classReach, mayChange, maySeeContact, maySeeYearly, seesClasses } from './organisation.access.ts';
 import { underMinimum } from './minimum.store.ts';
 import { hasEnded, isPersonNumber, personKinds } from './organisation.ts';
 import { recordOn, type RecordOn } from './organisation-on.store.ts';
 import {
   memberCount,
-  organisationPage,
   organisationRecord,
   placeOn,
   placesOf,
@@ -16,6 +15,7 @@ import {
   type OrganisationRecord,
   type PlaceRecord,
 } from './organisation.store.ts';
+import { organisationPage } from './organisation-list.store.ts';
 import { getOrganisation, listOrganisations, type OrganisationView } from './organisation.wire.ts';
 
 export const ownedBy = ({ id, unit_code }: Pick<OrganisationRecord, 'id' | 'unit_code'>) => ({
@@ -93,11 +93,14 @@ const shownNumber = (number: string | null, seesContact: boolean): string | null
   isPersonNumber(number) && !seesContact ? null : number;
 
 export const organisationRoutes = [
-  handle(listOrganisations, async ({ input, db, insist }) => {
+  handle(listOrganisations, async ({ input, actor, db, today, insist }) => {
     insist(true);
-    const { items, total } = await organisationPage(db, input);
+    const { page, size, ...filters } = input;
+    const reach = classReach(actor);
+    const { items, total } = await organisationPage(db, { filters, reach, today }, { page, size });
     return {
       total,
+      may: { seeClasses: seesClasses(reach) },
       items: items.map(({ unit_code, unit_name, ...organisation }) => ({
         ...organisation,
         unit: unit_code === null ? null : { code: unit_code, name: unit_name ?? unit_code },

@@ -1,58 +1,14 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
-import type { ParsedInputOf } from '#kernel/method.ts';
-import { offsetOf, type Paging } from '#kernel/page.ts';
 import type { UnitCode, UnitKind } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import { isPersonNumber, personKinds, type OrganisationKind } from './organisation.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
-import type { listOrganisations } from './organisation.wire.ts';
 import { idsOf, notMerged, refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
-import { closeness, holds } from './search.store.ts';
-
-export type OrganisationFilters = Omit<ParsedInputOf<typeof listOrganisations>, keyof Paging>;
-
-const collated = { name: sql`name collate "vi-x-icu"`, kind: sql`kind`, unit: sql`unit_name collate "vi-x-icu"` };
-
-export function matchingOrganisations(db: Db, { search, kind, status, field, unit, district }: OrganisationFilters) {
-  let rows = registryIn(db).selectFrom('registry.published_organisation').where('survivor_id', 'is', null);
-  if (kind !== undefined) rows = rows.where('kind', '=', kind);
-  if (status !== undefined) rows = rows.where('status', '=', status);
-  if (unit !== undefined) rows = rows.where('unit_code', '=', unit);
-  if (district !== undefined) rows = rows.where('former_district', '=', district);
-  if (field !== undefined) rows = rows.where(sql<boolean>`${field} = any(fields)`);
-  // A person's number of 12 digits finds nobody: that would tell whose it is.
-  if (search) {
-    rows = rows.where(
-      sql<boolean>`(${holds(sql`plain_name`, search)} or (tax_number = ${search} and length(tax_number) <> 12))`,
-    );
-  }
-  return rows;
-}
-
-export function organisationOrder({ sort, search }: OrganisationFilters) {
-  if (sort === undefined && search)
-    return sql`${closeness(sql`name`, sql`plain_name`, search)}, name collate "vi-x-icu"`;
-  const key = (sort ?? 'name').replace(/^-/, '') as keyof typeof collated;
-  return sql`${collated[key]} ${sort?.startsWith('-') ? sql`desc` : sql`asc`} nulls last`;
-}
-
-export async function organisationPage(db: Db, filters: OrganisationFilters & Paging) {
-  const rows = matchingOrganisations(db, filters);
-  const items = await rows
-    .select(['id', 'kind', 'name', 'status', 'fields', 'unit_code', 'unit_name', 'provenance'])
-    .orderBy(organisationOrder(filters))
-    .orderBy('id')
-    .limit(filters.size)
-    .offset(offsetOf(filters))
-    .execute();
-  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { items, total };
-}
 
 /** What the other contexts may know of an organisation; undefined when the province has none of that id. */
 export const findOrganisation = (db: Db, organisation: OrganisationId): Promise<PublishedOrganisation | undefined> =>

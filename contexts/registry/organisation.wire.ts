@@ -7,11 +7,15 @@ import { pageOf, paging } from '#kernel/page.ts';
 import { Lat, Lon, Province, UnitCode, unitKinds } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { legalForms } from './legal-form.ts';
+import { ratingClasses, ratingFilters, sizeClasses, sizeFilters } from './organisation-class.ts';
 import { activityFields, organisationKinds, organisationStatuses, provenances } from './organisation.ts';
 
 /** An organisation as others name it. */
 export const Party = z.object({ id: OrganisationId, name: z.string() });
 export type Party = z.infer<typeof Party>;
+
+const classOfYear = <Class extends string>(classes: readonly Class[]) =>
+  z.object({ class: z.enum(classes).nullable(), year: z.int().nullable() });
 
 export const OrganisationRow = z.object({
   id: OrganisationId,
@@ -21,6 +25,9 @@ export const OrganisationRow = z.object({
   fields: z.array(z.string()),
   unit: z.object({ code: UnitCode, name: z.string() }).nullable(),
   provenance: z.enum(provenances),
+  /** Of the newest year that had ended, class null where it was not computed; the whole null where it is not told to the one who asks. */
+  sizeClass: classOfYear(sizeClasses).nullable(),
+  rating: classOfYear(ratingClasses).nullable(),
 });
 export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
@@ -33,6 +40,11 @@ const filters = {
   unit: UnitCode.optional(),
   /** A former district by its name as listed. */
   district: line(100).optional(),
+  /** Of those whose figures the one who asks may see. */
+  sizeClass: z.enum(sizeFilters).optional(),
+  rating: z.enum(ratingFilters).optional(),
+  /** As the register stood on that day. */
+  asOf: Day.optional(),
   /** Without it, what is found by its name stands first by likeness. */
   sort: z.enum(['name', 'kind', 'unit', '-name', '-kind', '-unit']).optional(),
 };
@@ -40,7 +52,7 @@ const filters = {
 /** Everybody may look up who exists: the register is public, its personal fields are not. */
 export const listOrganisations = query('registry.organisation.list', {
   input: z.object({ ...filters, ...paging }),
-  reply: pageOf(OrganisationRow),
+  reply: pageOf(OrganisationRow).extend({ may: z.object({ seeClasses: z.boolean() }) }),
 });
 
 export const sheetFormats = ['xlsx', 'csv'] as const;

@@ -6,6 +6,7 @@ import {
 } from './change-request-words.en.ts';
 import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
+import { list } from './list-words.en.ts';
 import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.en.ts';
@@ -33,6 +34,7 @@ const organisationObstacles = {
 
 export const words: EnglishWords<typeof vi> = {
   ...members.pages,
+  list,
   title: 'Organisations',
   lead: 'Who is in the province, where, and since when. The list is open to all; personal details are not.',
   record: 'Add an organisation',

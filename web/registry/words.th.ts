@@ -6,6 +6,7 @@ import {
 } from './change-request-words.th.ts';
 import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
+import { list } from './list-words.th.ts';
 import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.th.ts';
@@ -33,6 +34,7 @@ const organisationObstacles = {
 
 export const words: ThaiWords<typeof vi> = {
   ...members.pages,
+  list,
   title: 'องค์กร',
   lead: 'มีใครอยู่ในจังหวัด ที่ไหน ตั้งแต่เมื่อใด รายชื่อเปิดให้ทุกคนดู แต่ข้อมูลส่วนบุคคลไม่เปิด',
   record: 'เพิ่มองค์กร',

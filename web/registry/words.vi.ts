@@ -7,6 +7,7 @@ import {
   changeRequestProblems,
 } from './change-request-words.vi.ts';
 import { life, lifeObstacles } from './life-words.vi.ts';
+import { list } from './list-words.vi.ts';
 import * as members from './member-words.vi.ts';
 
 /** Why a record cannot be so. */
@@ -31,6 +32,7 @@ const organisationObstacles = {
 
 export const words = {
   ...members.pages,
+  list,
   title: 'Tổ chức',
   lead: 'Ai có trong tỉnh, ở đâu, từ bao giờ. Danh sách mở cho mọi người; thông tin cá nhân thì không.',
   record: 'Thêm tổ chức',
