@@ -51,6 +51,20 @@ const shots: readonly Shot[] = [
     language: 'vi',
     screen: 'phone',
   },
+  {
+    name: 'capital',
+    path: `/registry/organisations/${storyParts.cooperative}/capital`,
+    part: 'director',
+    language: 'en',
+    screen: 'desktop',
+  },
+  {
+    name: 'update',
+    path: `/books/organisations/${storyParts.cooperative}/updates/2026`,
+    part: 'director',
+    language: 'vi',
+    screen: 'desktop',
+  },
   { name: 'lot', path: `/quality/lots/${storyRecords.lot}`, part: 'director', language: 'en', screen: 'desktop' },
 ];
 
