@@ -16,7 +16,7 @@ import {
   verifyCard,
 } from './card.wire.ts';
 import { registry, useCardSecret } from './index.ts';
-import { closeMembership, eraseMember, recordMember } from './member.wire.ts';
+import { closeMembership, eraseMember, listMemberExports, recordMember } from './member.wire.ts';
 import { damHa, examples, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
@@ -140,6 +140,8 @@ describe('the sheet', () => {
     await cardOf(card);
     const sheet = await manager(exportCards, { organisation: cooperative, members: [card, none] });
     expect(sheet.raw.subarray(0, 5).toString()).toBe('%PDF-');
+    const taken = (await manager(listMemberExports, { organisation: cooperative })).body.items;
+    expect(taken.map(({ format, rows }) => [format, rows])).toEqual([['pdf', 1]]);
     expect((await manager(exportCards, { organisation: cooperative, members: [none] })).body.code).toBe(
       'registry.card.none-valid',
     );

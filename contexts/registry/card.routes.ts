@@ -30,6 +30,7 @@ import {
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { hasEnded } from './organisation.ts';
 import { organisationFacts } from './organisation.store.ts';
+import { saveExportLook } from './personal.store.ts';
 import { provinceName } from './province.store.ts';
 
 const ownedOrganisation = ({ id, unit_code }: Awaited<ReturnType<typeof organisationFacts>>) => ({
@@ -101,6 +102,8 @@ export const cardRoutes = [
     insist(mayKeepMembers(actor, ownedOrganisation(organisation)));
     const rows = await printedCards(db, organisation.id, input.members, today);
     if (rows.length === 0) throw new Problem('conflict', 'registry.card.none-valid');
+    const filter = { present: 'true' as const, format: 'pdf' as const };
+    await saveExportLook(db, { organisation: organisation.id, filter, rows: rows.length, by: actor.account! });
     const { province } = actor;
     const known = new Map((await cardKeys(db)).map((key) => [key.number, key.public_key]));
     // With another secret than they were handed out with, new ones are needed.

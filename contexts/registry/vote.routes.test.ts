@@ -5,7 +5,7 @@ import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { stopPdf } from '#platform/pdf/typst.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
 import { registry, usePersonalKeys } from './index.ts';
-import { closeMembership, recordMember } from './member.wire.ts';
+import { closeMembership, listMemberExports, recordMember } from './member.wire.ts';
 import { examples, saveExamples } from './registry.example.ts';
 import { exportVotes, listVotes } from './vote.wire.ts';
 
@@ -45,6 +45,8 @@ test('the list to be signed says that the number of votes is not known where no 
   const { raw } = await manager(exportVotes, { organisation, on: '2026-06-01' });
   const text = textOfPdf(raw).join(' ').replaceAll(/\s+/g, ' ');
   expect(text).toContain('Vốn Nhỏ');
+  const taken = (await manager(listMemberExports, { organisation })).body.items;
+  expect(taken.map(({ format, rows }) => [format, rows])).toEqual([['pdf', 3]]);
   expect(text).toContain('chưa xác định, không phụ thuộc số vốn góp');
   const masked = (await auditor(listVotes, { organisation, on: '2026-06-01' })).body;
   expect(masked.items.every(({ name }) => name === null)).toBe(true);

@@ -63,6 +63,8 @@ export const voteRoutes = [
     const members = await membersOn(db, organisation.id, on);
     const voters = members.filter(({ standing }) => isOfficial(standing));
     const each = await parameterOn(db, key, on);
+    const filter = { present: 'true' as const, format };
+    await saveExportLook(db, { organisation: organisation.id, filter, rows: voters.length, by: actor.account! });
     if (format === 'pdf') {
       const body = await votersPdf({
         house: await houseOf(db),
@@ -76,8 +78,6 @@ export const voteRoutes = [
       const name = inLanguage(sheetName, 'vi');
       return { fileName: `${name} ${on}.pdf`, mediaType: 'application/pdf', body, inline: true };
     }
-    const filter = { present: 'true' as const, format };
-    await saveExportLook(db, { organisation: organisation.id, filter, rows: voters.length, by: actor.account! });
     const columns = columnsOf(titles, language, { place: 'integer', joinedOn: 'day', votes: 'integer' });
     const rows = voters.map((row, at) => ({
       place: at + 1,
