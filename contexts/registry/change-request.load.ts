@@ -83,6 +83,7 @@ export const differencesOf = (request: RequestRecord, now: Values) => {
 /** Has the office of the request's unit, has had it, or runs the organisation: what may be done next. */
 export async function mayOf(call: Asker, request: RequestRecord) {
   const isOpen = request.state === 'submitted';
+  const isAnswerable = isOpen && request.submitted_by !== call.actor.account;
   const now = overseesUnit(call.actor, request.unit_code);
   const { allowed: then } = await standingOf(call, request.unit_code, {
     from: request.submitted_on,
@@ -90,8 +91,8 @@ export async function mayOf(call: Asker, request: RequestRecord) {
   });
   const own = manages(call.actor, request.organisation_id);
   return {
-    answer: isOpen && now,
-    answerForPast: isOpen && !now && then,
+    answer: isAnswerable && now,
+    answerForPast: isAnswerable && !now && then,
     submitAgain: own && request.state === 'returned',
     withdraw: own && (isOpen || request.state === 'returned'),
   };

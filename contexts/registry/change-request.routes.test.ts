@@ -158,6 +158,21 @@ describe('who answers', () => {
     expect(body.items.map(({ topic }) => topic)).toContain('registry.change-request.answered-by-former');
   });
 
+  test('not who asked, also with both offices', async () => {
+    const both = as(
+      await signedIn(
+        here,
+        { role: 'organisation-manager', organisation: cooperative },
+        { role: 'commune-officer', unit: damHa },
+      ),
+    );
+    const { id } = await asked({ registrationNumber: 'DK-2' }, both);
+    expect((await viewOf(id, both)).may).toMatchObject({ answer: false, withdraw: true });
+    const { status, body } = await both(acceptChangeRequest, { request: id, round: 1 });
+    expect([status, body['obstacles']]).toEqual([409, ['asked-by-oneself']]);
+    expect((await communeOfficer(acceptChangeRequest, { request: id, round: 1 })).status).toBe(200);
+  });
+
   test('for so many days only', () => {
     expect(standingOfFormer({ until: '2026-10-01' as never }, '2026-10-31' as never, 30)).toBe('officer-moved');
     expect(standingOfFormer({ until: '2026-10-01' as never }, '2026-11-01' as never, 30)).toBeNull();

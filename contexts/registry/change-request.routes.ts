@@ -65,6 +65,7 @@ async function answered(call: { actor: Actor; db: Db; today: Day; insist: (allow
     submittedOn: locked!.submitted_on,
     answeredOn: on,
     today,
+    isOwn: locked!.submitted_by === call.actor.account,
   });
   return { request, on, flags, obstacles };
 }

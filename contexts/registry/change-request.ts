@@ -31,7 +31,8 @@ export type RequestObstacle =
   | 'other-round'
   | 'changed-meanwhile'
   | 'answered-in-future'
-  | 'answered-before-asked';
+  | 'answered-before-asked'
+  | 'asked-by-oneself';
 
 export interface Asking {
   readonly provenance: string;
@@ -61,6 +62,8 @@ export interface Answering {
   readonly submittedOn: Day;
   readonly answeredOn: Day;
   readonly today: Day;
+  /** Four eyes: who asked for it does not answer, also with both offices. */
+  readonly isOwn: boolean;
 }
 
 /** Every reason why a request cannot be answered so. */
@@ -70,6 +73,7 @@ export function answeringObstacles(answer: Answering): RequestObstacle[] {
   if (answer.round !== answer.expected) obstacles.push('other-round');
   if (answer.answeredOn > answer.today) obstacles.push('answered-in-future');
   if (answer.answeredOn < answer.submittedOn) obstacles.push('answered-before-asked');
+  if (answer.isOwn) obstacles.push('asked-by-oneself');
   return obstacles;
 }
 

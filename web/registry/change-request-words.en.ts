@@ -73,6 +73,7 @@ export const changeRequestObstacles = {
     'A field has changed since it was asked. Return it, so that the organisation can look and send again.',
   'answered-in-future': 'The day of the answer lies in the future.',
   'answered-before-asked': 'The day of the answer lies before the day of sending.',
+  'asked-by-oneself': 'You asked for this yourself; somebody else has to answer.',
 } as const;
 
 export const changeRequestNotices = {

@@ -71,6 +71,7 @@ export const changeRequestObstacles = {
   'changed-meanwhile': 'มีรายการที่เปลี่ยนไปหลังยื่นคำขอ โปรดส่งคืนให้องค์กรดูและส่งใหม่',
   'answered-in-future': 'วันที่ตอบอยู่ในอนาคต',
   'answered-before-asked': 'วันที่ตอบอยู่ก่อนวันที่ส่ง',
+  'asked-by-oneself': 'คุณเป็นผู้ส่งคำขอนี้ ผู้อื่นต้องเป็นผู้ตอบ',
 } as const;
 
 export const changeRequestNotices = {

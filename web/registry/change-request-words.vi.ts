@@ -72,6 +72,7 @@ export const changeRequestObstacles = {
   'changed-meanwhile': 'Có mục đã đổi từ lúc đề nghị. Trả lại để tổ chức xem và gửi lại.',
   'answered-in-future': 'Ngày trả lời ở tương lai.',
   'answered-before-asked': 'Ngày trả lời trước ngày gửi.',
+  'asked-by-oneself': 'Bạn là người gửi đề nghị này; người khác phải trả lời.',
 } as const;
 
 export const changeRequestNotices = {
