@@ -13,11 +13,11 @@ import { wantedPlace } from './grant.routes.ts';
 import { closedBecause } from './invitation.ts';
 import {
   findInvitation,
-  findInvitationById,
   hashOfToken,
   holdsAlready,
   invitationPage,
   lockInvitation,
+  lockInvitationById,
   markUsed,
   markWithdrawn,
   saveInvitation,
@@ -167,7 +167,7 @@ export const invitationRoutes = [
   }),
 
   handle(withdrawInvitation, async ({ input, actor, db, insist }) => {
-    const invitation = await findInvitationById(db, input.invitation);
+    const invitation = await lockInvitationById(db, input.invitation);
     if (invitation === undefined) throw unknown();
     insist(mayWithdraw(actor, invitation));
     const obstacles = closed(invitation);

@@ -102,6 +102,13 @@ export async function lockInvitation(db: Db, hash: string): Promise<Invitation |
 
 export const findInvitationById = (db: Db, id: string) => described(db).where('i.id', '=', id).executeTakeFirst();
 
+/** The same: a link that is being used is not withdrawn any more. */
+export async function lockInvitationById(db: Db, id: string): Promise<Invitation | undefined> {
+  await sql`select from platform.invitation
+    where province = platform.current_province() and id = ${id} for update`.execute(db);
+  return findInvitationById(db, id);
+}
+
 export async function invitationPage(
   db: Db,
   filters: ParsedInputOf<typeof listInvitations>,

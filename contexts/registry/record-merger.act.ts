@@ -7,6 +7,7 @@ import {
   lockRecords,
   membersMergedAcross,
   mergerForChange,
+  oneMergerAtATime,
   saveMerger,
   saveUndoing,
   standingsOf,
@@ -33,6 +34,7 @@ export async function whyNotMerge(db: Db, { subject, merged, survivor }: Merging
 
 /** Shows the one record as the other from now on. No row of either is touched. Whoever calls has insisted. */
 export async function mergeRecords(db: Db, given: NewMerger): Promise<void> {
+  await oneMergerAtATime(db);
   await lockRecords(db, given.subject, [given.merged, given.survivor]);
   const obstacles = await whyNotMerge(db, given);
   if (obstacles.length > 0) throw new Problem('conflict', 'registry.record-merger.not-mergeable', { obstacles });
@@ -45,6 +47,7 @@ export async function undoMerger(
   merger: MergerId,
   { by, reason }: { readonly by: AccountId; readonly reason: string },
 ): Promise<void> {
+  await oneMergerAtATime(db);
   const found = await mergerForChange(db, merger);
   if (found.undone_at !== null)
     throw new Problem('conflict', 'registry.record-merger.not-undoable', { obstacles: ['undone-already'] });

@@ -55,6 +55,10 @@ export async function lockRecords(db: Db, subject: RecordSubject, ids: readonly 
   if (rows.length !== new Set(ids).size) throw new Problem('not-found', `registry.${subject}.unknown`);
 }
 
+/** One merging or undoing of a province at a time: where the others lead is worked out from all that stand. */
+export const oneMergerAtATime = (db: Db): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtext('registry.record_merger'), platform.current_province())`.execute(db);
+
 /** The rows of records that stand: nothing merged counts or is listed beside its survivor. */
 export const notMerged = (
   subject: RecordSubject,
