@@ -103,6 +103,7 @@ export async function intakeCases(world: AccessWorld): Promise<{ cases: Cases; f
       ],
     }),
     'intake.row.list': only('checked'),
+    'intake.unit-name.list': only('checked'),
     'intake.answer.record': (side, asker) => ({
       ...only('checked')(side, asker),
       row: 2,

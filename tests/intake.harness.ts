@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { newId, type FileId, type OrganisationId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { getBatch, listColumns, recordBatch, recordMapping, type BatchId } from '#contexts/intake/batch.wire.ts';
-import type { offeredKinds } from '#contexts/intake/field.ts';
+import type { batchKinds } from '#contexts/intake/field.ts';
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
 import { stopMarking } from '#platform/spreadsheet/mark.ts';
 import { stopReading } from '#platform/spreadsheet/read.ts';
@@ -11,7 +11,7 @@ import { usePersonalKeys } from '#registry';
 import { signedIn, testDatabase, testServer, type Ask, type Person } from './harness.ts';
 
 export interface Handing {
-  readonly kind?: (typeof offeredKinds)[number];
+  readonly kind?: (typeof batchKinds)[number];
   /** null: an officer's sheet about many. */
   readonly organisation?: OrganisationId | null;
   readonly sheet?: number;

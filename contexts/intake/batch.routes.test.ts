@@ -12,7 +12,7 @@ import {
   recordBatch,
   withdrawBatch,
 } from './batch.wire.ts';
-import { offeredKinds } from './field.ts';
+import { batchKinds } from './field.ts';
 import { proposedMapping } from './mapping.ts';
 import { templateColumns } from './template-words.ts';
 import { csv, memberHeadings, memberRow, workbook } from './sheet.example.ts';
@@ -106,7 +106,7 @@ describe('a sheet of members', () => {
   });
 
   test('every heading of the empty sheets is known again', async () => {
-    for (const kind of offeredKinds)
+    for (const kind of batchKinds)
       for (const language of ['vi', 'en', 'th'] as const) {
         const { raw } = await as(officer)(exportTemplate, { kind, language, format: 'csv' });
         const headings = raw.toString('utf8').replace('\ufeff', '').trim().split('","').join(',');

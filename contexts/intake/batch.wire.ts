@@ -3,9 +3,10 @@ import { Instant } from '#kernel/day.ts';
 import { FileId, idOf, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
+import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { batchStates, blockerReasons, outcomes } from './batch.ts';
-import { batchKinds, moneyUnits, offeredKinds } from './field.ts';
+import { batchKinds, moneyUnits } from './field.ts';
 import { leftOutReasons } from './table.ts';
 
 export const BatchId = idOf('BatchId');
@@ -13,7 +14,6 @@ export type BatchId = Branded<'BatchId'>;
 
 const Named = z.object({ id: OrganisationId, name: z.string() });
 const Kind = z.enum(batchKinds);
-const Offered = z.enum(offeredKinds);
 const count = z.int().min(0);
 
 const Counts = z.object({
@@ -83,7 +83,7 @@ const ForAll = z.record(z.string().max(50), line(100, 0));
 
 /** The columns of a sheet, what their headings propose, and what was said the last time for the same headings. */
 export const listColumns = query('intake.column.list', {
-  input: z.object({ batch: BatchId, sheet: z.coerce.number().int().min(0).max(50), kind: Offered }),
+  input: z.object({ batch: BatchId, sheet: z.coerce.number().int().min(0).max(50), kind: Kind }),
   reply: z.object({
     columns: z.array(MappedColumn.extend({ letter: z.string(), samples: z.array(z.string()) })),
     forAll: z.record(z.string(), z.string()),
@@ -100,7 +100,7 @@ export const recordMapping = command('intake.mapping.record', {
     batch: BatchId,
     version: z.int().min(1),
     sheet: z.int().min(0).max(50),
-    kind: Offered,
+    kind: Kind,
     columns: z.array(MappedColumn).min(1).max(300),
     forAll: ForAll.default({}),
   }),
@@ -118,6 +118,8 @@ const Trouble = z.object({
   found: z.string(),
   /** The other row of two. */
   row: z.int().nullable(),
+  /** Units of which a person has to say one. */
+  choices: z.array(z.string()),
 });
 export type TroubleView = z.infer<typeof Trouble>;
 
@@ -155,6 +157,24 @@ export const recordAnswer = command('intake.answer.record', {
     choice: z.string().max(50),
   }),
   reply: z.object({}),
+});
+
+/** Names of units in a sheet of organisations that do not come to one unit of today, each once, and what was said of it. */
+export const listUnitNames = query('intake.unit-name.list', {
+  input: z.object({ batch: BatchId }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        /** As it is written. */
+        text: z.string(),
+        /** The first row that writes it: an answer at this row holds for all of them. */
+        row: z.int(),
+        rows: count,
+        choices: z.array(z.object({ value: UnitCode, label: z.string() })),
+        chosen: UnitCode.nullable(),
+      }),
+    ),
+  }),
 });
 
 /** Judges all rows again, with the answers and what has changed in the registry. */
@@ -209,5 +229,5 @@ export const exportMarkedSheet = document('intake.marked-sheet.export', {
 
 /** An empty sheet with the headings this kind of import knows best. */
 export const exportTemplate = document('intake.template.export', {
-  input: z.object({ kind: Offered, language, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  input: z.object({ kind: Kind, language, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
 });

@@ -5,14 +5,18 @@ import type { Intake, WrittenBefore } from './batch.judge.ts';
 import type { BatchRecord } from './batch.store.ts';
 import type { BatchKind } from './field.ts';
 import { memberIntake } from './member.judge.ts';
+import { organisationIntake } from './organisation.judge.ts';
 
-const intakes: Readonly<Partial<Record<BatchKind, Intake>>> = { members: memberIntake, accounts: accountIntake };
+const intakes: Readonly<Record<BatchKind, Intake>> = {
+  organisations: organisationIntake,
+  members: memberIntake,
+  accounts: accountIntake,
+};
 
 /** How the kind of this sheet meets the registry. */
 export function intakeOf({ kind }: Pick<BatchRecord, 'kind'>): Intake {
-  const intake = kind === null ? undefined : intakes[kind];
-  if (intake === undefined) throw new Problem('conflict', 'intake.batch.not-mapped');
-  return intake;
+  if (kind === null) throw new Problem('conflict', 'intake.batch.not-mapped');
+  return intakes[kind];
 }
 
 type Changed = WrittenBefore & { readonly isGone: boolean };

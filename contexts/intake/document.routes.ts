@@ -41,11 +41,12 @@ export const documentRoutes = [
       rows: rows.map(({ number, outcome, troubles }) => ({
         row: number,
         isQuestion: outcome === 'question',
-        troubles: troubles.map(({ code, column, row }) => ({
+        troubles: troubles.map(({ code, column, row, choices = [] }) => ({
           code,
           column,
           at: `${letters(column ?? 1)}${number}`,
           row: row ?? null,
+          choices,
         })),
       })),
     });

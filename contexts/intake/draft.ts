@@ -13,6 +13,8 @@ export interface RowTrouble {
   readonly field: string | null;
   /** The other row of two. */
   readonly row?: number;
+  /** Units of which a person has to say one, by their names. */
+  readonly choices?: readonly string[];
 }
 
 export interface Draft {
@@ -142,6 +144,13 @@ export function drafter(room: DraftRoom): (row: TableRow) => Draft {
     return { row: row.number, ...filled };
   };
 }
+
+const tail = (text: string): string => `${'•'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}`;
+const personNumber = /(?<!\d)\d(?:[ .\-\u00a0]?\d){11}(?!\d)/gu;
+
+/** A person's number is not put on a screen, whichever column it stands in: the last four digits say which is meant. */
+export const concealed = (field: string | null, text: string): string =>
+  field === 'nationalId' ? tail(text) : text.replaceAll(personNumber, tail);
 
 /** What stands in a cell, for who may see it. */
 export const foundIn = (row: TableRow | undefined, column: number | null): string => {

@@ -3,9 +3,6 @@ import { activityWords, kindWords, partyWords, sexWords, standingWords, type Wor
 
 export const batchKinds = ['organisations', 'members', 'accounts'] as const;
 export type BatchKind = (typeof batchKinds)[number];
-/** What can be taken over today; lists of organisations are read and mapped, but not written yet. */
-export const offeredKinds = ['members', 'accounts'] as const satisfies readonly BatchKind[];
-
 export const moneyUnits = ['dong', 'thousand', 'million', 'billion'] as const;
 export type MoneyUnit = (typeof moneyUnits)[number];
 

@@ -6,6 +6,7 @@ import { batchSubscriber, erasureSubscriber, purgeJob } from './batch.job.ts';
 import { batchRoutes } from './batch.routes.ts';
 import { documentRoutes } from './document.routes.ts';
 import { rowRoutes } from './row.routes.ts';
+import { unitNameRoutes } from './unit-name.routes.ts';
 
 /** Intake: sheets of organisations, members and yearly figures, from reading to taking over and back. */
 export const intake: {
@@ -14,7 +15,7 @@ export const intake: {
   readonly jobs: readonly Job[];
   readonly fileAccess: FileAccess;
 } = {
-  handlers: [...batchRoutes, ...rowRoutes, ...documentRoutes],
+  handlers: [...batchRoutes, ...rowRoutes, ...unitNameRoutes, ...documentRoutes],
   subscribers: [batchSubscriber, erasureSubscriber],
   jobs: [purgeJob],
   // The file itself is read by nobody any more: what is kept of it is encrypted, and comes back as the marked sheet.

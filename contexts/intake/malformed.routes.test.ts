@@ -185,12 +185,71 @@ const years: readonly Bad[] = [
   ],
 ];
 
-const all = [...cells, ...places, ...years];
+const lists: Handing = { kind: 'organisations', organisation: null };
+const orgHeads = ['Tên HTX', 'Loại hình', 'Mã số thuế', 'Ngày cấp', 'Ngày thành lập', 'Xã', 'Điện thoại', 'Email'];
+const org = (at: number, value: SheetValue): SampleSheet => {
+  const good: SheetValue[] = ['HTX Chè Xanh', '', '', '15/03/2021', '01/03/2021', 'Xã Đầm Hà', '', ''];
+  return { rows: [orgHeads, good.map((one, column) => (column === at ? value : one))] };
+};
+const organisations: readonly Bad[] = [
+  ['an organisation without a name', org(0, ''), [['A2', 'missing']], lists],
+  ['an organisation of no kind', org(0, 'Chè Xanh'), [['B2', 'kind-missing']], lists],
+  ['a kind nobody knows', org(1, 'Hội quán'), [['B2', 'word-unknown']], lists],
+  ['a cooperative under a person’s number', org(2, '022080000001'), [['C2', 'person-number-of-organisation']], lists],
+  ['an organisation’s number with a wrong digit', org(2, '9900000017'), [['C2', 'tax-number-wrong']], lists],
+  ['a number that lost more than a zero', org(2, 12_345_678), [['C2', 'tax-number-length']], lists],
+  ['a certificate of before the founding', org(3, '01/02/2021'), [['D2', 'certificate-before-founding']], lists],
+  ['a certificate of a day to come', org(3, '01/01/2150'), [['D2', 'certificate-in-future']], lists],
+  ['a founding on a day that was none', org(4, '31/02/2021'), [['E2', 'day-not-in-calendar']], lists],
+  ['a commune nobody knows', org(5, 'Xã Không Có'), [['F2', 'unit-unknown']], lists],
+  ['no commune', org(5, ''), [['F2', 'place-missing']], lists],
+  ['words for an organisation’s phone', org(6, 'chưa có'), [['G2', 'phone-malformed']], lists],
+  ['no address of e-mail', org(7, 'htx@'), [['H2', 'email-malformed']], lists],
+  ['a known name under another kind of number', org(0, 'HTX Biển Vân Đồn'), [['A2', 'name-taken']], lists],
+  [
+    'a cooperative told to be a farm',
+    {
+      rows: [
+        ['Tên HTX', 'Mã số thuế', 'Loại hình'],
+        ['HTX Hòa Bình Đầm Hà', '9900000016', 'Trang trại'],
+      ],
+    },
+    [['C2', 'kind-is-otherwise']],
+    lists,
+  ],
+  [
+    'an organisation twice',
+    {
+      rows: [
+        ['Tên HTX', 'Xã'],
+        ['HTX Chè Vàng', 'Xã Đầm Hà'],
+        ['Hợp tác xã Trà', 'Xã Đầm Hà'],
+        ['HTX  Chè vàng', 'Vân Đồn'],
+      ],
+    },
+    [['A4', 'twice-in-set']],
+    lists,
+  ],
+  [
+    'what the article tells of',
+    {
+      rows: [
+        ['Tên HTX', 'Số GCN'],
+        ['Hợp tác xã trong bài báo', '1'],
+      ],
+    },
+    [['A2', 'reported']],
+    lists,
+  ],
+];
+
+const all = [...cells, ...places, ...years, ...organisations];
 
 let before: string;
 const stateOfRegistry = async (): Promise<string> => {
   const [row] = await here.owner<{ state: string }>(`select md5(concat(
       (select string_agg(o::text, '|' order by id) from registry.organisation o),
+      (select count(*) from registry.organisation_place), (select count(*) from registry.organisation_act),
       (select string_agg(m::text, '|' order by id) from registry.member m),
       (select count(*) from registry.member_entry), (select count(*) from registry.capital_act),
       (select string_agg(y::text, '|') from registry.yearly_account y))) as state`);

@@ -13,24 +13,21 @@ import { batchForChange, batchRecord, changeBatch, nowOf, type BatchRecord } fro
 import { listColumns, listRows, recordAnswer, recordMapping } from './batch.wire.ts';
 import { intakeOf } from './batch.write.ts';
 import { rowsNumbered } from './chunk.store.ts';
-import { foundIn, valueForAll, type Draft, type RowTrouble } from './draft.ts';
+import { concealed, foundIn, valueForAll, type Draft, type RowTrouble } from './draft.ts';
 import { fieldOf } from './field.ts';
-import { obstaclesOfMapping, proposedMapping, type MappingObstacle } from './mapping.ts';
+import { obstaclesOfMapping, proposedMapping, type MappedColumn, type MappingObstacle } from './mapping.ts';
 import { findMapping, keptRows, saveAnswer, saveMapping } from './row.store.ts';
+import { unitAnswer, writtenOf } from './seat.judge.ts';
 import { letters, type TableRow } from './table.ts';
 
 /** Mappings are remembered for an organisation, or for the officers of the province. */
 const ownerOf = ({ organisation_id }: BatchRecord): string => organisation_id ?? 'officers';
 
-const samplesOf = (rows: readonly TableRow[], column: number): string[] =>
+const samplesOf = (rows: readonly TableRow[], { column, field }: Pick<MappedColumn, 'column' | 'field'>): string[] =>
   rows
-    .map((row) => foundIn(row, column))
+    .map((row) => concealed(field, foundIn(row, column)))
     .filter((text) => text !== '')
     .slice(0, 3);
-
-/** A list of numbers is not put on a screen: the last four digits say which is meant. */
-const masked = (field: string, text: string): string =>
-  field === 'nationalId' ? `${'•'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}` : text;
 
 export const shown = (value: unknown): string =>
   value === null || value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
@@ -47,8 +44,9 @@ export function troubleView(
     at: `${letters(column ?? 1)}${row}`,
     heading: ready.table.columns.find((one) => one.column === column)?.heading ?? '',
     field,
-    found: foundIn(at, column),
+    found: concealed(field, foundIn(at, column)),
     row: trouble.row ?? null,
+    choices: [...(trouble.choices ?? [])],
   };
 }
 
@@ -102,11 +100,11 @@ function rowView({ draft, judged, row }: Shown, page: Page, ready: ReadyBatch) {
   return {
     row: draft.row,
     outcome: kept.outcome,
-    values: Object.entries(draft.values).map(([field, value]) => ({ field, text: masked(field, shown(value)) })),
+    values: Object.entries(draft.values).map(([field, value]) => ({ field, text: concealed(field, shown(value)) })),
     differences: judged.differences.map(({ field, before, after }) => ({
       field,
       before: shown(before),
-      after: masked(field, shown(after)),
+      after: concealed(field, shown(after)),
     })),
     troubles: kept.troubles.map((trouble) => troubleView(trouble, place, row)),
     notices: draft.notices.map(({ code, field }) => ({ code, field })),
@@ -130,6 +128,15 @@ async function pageView(db: Db, batch: BatchRecord, page: Page, on: { province: 
   return judged.map((one) => rowView({ draft: byRow.get(one.row)!, judged: one, row: rows.get(one.row) }, page, ready));
 }
 
+/** What is said of the name of a unit is said of every row that writes it so. */
+async function answerPlace(db: Db, batch: BatchRecord, { row, field }: { row: number; field: string }) {
+  if (batch.kind !== 'organisations' || field !== 'unit') return { row, field };
+  const ready = await readyBatch(db, batch);
+  const found = (await rowsNumbered(db, { batch: batch.id, sheet: ready.sheet }, [row])).get(row);
+  if (found === undefined) throw new Problem('not-found', 'intake.row.unknown');
+  return unitAnswer(writtenOf(ready.draftOf(found)));
+}
+
 const refuseMapping = (obstacles: readonly MappingObstacle[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', 'intake.mapping.not-possible', { obstacles });
 };
@@ -149,7 +156,7 @@ export const rowRoutes = [
       columns: columns.map((column) => ({
         ...column,
         letter: letters(column.column),
-        samples: samplesOf(below, column.column),
+        samples: samplesOf(below, column),
       })),
       forAll: known?.forAll ?? {},
       remembered: known !== undefined,
@@ -175,6 +182,7 @@ export const rowRoutes = [
       ...(kind === 'accounts' && !mayHandInAccounts(actor, placeOf(batch))
         ? [{ code: 'accounts-by-officers' as const }]
         : []),
+      ...(kind === 'organisations' && batch.organisation_id !== null ? [{ code: 'not-of-one' as const }] : []),
     ]);
     await saveMapping(db, { owner: ownerOf(batch), kind, fingerprint: fingerprintOf(table) }, mapping, actor.account!);
     const version = await changeBatch(db, batch.id, {
@@ -208,7 +216,7 @@ export const rowRoutes = [
     const batch = await batchForChange(db, input.batch);
     insist(maySeeBatch(actor, placeOf(batch)));
     refuse(mappingObstaclesOf(nowOf(batch, batch.version)));
-    await saveAnswer(db, input, actor.account!);
+    await saveAnswer(db, { ...input, ...(await answerPlace(db, batch, input)) }, actor.account!);
     return {};
   }),
 ];

@@ -34,6 +34,7 @@ export interface MarkedRow {
     readonly at: string;
     readonly column: number | null;
     readonly row: number | null;
+    readonly choices: readonly string[];
   }[];
 }
 
@@ -48,8 +49,8 @@ interface Marking {
   readonly language: SheetLanguage;
 }
 
-const textOf = ({ code, at: cell, row }: MarkedRow['troubles'][number], language: SheetLanguage): string =>
-  `${cell}: ${troubleText(code, language)}${row === null ? '' : ` (${row})`}`;
+const textOf = ({ code, at: cell, row, choices }: MarkedRow['troubles'][number], language: SheetLanguage): string =>
+  `${cell}: ${troubleText(code, language)}${row === null ? '' : ` (${row})`}${choices.length === 0 ? '' : `: ${choices.join(' / ')}`}`;
 
 const remarkOf = ({ troubles, isQuestion }: MarkedRow, language: SheetLanguage): string =>
   [

@@ -239,6 +239,16 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
     'No such commune or ward in the province',
     'ไม่พบตำบลนี้ในจังหวัด',
   ],
+  'unit-unclear': [
+    'Tên này ứng với nhiều xã, phường hiện nay hoặc chưa chắc; chọn một',
+    'The name may mean several communes of today, or is not certain: say which',
+    'ชื่อนี้อาจหมายถึงหลายตำบลในปัจจุบันหรือยังไม่แน่ชัด โปรดเลือก',
+  ],
+  'organisation-elsewhere': [
+    'Tổ chức này có trụ sở ngoài địa bàn của bạn',
+    'This organisation has its seat outside where you look after',
+    'องค์กรนี้ตั้งอยู่นอกพื้นที่ของคุณ',
+  ],
   'unit-of-others': [
     'Xã, phường này không thuộc địa bàn của bạn',
     'This commune is not yours to look after',
@@ -256,9 +266,9 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
     'เลข 12 หลักเป็นของบุคคล ใช้กับประเภทนี้ไม่ได้',
   ],
   'name-taken': [
-    'Tên này đã có ở nơi khác trong tỉnh; thêm mã số thuế nếu là tổ chức khác',
-    'The name is taken elsewhere in the province: add the tax number if it is another',
-    'ชื่อนี้มีแล้วที่อื่นในจังหวัด ถ้าเป็นองค์กรอื่นให้เพิ่มเลขภาษี',
+    'Tên này đã có ở nơi khác trong tỉnh; nếu chính là tổ chức ấy, ghi mã số thuế của nó',
+    'The name is taken elsewhere in the province: if it is that one, add its tax number',
+    'ชื่อนี้มีแล้วที่อื่นในจังหวัด ถ้าเป็นองค์กรนั้นให้เพิ่มเลขภาษี',
   ],
   'kind-is-otherwise': [
     'Loại hình khác với sổ; chuyển đổi là một sự kiện riêng',

@@ -55,6 +55,15 @@ export type { KnownMember, MemberDraft, MemberField, MemberJudged, MemberValues 
 export { judgedMembers } from './member-known.store.ts';
 export { memberStates, saveMembers, type MemberBefore } from './member-set.store.ts';
 export { ledgerLines, unsaveMembers } from './member-unset.store.ts';
+export type {
+  OrganisationDraft,
+  OrganisationField,
+  OrganisationJudged,
+  OrganisationValues,
+} from './organisation-set.ts';
+export { judgedOrganisations } from './organisation-known.store.ts';
+export { saveOrganisations, type OrganisationBefore } from './organisation-set.store.ts';
+export { organisationStates, unsaveOrganisations } from './organisation-unset.store.ts';
 export { organisationKeys, type OrganisationKey } from './organisation-key.store.ts';
 export { openedBytes, personalIndex, sealedBytes, usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export {

@@ -1,11 +1,9 @@
 import { overseesUnit, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
-import type { Province } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
-import { saveAct } from './act.store.ts';
 import { mayChange, mayRegister } from './organisation.access.ts';
 import {
   changeObstacles,
@@ -13,23 +11,14 @@ import {
   identityObstacles,
   seatObstacles,
   type OrganisationObstacle,
-  type Seat,
 } from './organisation.ts';
-import { givenFields, saveChange, saveOrganisation, saveRepresentative } from './organisation-change.store.ts';
-import {
-  lockOrganisation,
-  organisationRecord,
-  placeOn,
-  placesOf,
-  twinsOf,
-  type OrganisationRecord,
-  type PlaceRecord,
-} from './organisation.store.ts';
-import { savePlace, type PlaceStart } from './organisation-place.store.ts';
+import { givenFields } from './organisation-change.store.ts';
+import { applyChange, enterOrganisation, seatOf } from './organisation-enter.store.ts';
+import { moveObstacles, moveOf, type Move } from './organisation-seat.store.ts';
+import { lockOrganisation, organisationRecord, twinsOf, type OrganisationRecord } from './organisation.store.ts';
 import { ownedBy } from './organisation.routes.ts';
-import { beginHistory } from './organisation-state.store.ts';
 import { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
-import { findUnit, type UnitFacts } from './unit.store.ts';
+import { findUnit } from './unit.store.ts';
 
 type Registered = ParsedInputOf<typeof registerOrganisation>;
 type Changed = ParsedInputOf<typeof changeOrganisation>;
@@ -70,107 +59,6 @@ const identityOf = (given: Registered) => ({
   certificateOn: given.certificateOn ?? null,
 });
 
-const placeOf = (given: Registered, unit: UnitFacts | undefined) => ({
-  unit: unit ?? null,
-  address: given.address ?? null,
-  lon: given.lon ?? null,
-  lat: given.lat ?? null,
-});
-
-/** The first act of its life: registered when there is a certificate, founded otherwise, none when no day is known. */
-function beginning({ certificateOn, foundedOn }: Registered) {
-  if (certificateOn !== undefined) return { kind: 'registered' as const, onDay: certificateOn };
-  return foundedOn === undefined ? undefined : { kind: 'founded' as const, onDay: foundedOn };
-}
-
-/**
- * Since when the seat is where it is. Without a day of the organisation's own it is the day of recording, on which the
- * seat is at least known to be there, and said to be no beginning.
- */
-function seatStart({ foundedOn, certificateOn }: Registered, unit: UnitFacts | undefined, today: Day): PlaceStart {
-  const began = foundedOn ?? certificateOn;
-  if (began === undefined) return { day: today, known: false };
-  return { day: unit === undefined || unit.valid_from < began ? began : unit.valid_from, known: true };
-}
-
-const placeFields = ['unit', 'address', 'lon', 'lat'] as const;
-const seatFields = [...placeFields, 'seatProvince'] as const;
-
-/** A unit chosen says that the seat is here. */
-const seatOf = (given: Registered, home: Province): Seat => ({
-  unit: given.unit ?? null,
-  address: given.address ?? null,
-  province: given.seatProvince ?? (given.unit === undefined ? null : home),
-});
-
-/** Where the seat would be after the change; an address on one side of the province's border is none on the other. */
-function seatAfter(given: Changed, before: Seat, home: Province): Seat {
-  const unit = given.unit === undefined ? before.unit : given.unit;
-  const crosses = (unit === null) !== (before.unit === null);
-  return {
-    unit,
-    address: given.address === undefined ? (crosses ? null : before.address) : given.address,
-    province: given.seatProvince ?? (given.unit ? home : before.province),
-  };
-}
-
-interface Move {
-  readonly given: Changed;
-  readonly present: PlaceRecord | undefined;
-  readonly seat: Seat;
-  readonly home: Province;
-  readonly unit: UnitFacts | undefined;
-}
-
-interface Moving {
-  readonly given: Changed;
-  readonly record: OrganisationRecord;
-  readonly on: Day;
-  readonly home: Province;
-}
-
-/** From the seat of that day to the one it would then have. */
-async function moveOf(db: Db, { given, record, on, home }: Moving): Promise<Move> {
-  const places = await placesOf(db, record.id);
-  const present = placeOn(places, on) ?? places[0];
-  const before = {
-    unit: present?.unit?.code ?? null,
-    address: present?.address ?? null,
-    province: record.seat_province,
-  };
-  const unit = given.unit ? await findUnit(db, given.unit, on) : undefined;
-  return { given, present, seat: seatAfter(given, before, home), home, unit };
-}
-
-/** Who speaks of the seat speaks of its province too. */
-const seated = (given: Changed, seat: Seat): Changed =>
-  seatFields.some((field) => given[field] !== undefined)
-    ? { ...given, seatProvince: seat.province ?? undefined }
-    : given;
-
-/** What of a changed seat cannot be. Who only rewrites an address is not asked about the province. */
-function moveObstacles({ given, seat, home, unit }: Move): OrganisationObstacle[] {
-  if (given.unit && unit === undefined) return ['unit-unknown'];
-  if (given.unit !== undefined || given.seatProvince !== undefined) return seatObstacles(seat, home);
-  return given.address === null && seat.unit === null ? ['place-missing'] : [];
-}
-
-async function movePlace(db: Db, { given, present, seat, unit }: Move, on: Day): Promise<void> {
-  if (placeFields.every((field) => given[field] === undefined)) return;
-  const stays = seat.unit === (present?.unit?.code ?? null);
-  const unitNow = stays && seat.unit !== null ? await findUnit(db, seat.unit, on) : undefined;
-  // A point belongs to its place: who moves leaves it behind.
-  const point = (value: number | null | undefined, before: number | null | undefined): number | null =>
-    value === undefined ? ((stays ? before : null) ?? null) : value;
-  const place = {
-    unit: unit ?? unitNow ?? null,
-    address: seat.address,
-    lon: point(given.lon, present?.lon),
-    lat: point(given.lat, present?.lat),
-  };
-  await savePlace(db, given.organisation, place, { day: on, known: true });
-}
-
 export interface Changer {
   readonly db: Db;
   readonly actor: Actor;
@@ -210,18 +98,13 @@ export async function changeRecord(
 ): Promise<{ readonly version: number; readonly fields: readonly string[] }> {
   const { db, actor, today, record } = changer;
   refuse('registry.organisation.not-changeable', await recordObstacles(changer, given));
-  const on = given.onDay ?? today;
-  const move = await moveBy(changer, given);
-  await movePlace(db, move, on);
-  if (given.representative !== undefined) await saveRepresentative(db, record.id, given.representative, on);
   const fields = givenFields(given);
   const note = [fields.join(', '), given.note].filter(Boolean).join(': ');
-  const act = await saveAct(
+  const { version } = await applyChange(
     db,
-    { organisation: record.id, kind: 'changed', onDay: on, document: given.document, note },
-    actor.account,
+    { ...given, note },
+    { record, home: actor.province, today, by: actor.account },
   );
-  const version = await saveChange(db, seated(given, move.seat), { on, act });
   return { version, fields };
 }
 
@@ -238,12 +121,7 @@ export const organisationChangeRoutes = [
       ...(await twinObstacles(db, { id: input.id, name: input.name, ...identity })),
     ]);
 
-    await saveOrganisation(db, input, seat.province);
-    await savePlace(db, input.id, placeOf(input, unit), seatStart(input, unit, today));
-    if (input.representative !== undefined) await saveRepresentative(db, input.id, input.representative, today);
-    await beginHistory(db, input.id);
-    const first = beginning(input);
-    if (first !== undefined) await saveAct(db, { organisation: input.id, ...first }, actor.account);
+    await enterOrganisation(db, input, { unit, seatProvince: seat.province, today, by: actor.account });
     await tell('registry.organisation.recorded', { organisation: input.id });
     return { version: 1 };
   }),

@@ -11,6 +11,8 @@ export const representativesOf = async (db: Db, organisation: OrganisationId) =>
     .selectFrom('registry.representative')
     .select(['id', 'name', 'title', 'phone', 'valid_from', 'valid_until', 'erased_at'])
     .where('organisation_id', 'in', await idsOf(db, organisation))
+    // Who came by a sheet that was withdrawn never stood for it.
+    .where(sql<boolean>`(valid_until is null or valid_until >= valid_from)`)
     .orderBy(sql`valid_until desc nulls first`)
     .orderBy('valid_from', 'desc')
     .execute();

@@ -3,7 +3,7 @@ import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { batchStates } from '#contexts/intake/batch.ts';
 import { exportTemplate, listBatches, type BatchRow } from '#contexts/intake/batch.wire.ts';
-import { offeredKinds } from '#contexts/intake/field.ts';
+import { batchKinds } from '#contexts/intake/field.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
@@ -51,7 +51,7 @@ export function Page() {
           filters={filters}
           name="kind"
           label={t('kindLabel')}
-          options={offeredKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={batchKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <SelectFilter
           filters={filters}
@@ -80,7 +80,7 @@ function Templates() {
       <Text size="sm" c="dimmed">
         {t('templates')}:
       </Text>
-      {offeredKinds.map((kind) => (
+      {batchKinds.map((kind) => (
         <Anchor
           key={kind}
           size="sm"

@@ -15,6 +15,7 @@ import { BatchBadge } from './batch-marks.tsx';
 import { ColumnSection } from './column-section.tsx';
 import { intakePaths } from './paths.ts';
 import { RowSection } from './row-section.tsx';
+import { UnitNamesSection } from './unit-names-section.tsx';
 
 export type Batch = ReplyOf<typeof getBatch>;
 
@@ -51,7 +52,6 @@ export function Page() {
   const t = useWords('intake');
   const batch = useBatch(useParam<BatchId>('id'));
   const steps = useSteps(batch);
-  const isOpen = batch.state === 'read' || batch.state === 'checked';
   return (
     <>
       <PageHeader
@@ -68,8 +68,20 @@ export function Page() {
         {isWorking(batch.state) && <Working batch={batch} />}
       </Stack>
       <BatchActions batch={batch} />
-      {isOpen && !batch.isPurged && <ColumnSection batch={batch} key={`columns ${batch.version}`} />}
-      {batch.kind !== null && batch.state !== 'read' && !batch.isPurged && <RowSection batch={batch} />}
+      {!batch.isPurged && <Contents batch={batch} />}
+    </>
+  );
+}
+
+function Contents({ batch }: { batch: Batch }) {
+  const isOpen = batch.state === 'read' || batch.state === 'checked';
+  return (
+    <>
+      {isOpen && <ColumnSection batch={batch} key={`columns ${batch.version}`} />}
+      {batch.kind === 'organisations' && batch.state === 'checked' && (
+        <UnitNamesSection batch={batch} key={`units ${batch.version}`} />
+      )}
+      {batch.kind !== null && batch.state !== 'read' && <RowSection batch={batch} />}
     </>
   );
 }

@@ -1,14 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import {
-  fieldOf,
-  fieldsOf,
-  isMoney,
-  moneyUnits,
-  type BatchKind,
-  type MoneyUnit,
-  type offeredKinds,
-} from '#contexts/intake/field.ts';
+import { fieldOf, fieldsOf, isMoney, moneyUnits, type MoneyUnit, type BatchKind } from '#contexts/intake/field.ts';
 import { recordMapping, type listColumns } from '#contexts/intake/batch.wire.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { useCommand } from '#web/lib/command.ts';
@@ -20,12 +12,11 @@ import { fieldText } from './field-text.ts';
 import { ForAllInputs } from './for-all-inputs.tsx';
 
 type Proposed = ReplyOf<typeof listColumns>;
-type Offered = (typeof offeredKinds)[number];
 type Column = Proposed['columns'][number];
 
 interface ColumnFormProps {
   readonly batch: Batch;
-  readonly kind: Offered;
+  readonly kind: BatchKind;
   readonly sheet: number;
   readonly proposed: Proposed;
 }

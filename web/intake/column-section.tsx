@@ -2,7 +2,8 @@ import { Alert, Button, Collapse, Group, NativeSelect, Stack, Text } from '@mant
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { offeredKinds } from '#contexts/intake/field.ts';
+import { belongsToOne } from '#contexts/intake/batch.ts';
+import { batchKinds, type BatchKind } from '#contexts/intake/field.ts';
 import { listColumns } from '#contexts/intake/batch.wire.ts';
 import { answer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -10,8 +11,6 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Batch } from './batch.page.tsx';
 import { ColumnForm } from './column-form.tsx';
-
-type Offered = (typeof offeredKinds)[number];
 
 const firstSheet = ({ sheet, sheets }: Batch): number =>
   sheet ??
@@ -44,7 +43,9 @@ export function ColumnSection({ batch }: { batch: Batch }) {
 
 function Columns({ batch }: { batch: Batch }) {
   const t = useWords('intake');
-  const [kind, setKind] = useState<Offered>(batch.kind === 'accounts' ? 'accounts' : 'members');
+  // A list of organisations is nobody's but the officers'.
+  const kinds = batchKinds.filter((one) => batch.organisation === null || belongsToOne(one));
+  const [kind, setKind] = useState<BatchKind>(batch.kind ?? 'members');
   const [sheet, setSheet] = useState(firstSheet(batch));
   const { data, error } = useQuery(answer(listColumns, { batch: batch.id, sheet, kind }));
   return (
@@ -64,8 +65,8 @@ function Columns({ batch }: { batch: Batch }) {
         <NativeSelect
           label={t('kindLabel')}
           value={kind}
-          data={offeredKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          onChange={(event) => setKind(event.currentTarget.value as Offered)}
+          data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(event) => setKind(event.currentTarget.value as BatchKind)}
         />
       </Group>
       <ProblemNote problem={error} />

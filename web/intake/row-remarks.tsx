@@ -12,11 +12,12 @@ export function RowRemarks({ row }: { row: Row }) {
   const nothing = t('preview.nothing');
   return (
     <Stack gap={4}>
-      {row.troubles.map(({ code, at, found, row: other }) => (
+      {row.troubles.map(({ code, at, found, row: other, choices }) => (
         <Text key={`${at} ${code}`} size="sm" c="var(--mantine-color-error)">
           {found === ''
             ? t('preview.wrong', { at, why: troubleText(code) })
             : t('preview.found', { at, why: troubleText(code), found })}
+          {choices.length > 0 && `: ${choices.join(' / ')}`}
           {other !== null && ` (${t('preview.row')} ${other})`}
         </Text>
       ))}

@@ -3,7 +3,7 @@ import type { words as vi } from './words.vi.ts';
 
 export const words: EnglishWords<typeof vi> = {
   title: 'Import sheets',
-  lead: 'Lists of members and yearly figures from XLSX or CSV. Every row is checked first; nothing is written until you say so.',
+  lead: 'Lists of organisations, members and yearly figures from XLSX or CSV. Every row is checked first; nothing is written until you say so.',
   new: 'Hand in a sheet',
   empty: 'No sheet yet. Fill in an empty one, or hand in the list you have.',
   file: 'File',
@@ -110,6 +110,13 @@ export const words: EnglishWords<typeof vi> = {
     someone_new: 'Somebody new',
     answered: 'Answered: check again to have it counted.',
     leftOut_one: '{{count, number}} row does not belong to the list and is left out',
+  },
+  unitNames: {
+    title: 'Names of communes to settle',
+    lead: 'An old name stands for several communes of today, or it is not certain which. Choose once: it holds for every row that writes it so. Then check again.',
+    label_one: '“{{text}}” ({{count, number}} row)',
+    label_other: '“{{text}}” ({{count, number}} rows)',
+    none: 'Not chosen yet',
   },
   outcome: {
     new: 'New',
@@ -218,6 +225,9 @@ export const words: EnglishWords<typeof vi> = {
       'not-mapped': 'The columns are not named yet.',
       purged: 'The file is wiped: hand it in again.',
       overtaken: 'The register has changed meanwhile and some rows no longer fit. Check again.',
+    },
+    row: {
+      unknown: 'There is no such row.',
     },
     file: {
       'no-rows': 'The file has no rows.',

@@ -1,6 +1,6 @@
 export const words = {
   title: 'Nhập từ tệp',
-  lead: 'Danh sách thành viên và số liệu năm từ XLSX hoặc CSV. Mọi dòng được kiểm tra trước; chưa có gì được ghi cho đến khi bạn đồng ý.',
+  lead: 'Danh sách tổ chức, thành viên và số liệu năm từ XLSX hoặc CSV. Mọi dòng được kiểm tra trước; chưa có gì được ghi cho đến khi bạn đồng ý.',
   new: 'Nhập tệp mới',
   empty: 'Chưa có tệp nào. Tải mẫu bảng về điền, hoặc gửi thẳng danh sách bạn đang có.',
   file: 'Tệp',
@@ -106,6 +106,12 @@ export const words = {
     which_unit: 'Thuộc xã, phường nào?',
     someone_new: 'Người mới',
     answered: 'Đã trả lời; kiểm tra lại để tính vào.',
+  },
+  unitNames: {
+    title: 'Tên xã, phường cần chọn',
+    lead: 'Tên cũ ứng với nhiều xã, phường hiện nay, hoặc chưa chắc. Chọn một lần, áp dụng cho mọi dòng viết như vậy; rồi kiểm tra lại.',
+    label_other: '“{{text}}” ({{count, number}} dòng)',
+    none: 'Chưa chọn',
   },
   outcome: {
     new: 'Ghi mới',
@@ -215,6 +221,9 @@ export const words = {
       'not-mapped': 'Chưa gán cột.',
       purged: 'Nội dung tệp đã bị xóa; hãy gửi lại tệp.',
       overtaken: 'Sổ đã thay đổi trong lúc chờ, có dòng không còn ghi được. Hãy kiểm tra lại.',
+    },
+    row: {
+      unknown: 'Không có dòng này.',
     },
     file: {
       'no-rows': 'Tệp không có dòng nào.',

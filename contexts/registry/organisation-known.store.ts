@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import type { UnitCode } from '#kernel/place.ts';
+import type { Db } from '#platform/database/db.ts';
+import {
+  judgeOrganisations,
+  OrganisationSetIndex,
+  type KnownOrganisation,
+  type OrganisationDraft,
+  type OrganisationJudged,
+} from './organisation-set.ts';
+
+/** Every organisation of the province that stands, with its present seat and who stands for it. */
+async function knownOrganisations(db: Db): Promise<KnownOrganisation[]> {
+  const { rows } = await sql<KnownOrganisation>`
+    select o.id, o.kind, o.legal_form as "legalForm", o.name, o.short_name as "shortName", o.tax_number as "taxNumber",
+      o.registration_number as "registrationNumber", o.certificate_on as "certificateOn", o.founded_on as "foundedOn", o.fields,
+      p.unit_code as unit, p.address, o.phone, o.email, h.name as "representativeName", h.phone as "representativePhone",
+      o.status, o.provenance, o.version,
+      (select json_agg(json_build_object('name', a.name, 'taxNumber', a.tax_number, 'registrationNumber', a.registration_number))
+       from registry.published_identity i join registry.organisation a on a.province = i.province and a.id = i.id
+       where i.province = o.province and i.stands_as_id = o.id and a.struck_at is null) as aliases
+    from registry.organisation o
+    join registry.published_identity s on s.province = o.province and s.id = o.id and s.stands_as_id = o.id
+    left join registry.organisation_place p
+      on p.province = o.province and p.organisation_id = o.id and p.valid_until is null
+    left join lateral (select r.name, r.phone from registry.representative r
+      where r.province = o.province and r.organisation_id = o.id and r.valid_until is null
+      order by r.valid_from desc limit 1) h on true
+    where o.province = platform.current_province() and o.struck_at is null
+    order by o.id`.execute(db);
+  return rows;
+}
+
+export interface OrganisationsOn {
+  readonly today: Day;
+  readonly units: readonly UnitCode[] | null;
+  /** A name without its marks and the ways in which its kind is shortened. */
+  readonly keyOf: (name: string) => string;
+}
+
+/** What would become of these organisations, each against what is known and against the others. Nothing is written. */
+export async function judgedOrganisations(
+  db: Db,
+  drafts: readonly OrganisationDraft[],
+  { today, units, keyOf }: OrganisationsOn,
+): Promise<OrganisationJudged[]> {
+  const known = new OrganisationSetIndex(await knownOrganisations(db), keyOf);
+  return judgeOrganisations(drafts, { known, units, today });
+}
