@@ -18,9 +18,9 @@ export const figureExportRoutes = [
     const definition = figureDefinition(input.key);
     insist(mayOpenRows(actor, definition, input.unit ?? null));
     const scope = await scopeOf(db, input, today);
-    const rows = async function* () {
+    const rows = async function* (later: typeof db) {
       for (let page = 1; ; page += 1) {
-        const found = await figureRowPage(db, input.key, scope, { page, size: batch, sort: 'label', order: 'asc' });
+        const found = await figureRowPage(later, input.key, scope, { page, size: batch, sort: 'label', order: 'asc' });
         yield* found.map(({ kind, id, label, unitName, value }) => ({
           kind: inLanguage(kinds[kind], input.language),
           label,
@@ -42,12 +42,11 @@ export const figureExportRoutes = [
         { key: 'value', title: title(isMoney ? 'valueVnd' : 'value'), kind: isMoney ? 'vnd' : 'integer' },
         { key: 'id', title: title('id'), kind: 'text', width: 38 },
       ],
-      rows: rows(),
     } as const;
     return {
       fileName: `lienket-${input.key}-${scope.asOf}.${input.format}`,
       mediaType: mediaTypes[input.format],
-      body: input.format === 'xlsx' ? xlsxStream(sheet) : csvStream(sheet),
+      body: (later) => (input.format === 'xlsx' ? xlsxStream : csvStream)({ ...sheet, rows: rows(later) }),
     };
   }),
 ];

@@ -35,5 +35,7 @@ export function openDatabase(url: string, max = 20): Database {
   });
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The pool does not listen to one that is in use: whoever uses it is told by the next query, and the others go on.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

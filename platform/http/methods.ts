@@ -49,6 +49,14 @@ async function sendDocument(reply: FastifyReply, document: SentDocument): Promis
   await finished(stream);
 }
 
+/** Who has begun to read is told nothing more; a reader that went away is no fault. */
+function brokenOff(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  if (!reply.raw.headersSent && !reply.raw.destroyed) throw error;
+  if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') request.log.error(error);
+  reply.raw.destroy();
+  return reply;
+}
+
 type Shared = Pick<RouteShorthandOptions, 'helmet' | 'onRequest'>;
 
 function route(server: FastifyInstance, parts: ServerParts, handler: Handler, shared: Shared): void {
@@ -73,8 +81,12 @@ function route(server: FastifyInstance, parts: ServerParts, handler: Handler, sh
   server.get(path, options, async (request, reply) => {
     const question = asked(parts, request, parseInput(method, fromQueryString(method, request.query)), null);
     if (method.kind === 'document') {
-      await runDocument(parts.database, handler, question, (document) => sendDocument(reply, document));
-      return reply;
+      try {
+        await runDocument(parts.database, handler, question, (document) => sendDocument(reply, document));
+        return reply;
+      } catch (error) {
+        return brokenOff(request, reply, error);
+      }
     }
     return reply.header('cache-control', 'private, no-store').send(await runQuery(parts.database, handler, question));
   });

@@ -5,8 +5,9 @@ import type { z } from 'zod';
 import type { Db } from '#platform/database/db.ts';
 
 /**
- * A file as the reply of a document method. A long body is never held whole. One that is a function is read when the
- * handler's transaction has ended: what was written down about the reading stands, even if the reader breaks off.
+ * A file as the reply of a document method. A long body is never held whole. It is sent when the handler's transaction
+ * has ended: what was written down about the reading stands, even if the reader breaks off. One that asks the database
+ * while it is being written is a function, and is read in a transaction of its own.
  */
 export interface DocumentReply {
   readonly fileName: string;

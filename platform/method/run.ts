@@ -8,6 +8,7 @@ import type { Client, Database } from '#platform/database/pool.ts';
 import { inProvince, Undo, type Work } from '#platform/database/transaction.ts';
 import { tell } from '#platform/outbox/outbox.ts';
 import type { Call, DocumentReply, Handler, SentDocument } from './handle.ts';
+import { Turnstile } from './turnstile.ts';
 
 export interface Asked {
   readonly input: unknown;
@@ -19,6 +20,9 @@ export interface Asked {
   /** Who asks, read inside the same transaction: what was revoked a moment ago no longer counts. */
   readonly actorIn: (client: Client) => Promise<Actor>;
 }
+
+/** Of the twenty connections of the pool; who finds no place within some seconds may come again. */
+const streams = new Turnstile({ most: 8, mostEach: 3, waitMs: 20_000 });
 
 /** The permission of the first run is asked again, and nothing more is done. */
 class Replay extends Error {}
@@ -72,9 +76,9 @@ export const runQuery = (database: Database, handler: Handler, asked: Asked): Pr
   );
 
 /**
- * A document. One that is whole is sent when its transaction has ended, and one read later in a transaction of its own
- * that shows one moment: whoever reads either can count on what was written down about the reading. Any other long one
- * is written while the transaction is open.
+ * A document, sent when its transaction has ended: whoever reads it can count on what was written down about the reading.
+ * One that is read from the database while it is sent has a transaction of its own that shows one moment. Whoever reads
+ * slowly keeps that one open, so there are never more of them than leave connections for everybody else.
  */
 export async function runDocument(
   database: Database,
@@ -82,27 +86,28 @@ export async function runDocument(
   asked: Asked,
   send: (reply: SentDocument) => Promise<void>,
 ): Promise<void> {
-  const whole = await inProvince(
+  const { document, reader } = await inProvince(
     database,
     asked.province,
     async (work) => {
       const actor = await asked.actorIn(work.client);
-      const document = (await answer(handler, asked, actor, { work, replay: false })) as DocumentReply;
-      const { body } = document;
-      if (body instanceof Uint8Array || typeof body === 'function') return { ...document, body };
-      await send({ ...document, body });
-      return undefined;
+      const reply = (await answer(handler, asked, actor, { work, replay: false })) as DocumentReply;
+      return { document: reply, reader: actor.account ?? asked.ip };
     },
     { tries: 1 },
   );
-  if (whole === undefined) return;
-  const { body } = whole;
-  if (body instanceof Uint8Array) return send({ ...whole, body });
-  await inProvince(database, asked.province, ({ db }) => send({ ...whole, body: body(db) }), {
-    readOnly: true,
-    oneMoment: true,
-    tries: 1,
-  });
+  const { body } = document;
+  if (typeof body !== 'function') return send({ ...document, body });
+  const leave = await streams.enter(reader);
+  try {
+    await inProvince(database, asked.province, ({ db }) => send({ ...document, body: body(db) }), {
+      readOnly: true,
+      oneMoment: true,
+      tries: 1,
+    });
+  } finally {
+    leave();
+  }
 }
 
 /** A command: one transaction, one audit row, one effect however often it is sent. */

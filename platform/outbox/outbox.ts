@@ -62,7 +62,10 @@ async function deliverOne(
       text: 'insert into platform.outbox_delivery (outbox_id, subscriber) values ($1, $2) on conflict do nothing',
       values: [told.id, subscriber.name],
     });
-    if (rowCount === 1) await subscriber.work(db, told, room);
+    if (rowCount !== 1) continue;
+    // Its work is done in other transactions, while this one only holds the entry.
+    if (subscriber.isLong) await client.query('set local idle_in_transaction_session_timeout = 0');
+    await subscriber.work(db, told, room);
   }
   await client.query({
     name: 'outbox-done',
