@@ -7,6 +7,7 @@ import { words as duplicatesNav } from '#web/duplicates/words.nav.ts';
 import { words as insightNav } from '#web/insight/words.nav.ts';
 import { words as intakeNav } from '#web/intake/words.nav.ts';
 import { words as linkageNav } from '#web/linkage/words.nav.ts';
+import { words as placesNav } from '#web/places/words.nav.ts';
 import { words as productionNav } from '#web/production/words.nav.ts';
 import { words as qualityNav } from '#web/quality/words.nav.ts';
 import { words as registryNav } from '#web/registry/words.nav.ts';
@@ -30,6 +31,7 @@ const navOf = (language: Language) => ({
   insight: insightNav[language],
   intake: intakeNav[language],
   linkage: linkageNav[language],
+  places: placesNav[language],
   production: productionNav[language],
   quality: qualityNav[language],
   registry: registryNav[language],
@@ -73,6 +75,11 @@ export const wordFiles = {
     vi: () => import('#web/linkage/words.vi.ts'),
     en: () => import('#web/linkage/words.en.ts'),
     th: () => import('#web/linkage/words.th.ts'),
+  }),
+  places: files({
+    vi: () => import('#web/places/words.vi.ts'),
+    en: () => import('#web/places/words.en.ts'),
+    th: () => import('#web/places/words.th.ts'),
   }),
   production: files({
     vi: () => import('#web/production/words.vi.ts'),

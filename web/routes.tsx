@@ -5,6 +5,7 @@ import { duplicatesRoutes } from '#web/duplicates/routes.tsx';
 import { insightRoutes } from '#web/insight/routes.tsx';
 import { intakeRoutes } from '#web/intake/routes.tsx';
 import { linkageRoutes } from '#web/linkage/routes.tsx';
+import { placesRoutes } from '#web/places/routes.tsx';
 import { productionRoutes } from '#web/production/routes.tsx';
 import { qualityRoutes } from '#web/quality/routes.tsx';
 import { registryRoutes } from '#web/registry/routes.tsx';
@@ -17,6 +18,7 @@ import type { AppRoute } from '#web/lib/routes.tsx';
 export const routes: readonly AppRoute[] = [
   ...insightRoutes,
   ...registryRoutes,
+  ...placesRoutes,
   ...duplicatesRoutes,
   ...booksRoutes,
   ...intakeRoutes,

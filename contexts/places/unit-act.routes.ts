@@ -6,7 +6,7 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { officersGivenSince, officersOf } from '#people';
 import { plotCount, plotsRestingOn } from '#production';
-import { seatCount, seatsRestingOn } from '#registry';
+import { memberCount, seatCount, seatsRestingOn } from '#registry';
 import { mayKeepUnits, mayReadActs } from './places.access.ts';
 import { heirsOf, planObstacles, wholeHeir, type ActEffects, type UndoTrouble } from './unit-act.ts';
 import {
@@ -36,7 +36,12 @@ import { carryOut, takeBack } from './unit-effect.store.ts';
 async function held(db: Db, { plan, on_day }: UnitActRecord, today: Day) {
   const ends = [];
   for (const unit of plan.ends)
-    ends.push({ unit, seats: await seatCount(db, unit, on_day), plots: await plotCount(db, unit) });
+    ends.push({
+      unit,
+      seats: await seatCount(db, unit, on_day),
+      members: await memberCount(db, unit, on_day),
+      plots: await plotCount(db, unit),
+    });
   return {
     ends,
     officers: await officersOf(
@@ -79,9 +84,9 @@ const troublesOf = async (db: Db, act: UnitActRecord, today: Day) =>
 
 async function namedEnds(db: Db, act: UnitActRecord, ends: Awaited<ReturnType<typeof held>>['ends']) {
   const listed = new Map((await listedVersions(db, codesIn(act))).map((unit) => [`${unit.code} ${unit.from}`, unit]));
-  return ends.map(({ unit, seats, plots }) => {
+  return ends.map(({ unit, ...holding }) => {
     const known = listed.get(`${unit.code} ${unit.from}`);
-    return { ...unit, name: known?.name ?? unit.code, kind: known?.kind ?? ('commune' as const), seats, plots };
+    return { ...unit, name: known?.name ?? unit.code, kind: known?.kind ?? ('commune' as const), ...holding };
   });
 }
 

@@ -80,7 +80,7 @@ export const getUnitAct = query('places.unit-act.get', {
     draftedAt: Instant,
     doneAt: Instant.nullable(),
     plan: Plan,
-    ends: z.array(NamedVersion.extend({ seats: z.int(), plots: z.int() })),
+    ends: z.array(NamedVersion.extend({ seats: z.int(), members: z.int(), plots: z.int() })),
     officers: z.array(z.object({ name: z.string(), unit: UnitCode, proposedFor: z.array(z.string()) })),
     troubles: z.array(z.object({ code: z.enum(planTroubles), unit: UnitCode.nullable() })),
     effects: Effects,

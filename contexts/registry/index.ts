@@ -69,6 +69,7 @@ export { openedBytes, personalIndex, sealedBytes, usePersonalKeys, type Personal
 export {
   assignSeat,
   moveSeats,
+  memberCount,
   seatCount,
   seatsBeyond,
   seatsRestingOn,

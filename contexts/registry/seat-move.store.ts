@@ -4,6 +4,7 @@ import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { UnitVersion } from '#kernel/succession.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { OrganisationKind } from './organisation.ts';
+import { notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 /** A seat recorded at a unit beyond the day on which that unit ended. */
@@ -35,6 +36,20 @@ function seatsAt(db: Db, { code, from }: UnitVersion, day: Day) {
 export async function seatCount(db: Db, unit: UnitVersion, day: Day): Promise<number> {
   const rows = await seatsAt(db, unit, day)
     .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return rows.n;
+}
+
+/** How many memberships of today the organisations have whose seats lie in a unit from a day on. */
+export async function memberCount(db: Db, unit: UnitVersion, day: Day): Promise<number> {
+  const seats = await seatsAt(db, unit, day).clearSelect().select('p.organisation_id').execute();
+  const organisations = seats.map(({ organisation_id }) => organisation_id);
+  const rows = await registryIn(db)
+    .selectFrom('registry.member')
+    .where('left_on', 'is', null)
+    .where(sql<boolean>`organisation_id = any(${organisations}::uuid[])`)
+    .where(notMerged('member', 'registry.member.id'))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return rows.n;

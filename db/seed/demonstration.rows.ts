@@ -7,6 +7,7 @@ import { linkageTables } from './demonstration.linkage.ts';
 import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
 import type { Row } from './bulk.ts';
+import { placesTables } from './unit-acts.ts';
 import { reportedFigureRows } from './demonstration.reported.ts';
 import { requestTables } from './demonstration.requests.ts';
 import { seedId } from './ids.ts';
@@ -237,6 +238,7 @@ export function demonstrationRows(): (readonly [table: string, rows: readonly Ro
     ...linkageTables(new Prng(40), organisations, certificates),
     ...lifeTables(province, [...members.values()].flat(), acts),
     ...requestTables(province, rows),
+    ...placesTables(province),
     ['insight.reported_figure', reportedFigureRows(province)],
   ];
 }

@@ -21,6 +21,7 @@ const ranges = {
   request: 19,
   batch: 20,
   'member-representative': 24,
+  'unit-act': 36,
 } as const;
 type Range = keyof typeof ranges;
 

@@ -1,0 +1,16 @@
+import type { EnglishWords } from '#web/lib/words.ts';
+import { act, officer, waiting } from './act.en.ts';
+import { obstacle, problem } from './problem.en.ts';
+import { unit } from './unit.en.ts';
+import type { words as vi } from './words.vi.ts';
+
+export const words: EnglishWords<typeof vi> = {
+  kind: { ward: 'Ward', commune: 'Commune', 'special-zone': 'Special zone', township: 'Township' },
+  unitLabel: 'Unit',
+  unit,
+  act,
+  waiting,
+  officer,
+  problem,
+  obstacle,
+};

@@ -1,0 +1,14 @@
+import { act, officer, waiting } from './act.vi.ts';
+import { obstacle, problem } from './problem.vi.ts';
+import { unit } from './unit.vi.ts';
+
+export const words = {
+  kind: { ward: 'Phường', commune: 'Xã', 'special-zone': 'Đặc khu', township: 'Thị trấn' },
+  unitLabel: 'Đơn vị',
+  unit,
+  act,
+  waiting,
+  officer,
+  problem,
+  obstacle,
+} as const;
