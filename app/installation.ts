@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { claimDataDir, AlreadyRunning } from '#platform/database/launcher.claim.ts';
 import { startPostgres } from '#platform/database/launcher.ts';
 import { openDatabase, type Database } from '#platform/database/pool.ts';
-import { useCardSecret, usePersonalKeys } from '#registry';
+import { sealPersonNumbers, useCardSecret, usePersonalKeys } from '#registry';
 import type { Config } from './config.ts';
 import { keepKey, knownKey } from './installation-key.ts';
 import { migrateAll } from './migrations.ts';
@@ -43,6 +44,17 @@ async function claimed(config: Config): Promise<() => Promise<void>> {
   }
 }
 
+/** What migrations cannot do, as they know no key. */
+async function sealed(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await sealPersonNumbers(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
 async function opened(config: Config, { claim }: Opening, release: () => Promise<void>): Promise<Installation> {
   const dataDir = fileURLToPath(new URL('postgres/', config.data));
   const embedded = config.databaseUrl === undefined ? await startPostgres({ dataDir, owner: claim }) : undefined;
@@ -53,6 +65,7 @@ async function opened(config: Config, { claim }: Opening, release: () => Promise
     usePersonalKeys({ cipher: secrets.personal, index: secrets.personalIndex });
     useCardSecret(secrets.card);
     const applied = await migrateAll(ownerUrl, secrets.serving);
+    await sealed(ownerUrl);
     if (secrets.fingerprint !== known.fingerprint) await keepKey(ownerUrl, secrets.fingerprint);
     const servingUrl = servingUrlOf(ownerUrl, secrets.serving);
     const database = openDatabase(servingUrl);

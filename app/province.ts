@@ -94,7 +94,8 @@ export async function prepareProvince(
     const { seedDemonstration } = await import('#db/seed/demonstration.ts');
     const { makeStory } = await import('./story.ts');
     if (found === undefined) say('making the demonstration province…');
-    await seedDemonstration(owner);
+    const { sealedNumber } = await import('#registry');
+    await seedDemonstration(owner, sealedNumber);
     await seedDemonstrationPolicies(owner);
     const [made] = await tenantsIn(owner);
     const settled = settledOn(config, made!);

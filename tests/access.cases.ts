@@ -7,6 +7,7 @@ import { registryCases } from './access.registry.ts';
 import { insightCases } from './access.insight.ts';
 import { intakeCases } from './access.intake.ts';
 import { memberDataCases } from './members.cases.ts';
+import { numberCases } from './numbers.cases.ts';
 import { linkageCases } from './access.linkage.ts';
 import { peopleCases } from './access.people.ts';
 import { placesCases } from './access.places.ts';
@@ -31,6 +32,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
     ...registry.cases,
     ...(await memberDataCases(world, registry.members)),
     ...(await capitalCases(world, registry.members)),
+    ...(await numberCases(world)),
     ...(await peopleCases(world)),
     ...intake.cases,
     ...linkage.cases,

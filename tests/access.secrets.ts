@@ -75,11 +75,12 @@ function secretsOf({ organisations }: AccessWorld, side: Side): Secret[] {
       own: [...keepers, 'organisation-member', 'laboratory'],
     },
     {
-      ...kept,
+      side,
       what: "a trading household's tax number, which is a person's",
       text: secrets.buyerTaxNumber[side],
-      // The other party reads it in the contract.
-      own: [...keepers, 'organisation-member', 'buyer'],
+      own: [...officers, 'buyer'],
+      foreign: [],
+      open: /^registry\.person-number\.get$/,
     },
     { side, what: 'a floor', text: String(limitPrices.floor[side]), own: ['organisation-manager'], foreign: [] },
     { side, what: 'a ceiling', text: String(limitPrices.ceiling[side]), own: ['buyer'], foreign: [] },

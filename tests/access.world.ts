@@ -2,6 +2,7 @@ import { isOrganisationRole, roles, type Role } from '#kernel/actor.ts';
 import { newId, type CommodityId, type OrganisationId } from '#kernel/id.ts';
 import type { InputOf, Method, ReplyOf } from '#kernel/method.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
+import { sealedNumber } from '#registry';
 import {
   makeDemonstration,
   otherProvince,
@@ -83,15 +84,17 @@ async function makeOrganisations({ owner }: TestDatabase, side: Side): Promise<R
   const made: Partial<Record<Part, OrganisationId>> = {};
   for (const [part, kind] of Object.entries(kinds) as [Part, string][]) {
     const id = newId<OrganisationId>();
+    const number = sealedNumber(part === 'buyer' ? taxNumbers[side] : null, id, quangNinh);
     await owner(
-      `insert into registry.organisation (province, id, kind, name, tax_number, fields, founded_on, phone, email)
-       values ($1, $2, $3, $4, $5, '{crops}', '2019-01-01', $6, $7)`,
+      `insert into registry.organisation (province, id, kind, name, tax_number_cipher, tax_number_hmac, fields, founded_on, phone, email)
+       values ($1, $2, $3, $4, $5, $6, '{crops}', '2019-01-01', $7, $8)`,
       [
         quangNinh,
         id,
         kind,
         nameOf(part, side),
-        part === 'buyer' ? taxNumbers[side] : null,
+        number.tax_number_cipher,
+        number.tax_number_hmac,
         secrets.organisationPhone[side],
         secrets.organisationMail[side],
       ],

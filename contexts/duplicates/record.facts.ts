@@ -3,6 +3,8 @@ import type { MemberIdentity, OrganisationIdentity } from '#registry';
 import type { MemberFacts } from './member-facts.ts';
 import type { OrganisationFacts } from './organisation-facts.ts';
 
+const base64 = (bytes: Buffer): string => Buffer.from(bytes).toString('base64');
+
 /** A record as the registry tells it, made ready to be compared. */
 export const memberFacts = (row: MemberIdentity): MemberFacts => ({
   id: row.id,
@@ -12,7 +14,7 @@ export const memberFacts = (row: MemberIdentity): MemberFacts => ({
   sex: row.sex,
   birthYear: row.birth_year,
   phone: row.phone,
-  nationalId: row.national_id_hmac === null ? null : Buffer.from(row.national_id_hmac).toString('base64'),
+  nationalId: row.national_id_hmac === null ? null : base64(row.national_id_hmac),
   hamlet: row.hamlet,
 });
 
@@ -21,7 +23,7 @@ export const organisationFacts = (row: OrganisationIdentity): OrganisationFacts 
   kind: row.kind,
   unit: row.unit_code,
   name: row.name,
-  taxNumber: row.tax_number,
+  taxNumber: row.tax_number ?? (row.tax_number_hmac === null ? null : base64(row.tax_number_hmac)),
   registrationNumber: row.registration_number,
   director: row.director,
   phone: row.phone,

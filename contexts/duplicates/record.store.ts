@@ -37,7 +37,7 @@ const organisationRecord = (row: OrganisationIdentity): ComparedRecord => ({
   label: { id: row.id, name: row.name, organisation: null, unit: unitOf(row), provenance: row.provenance },
   values: {
     name: row.name,
-    'tax-number': row.tax_number,
+    'tax-number': row.tax_number_cipher === null ? row.tax_number : maskedId(row.tax_number_cipher, row.id),
     'registration-number': row.registration_number,
     kind: row.kind,
     director: row.director,

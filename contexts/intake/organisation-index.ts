@@ -4,6 +4,7 @@ interface Keyed {
   readonly id: string;
   readonly name: string;
   readonly taxNumber: string | null;
+  readonly numberHmac: Buffer | null;
 }
 
 const shortened: readonly (readonly [RegExp, string])[] = [
@@ -18,6 +19,8 @@ const shortened: readonly (readonly [RegExp, string])[] = [
 export const nameKey = (name: string): string =>
   shortened.reduce((text, [pattern, word]) => text.replace(pattern, word), bare(name));
 
+const isNumberless = ({ taxNumber, numberHmac }: Keyed): boolean => taxNumber === null && numberHmac === null;
+
 export type OrganisationTrouble = 'organisation-unknown' | 'organisation-ambiguous' | 'organisation-disagrees';
 
 /** Organisations by tax number and name, as far as somebody may enter for them. */
@@ -25,15 +28,21 @@ export class OrganisationIndex<Organisation extends Keyed> {
   readonly #byTax = new Map<string, Organisation>();
   readonly #byName = new Map<string, Organisation[]>();
 
-  constructor(organisations: Iterable<Organisation>) {
+  readonly #printOf: (personNumber: string) => Buffer;
+
+  constructor(organisations: Iterable<Organisation>, printOf: (personNumber: string) => Buffer) {
+    this.#printOf = printOf;
     for (const one of organisations) {
-      if (one.taxNumber !== null) this.#byTax.set(one.taxNumber, one);
+      const number = one.taxNumber ?? one.numberHmac?.toString('base64');
+      if (number !== undefined) this.#byTax.set(number, one);
       const key = nameKey(one.name);
       this.#byName.set(key, [...(this.#byName.get(key) ?? []), one]);
     }
   }
 
-  byTax = (taxNumber: string): Organisation | undefined => this.#byTax.get(taxNumber);
+  /** A person's number of 12 digits is kept sealed: it is found by its fingerprint. */
+  byTax = (taxNumber: string): Organisation | undefined =>
+    this.#byTax.get(taxNumber.length === 12 ? this.#printOf(taxNumber).toString('base64') : taxNumber);
   byName = (name: string): readonly Organisation[] => this.#byName.get(nameKey(name)) ?? [];
 
   /** The one that is meant; by its number first, and the name must not speak against it. */
@@ -43,8 +52,8 @@ export class OrganisationIndex<Organisation extends Keyed> {
     if (byTax !== undefined)
       return named.length > 0 && !named.some(({ id }) => id === byTax.id) ? 'organisation-disagrees' : byTax;
     // A number nobody has is not passed over for the sake of a name.
-    if (taxNumber !== undefined && !named.some((one) => one.taxNumber === null)) return 'organisation-unknown';
-    const fits = taxNumber === undefined ? named : named.filter((one) => one.taxNumber === null);
+    if (taxNumber !== undefined && !named.some(isNumberless)) return 'organisation-unknown';
+    const fits = taxNumber === undefined ? named : named.filter(isNumberless);
     if (fits.length === 0) return 'organisation-unknown';
     return fits.length > 1 ? 'organisation-ambiguous' : fits[0]!;
   }

@@ -101,6 +101,12 @@ function draftOf({ row, values }: Draft, { unit, choices }: SeatFound, usual: Us
 const textOf = (value: unknown): CellValue | null =>
   value === null || value === undefined ? null : Array.isArray(value) ? value.join(', ') : (value as CellValue);
 
+/** Of a person's number the last digits. */
+const shownText = (field: string, value: unknown): CellValue | null =>
+  field === 'taxNumber' && typeof value === 'string' && value.length === 12
+    ? `${'•'.repeat(8)}${value.slice(-4)}`
+    : textOf(value);
+
 function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: Mapping): JudgedRow {
   const { row, draft, organisation, fields, obstacles, otherRow } = one;
   // A unit that cannot be read is no missing one.
@@ -125,8 +131,8 @@ function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: M
         ? []
         : fields.map((field): Difference => ({
             field,
-            before: textOf(organisation[field]),
-            after: textOf(draft.given[field])!,
+            before: shownText(field, organisation[field]),
+            after: shownText(field, draft.given[field])!,
           })),
     question: outcome === 'question' ? { field: 'unit', choices: seat.choices } : null,
     item: one,

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
-import { organisationKeys } from '#registry';
+import { numberPrint, organisationKeys } from '#registry';
 import { columnOf, refusedRow, type JudgedRow, type JudgeRoom } from './batch.judge.ts';
 import type { Draft } from './draft.ts';
 import { OrganisationIndex } from './organisation-index.ts';
@@ -16,7 +16,8 @@ export async function placed(
   drafts: readonly Draft[],
   room: JudgeRoom,
 ): Promise<{ readonly here: readonly Placed[]; readonly refused: readonly JudgedRow[] }> {
-  const index = new OrganisationIndex(await organisationKeys(db, { units: room.units, only: room.organisation }));
+  const keys = await organisationKeys(db, { units: room.units, only: room.organisation });
+  const index = new OrganisationIndex(keys, (number) => numberPrint(number, room.province));
   const here: Placed[] = [];
   const refused: JudgedRow[] = [];
   for (const draft of drafts) {

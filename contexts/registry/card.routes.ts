@@ -44,13 +44,18 @@ const listNumber = (): number => Math.floor((Date.now() - firstMinute) / 60_000)
 
 /** The organisation is public; the name is for who may see it. */
 function told(row: NonNullable<Awaited<ReturnType<typeof cardByCode>>>, actor: Actor) {
-  const sight = memberSight(actor, { organisation: row.organisation_id, unit: row.unit_code });
+  const carried = row.now_id !== null && row.now_name !== null;
+  const sight = memberSight(actor, {
+    organisation: row.now_id ?? row.organisation_id,
+    unit: carried ? row.now_unit : row.unit_code,
+  });
   const isNamed = sight === 'full' || sight === 'names';
   return {
     code: shownCode(row.code),
     expiresOn: row.expires_on,
     organisation: { id: row.organisation_id, name: row.organisation_name },
-    member: isNamed && row.name ? { id: row.member_id, name: row.name } : null,
+    carriedTo: carried ? { id: row.now_id!, name: row.now_name! } : null,
+    member: isNamed && row.name ? { id: row.now_member ?? row.member_id, name: row.name } : null,
     synthetic: row.provenance === 'synthetic',
   };
 }
@@ -144,7 +149,15 @@ export const cardRoutes = [
       listDay: null,
     });
     if (row === undefined)
-      return { troubles, code: null, expiresOn: null, organisation: null, member: null, synthetic: false };
+      return {
+        troubles,
+        code: null,
+        expiresOn: null,
+        organisation: null,
+        carriedTo: null,
+        member: null,
+        synthetic: false,
+      };
     return { troubles, ...told(row, actor) };
   }),
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
+import type { UnitCode } from '#kernel/place.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
 import { plain } from '#kernel/text.ts';
@@ -17,6 +18,14 @@ import { literal } from './search.store.ts';
 const memberEnded = (today: Day) =>
   sql<boolean>`(m.left_on <= ${today}::date or m.erased_at is not null or m.voided_by is not null)`;
 
+/** The card goes with the membership, and with the one that carries it on. `m` is who it was given to. */
+const cardEnded = (today: Day) =>
+  sql<boolean>`(${memberEnded(today)} and (m.erased_at is not null or m.voided_by is not null
+    or registry.carried_member(m.province, m.id, ${today}::date) is null))`;
+
+/** Of the member `m`, whichever membership it was handed out under. */
+const cardIsOfMember = sql<boolean>`c.member_id in (select registry.memberships_before(m.province, m.id))`;
+
 interface CardOfMember {
   readonly id: CardId;
   readonly code: string;
@@ -30,12 +39,12 @@ interface CardOfMember {
 const lastCard = sql<CardOfMember | null>`(
   select json_build_object('id', c.id, 'code', c.code, 'issuedOn', c.issued_on, 'expiresOn', c.expires_on,
                            'revokedOn', c.revoked_on, 'reason', c.revoked_reason)
-  from registry.member_card c where c.member_id = m.id
+  from registry.member_card c where ${cardIsOfMember}
   order by (c.revoked_on is null) desc, c.expires_on desc, c.recorded_at desc limit 1)`;
 
 const hasValidCard = (today: Day) => sql<boolean>`exists (
   select from registry.member_card c
-  where c.member_id = m.id and c.revoked_on is null and c.expires_on >= ${today}::date)`;
+  where ${cardIsOfMember} and c.revoked_on is null and c.expires_on >= ${today}::date)`;
 
 /** How a card calls the member: a household by its representative too. */
 const calledName = sql<string | null>`case when m.party = 'person' then m.name else concat_ws(' – ', m.name, (
@@ -82,7 +91,7 @@ export async function lastCards(db: Db, members: readonly MemberId[], today: Day
   const rows = await registryIn(db)
     .selectFrom('registry.member as m')
     .select('m.id')
-    .select([lastCard.as('card'), sql<boolean>`coalesce(${memberEnded(today)}, false)`.as('ended')])
+    .select([lastCard.as('card'), sql<boolean>`coalesce(${cardEnded(today)}, false)`.as('ended')])
     .where('m.id', 'in', members)
     .execute();
   return new Map(rows.flatMap(({ id, card, ended }) => (card === null ? [] : [[id, withState(card, ended, today)]])));
@@ -118,7 +127,10 @@ export async function saveCards(db: Db, members: readonly MemberId[], issued: Is
   await registryIn(db)
     .updateTable('registry.member_card')
     .set({ revoked_on: issued.issuedOn, revoked_reason: 'replaced', revoked_by: issued.by })
-    .where('member_id', 'in', members)
+    .where(
+      sql<boolean>`member_id in (select registry.memberships_before(platform.current_province(), u.id)
+        from unnest(${members}::uuid[]) u(id))`,
+    )
     .where('revoked_on', 'is', null)
     .where('expires_on', '>=', issued.issuedOn)
     .execute();
@@ -174,7 +186,16 @@ export async function cardForChange(db: Db, card: CardId) {
 
 export const cardByCode = (db: Db, code: string, today: Day) =>
   cardsWithMember(db)
-    .select(sql<boolean>`coalesce(${memberEnded(today)}, false)`.as('ended'))
+    .leftJoin(
+      sql<{ id: OrganisationId; name: string; unit_code: UnitCode | null; member: MemberId }>`lateral (
+        select p.id, p.name, p.unit_code, n.id as member from registry.member n
+        join registry.published_organisation p on p.province = n.province and p.id = n.organisation_id
+        where n.province = m.province and m.left_on <= ${today}::date
+          and n.id = registry.carried_member(m.province, m.id, ${today}::date))`.as('now'),
+      (join) => join.onTrue(),
+    )
+    .select(['now.id as now_id', 'now.name as now_name', 'now.unit_code as now_unit', 'now.member as now_member'])
+    .select(sql<boolean>`coalesce(${cardEnded(today)}, false)`.as('ended'))
     .where('c.code', '=', code)
     .executeTakeFirst();
 
@@ -199,7 +220,7 @@ export async function revokedCodes(db: Db, today: Day): Promise<string[]> {
     .innerJoin('registry.member as m', 'm.id', 'c.member_id')
     .select('c.code')
     .where('c.expires_on', '>=', today)
-    .where(sql<boolean>`(c.revoked_on is not null or ${memberEnded(today)})`)
+    .where(sql<boolean>`(c.revoked_on is not null or ${cardEnded(today)})`)
     .execute();
   return rows.map(({ code }) => code);
 }

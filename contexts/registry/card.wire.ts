@@ -79,6 +79,8 @@ export const verifyCard = query('registry.card.verify', {
     code: z.string().nullable(),
     expiresOn: Day.nullable(),
     organisation: z.object({ id: OrganisationId, name: z.string() }).nullable(),
+    /** The organisation that carries the membership on, where the one on the card has been merged or split. */
+    carriedTo: z.object({ id: OrganisationId, name: z.string() }).nullable(),
     member: z.object({ id: MemberId, name: z.string() }).nullable(),
     synthetic: z.boolean(),
   }),

@@ -12,7 +12,7 @@ import { changeStandings, endMemberships, type MemberThen } from './member-carry
 import { leastMembers } from './minimum.store.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
 import { saveState } from './organisation-change.store.ts';
-import { identityObstacles, isPersonNumber } from './organisation.ts';
+import { identityObstacles } from './organisation.ts';
 import type { OrganisationRecord } from './organisation.store.ts';
 import { shapedRecord } from './reshaping.store.ts';
 import { convertOrganisation } from './reshaping.wire.ts';
@@ -21,7 +21,7 @@ type Converted = ParsedInputOf<typeof convertOrganisation>;
 
 /** A cooperative cannot bear a person's number; without a new one the group's own goes on. */
 const taxNumberAfter = (given: Converted, record: OrganisationRecord): string | null =>
-  given.certificate.taxNumber ?? (isPersonNumber(record.tax_number) ? null : record.tax_number);
+  given.certificate.taxNumber ?? record.tax_number;
 
 const identityAfter = (given: Converted, record: OrganisationRecord) => ({
   kind: 'cooperative' as const,

@@ -26,7 +26,6 @@ import { listDocument, type ListColumn } from './list.document.ts';
 import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { exportMembers, listMemberExports } from './member.wire.ts';
-import { isPersonNumber } from './organisation.ts';
 import { classReach, seesClasses } from './organisation.access.ts';
 import { organisationRows } from './organisation-list.store.ts';
 import { organisationFacts } from './organisation.store.ts';
@@ -68,7 +67,7 @@ const organisationRow =
     kind: inLanguage(kindNames[row.kind], language),
     legalForm: legalFormText(row, language),
     // The list is public: a person's number is not in it.
-    taxNumber: isPersonNumber(row.tax_number) ? null : row.tax_number,
+    taxNumber: row.tax_number,
     status: inLanguage(statusNames[row.status], language),
     fields: row.fields.map((field) => inLanguage(fieldNames[field as keyof typeof fieldNames], language)).join(', '),
     foundedOn: row.founded_on,

@@ -16,6 +16,9 @@ export interface OrganisationIdentity {
   readonly name: string;
   readonly short_name: string | null;
   readonly tax_number: string | null;
+  /** Of a person's number, as its fingerprint, and sealed. */
+  readonly tax_number_hmac: Buffer | null;
+  readonly tax_number_cipher: Buffer | null;
   readonly registration_number: string | null;
   readonly founded_on: Day | null;
   readonly phone: string | null;
@@ -51,7 +54,7 @@ export interface MemberIdentity {
 }
 
 const organisations = sql`
-  select o.id, o.kind, o.name, o.short_name, o.tax_number, o.registration_number, o.founded_on, o.phone, o.provenance, o.recorded_at,
+  select o.id, o.kind, o.name, o.short_name, o.tax_number, o.tax_number_hmac, o.tax_number_cipher, o.registration_number, o.founded_on, o.phone, o.provenance, o.recorded_at,
     r.unit_code, r.unit_name, r.address,
     (select h.name from registry.representative h
      where h.province = o.province and h.organisation_id = o.id and h.valid_until is null order by h.valid_from desc limit 1) as director

@@ -21,6 +21,7 @@ import { organisationChangeRoutes } from './organisation-change.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
 import { parameterFiles, parameterRoutes } from './parameter.routes.ts';
 import { partyRoutes } from './party.routes.ts';
+import { personNumberRoutes } from './person-number.routes.ts';
 import { personalRequestRoutes } from './personal-request.routes.ts';
 import { personalRoutes } from './personal.routes.ts';
 import { previewRoutes } from './preview.routes.ts';
@@ -41,7 +42,6 @@ import { yearlyRoutes } from './yearly.routes.ts';
 
 export { addressMatcher, type AddressBook, type AddressMatch, type AddressReason, type NamedUnit } from './address.ts';
 export { addressBook } from './address.store.ts';
-export { carryUndivided } from './undivided.store.ts';
 export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
@@ -65,6 +65,8 @@ export { judgedOrganisations } from './organisation-known.store.ts';
 export { saveOrganisations, type OrganisationBefore } from './organisation-set.store.ts';
 export { organisationStates, unsaveOrganisations } from './organisation-unset.store.ts';
 export { organisationKeys, type OrganisationKey } from './organisation-key.store.ts';
+export { sealPersonNumbers } from './number-sealing.store.ts';
+export { numberPrint, sealedNumber, type NumberColumns } from './person-number.store.ts';
 export { openedBytes, personalIndex, sealedBytes, usePersonalKeys, type PersonalKeys } from './personal.cipher.ts';
 export {
   assignSeat,
@@ -120,6 +122,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...undoingRoutes,
     ...previewRoutes,
     ...representativeRoutes,
+    ...personNumberRoutes,
     ...actRoutes,
     ...memberRoutes,
     ...capitalRoutes,

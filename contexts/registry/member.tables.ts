@@ -61,7 +61,7 @@ type PersonalLookTable = {
   member_id: MemberId | null;
   /** Whose list; null is the whole province's, or one member. */
   organisation_id: OrganisationId | null;
-  field: 'national-id' | 'member-list' | 'ethnicity' | 'poverty' | 'personal-copy';
+  field: 'national-id' | 'member-list' | 'ethnicity' | 'poverty' | 'personal-copy' | 'person-number' | 'capital-list';
   way: 'shown' | 'found-by' | 'exported';
   purpose: string;
   filter: JSONColumnType<ExportFilter> | null;

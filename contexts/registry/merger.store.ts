@@ -11,6 +11,8 @@ import { memberMoves, type MergingMember } from './merger.ts';
 import { saveStatus } from './organisation-change.store.ts';
 import { saveLinks } from './organisation-link.store.ts';
 import type { ShapedRecord } from './reshaping.store.ts';
+import { carrySensitive } from './sensitive-carry.store.ts';
+import { carryUndivided } from './undivided-carry.store.ts';
 
 /** What tells that two memberships are of one: the organisation that is the member, or the national id. */
 export const mergingMember = ({
@@ -54,10 +56,13 @@ async function moveMembers(db: Db, merged: Merged): Promise<{ from: MemberThen; 
     from: byId.get(from)!,
     to: 'made' in to ? idOf.get(to.made)! : (to.there as MemberId),
   }));
-  await saveMemberLinks(
+  const links = carried.map(({ from, to }) => ({ from: from.id, to }));
+  await saveMemberLinks(db, trail, links);
+  // Into memberships that were made; who was a member there keeps what that membership says.
+  const isMade = new Set(ids);
+  await carrySensitive(
     db,
-    trail,
-    carried.map(({ from, to }) => ({ from: from.id, to })),
+    links.filter(({ to }) => isMade.has(to)),
   );
   return carried;
 }
@@ -92,6 +97,9 @@ export async function saveMerger(db: Db, merged: Merged): Promise<Amounts & { me
   const targets = new Map(carried.map(({ from, to }) => [from.id, to]));
   let sum = noAmounts;
   for (const predecessor of predecessors) sum = sumOf(sum, await carryFrom(db, predecessor, merged, targets));
+  const to = [{ organisation: successor, shareBp: 10_000 }];
+  for (const { record } of predecessors)
+    await carryUndivided(db, { from: record.id, to, onDay, document, cause: trail.act, by });
   const ending = predecessors.flatMap(({ members }) =>
     members.map((member) => {
       const reason = leaving.get(member.id);

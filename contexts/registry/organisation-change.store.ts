@@ -10,6 +10,7 @@ import { recordState, type StateValues } from './organisation-state.store.ts';
 import type { ActId } from './act.wire.ts';
 import { findRepresentative } from './organisation.store.ts';
 import type { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
+import { numberColumns, type NumberColumns } from './person-number.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 type Entered = ParsedInputOf<typeof registerOrganisation>;
@@ -30,7 +31,7 @@ export async function saveOrganisation(
       legal_form: given.legalForm ?? null,
       name: given.name,
       short_name: given.shortName ?? null,
-      tax_number: given.taxNumber ?? null,
+      ...(await numberColumns(db, given.id, given.taxNumber ?? null)),
       registration_number: given.registrationNumber ?? null,
       certificate_on: given.certificateOn ?? null,
       founded_on: given.foundedOn ?? null,
@@ -75,19 +76,32 @@ export async function saveChange(db: Db, given: Changed, from: { on: Day; act: A
   const values = Object.entries(columns)
     .filter(([field]) => given[field as keyof typeof columns] !== undefined)
     .map(([field, column]) => [column, given[field as keyof typeof columns]] as const);
+  const number = await givenNumber(db, given);
   const standing = await recordState(db, given.organisation, {
     ...from,
-    values: Object.fromEntries(values.filter(([column]) => isStateColumn(column))),
+    values: {
+      ...Object.fromEntries(values.filter(([column]) => isStateColumn(column))),
+      ...(number && { tax_number: number.tax_number }),
+    },
   });
   const others = Object.fromEntries(values.filter(([column]) => !isStateColumn(column)));
   const { version } = await registryIn(db)
     .updateTable('registry.organisation')
-    .set({ ...others, ...standing, version: sql`version + 1`, changed_at: sql`now()` })
+    .set({ ...others, ...standing, ...sealedBy(standing, number), version: sql`version + 1`, changed_at: sql`now()` })
     .where('id', '=', given.organisation)
     .returning('version')
     .executeTakeFirstOrThrow();
   return version;
 }
+
+const givenNumber = async (db: Db, { organisation, taxNumber }: Changed): Promise<NumberColumns | undefined> =>
+  taxNumber === undefined ? undefined : numberColumns(db, organisation, taxNumber);
+
+/** A person's number goes with what the state says of the tax number today, and is in no state itself. */
+const sealedBy = (standing: StateValues, number: NumberColumns | undefined): Partial<NumberColumns> =>
+  'tax_number' in standing && number !== undefined
+    ? { tax_number_cipher: number.tax_number_cipher, tax_number_hmac: number.tax_number_hmac }
+    : {};
 
 interface NewStatus {
   readonly status: OrganisationStatus;
@@ -104,10 +118,13 @@ export async function saveState(
   organisation: OrganisationId,
   entry: { readonly on: Day; readonly act: ActId; readonly values: StateValues },
 ): Promise<void> {
-  const standing = await recordState(db, organisation, entry);
+  const { tax_number: told } = entry.values;
+  const number = told === undefined ? undefined : await numberColumns(db, organisation, told);
+  const values = number === undefined ? entry.values : { ...entry.values, tax_number: number.tax_number };
+  const standing = await recordState(db, organisation, { ...entry, values });
   await registryIn(db)
     .updateTable('registry.organisation')
-    .set({ ...standing, version: sql`version + 1`, changed_at: sql`now()` })
+    .set({ ...standing, ...sealedBy(standing, number), version: sql`version + 1`, changed_at: sql`now()` })
     .where('id', '=', organisation)
     .execute();
 }

@@ -11,6 +11,8 @@ export interface OrganisationKey {
   readonly kind: OrganisationKind;
   readonly name: string;
   readonly taxNumber: string | null;
+  /** Of a person's number. */
+  readonly numberHmac: Buffer | null;
   readonly registrationNumber: string | null;
   readonly unit: UnitCode | null;
   readonly status: OrganisationStatus;
@@ -28,7 +30,11 @@ export async function organisationKeys(
       join.onRef('p.organisation_id', '=', 'o.id').on('p.valid_until', 'is', null),
     )
     .select(['o.id', 'o.kind', 'o.name', 'o.status', 'o.provenance', 'p.unit_code as unit'])
-    .select(['o.tax_number as taxNumber', 'o.registration_number as registrationNumber'])
+    .select([
+      'o.tax_number as taxNumber',
+      'o.tax_number_hmac as numberHmac',
+      'o.registration_number as registrationNumber',
+    ])
     .where('o.struck_at', 'is', null)
     .orderBy('o.id');
   if (only !== null) rows = rows.where('o.id', '=', only);

@@ -9,15 +9,30 @@ import {
   type OrganisationDraft,
   type OrganisationJudged,
 } from './organisation-set.ts';
+import { decrypted } from './personal.cipher.ts';
+
+interface SealedRow {
+  readonly id: string;
+  readonly taxNumber: string | null;
+  readonly sealed: string | null;
+}
+type Sealed = Omit<KnownOrganisation, 'aliases'> &
+  SealedRow & { readonly aliases: readonly (KnownOrganisation['aliases'][number] & SealedRow)[] };
+
+/** A person's number is opened to be compared with the sheet's, and shown to nobody. */
+const opened = <Row extends SealedRow>({ sealed, ...row }: Row): Omit<Row, 'sealed'> =>
+  sealed === null ? row : { ...row, taxNumber: decrypted(Buffer.from(sealed, 'hex'), row.id) };
 
 /** Every organisation of the province that stands, with its present seat and who stands for it. */
 async function knownOrganisations(db: Db): Promise<KnownOrganisation[]> {
-  const { rows } = await sql<KnownOrganisation>`
+  const { rows } = await sql<Sealed>`
     select o.id, o.kind, o.legal_form as "legalForm", o.name, o.short_name as "shortName", o.tax_number as "taxNumber",
+      encode(o.tax_number_cipher, 'hex') as sealed,
       o.registration_number as "registrationNumber", o.certificate_on as "certificateOn", o.founded_on as "foundedOn", o.fields,
       p.unit_code as unit, p.address, o.phone, o.email, h.name as "representativeName", h.phone as "representativePhone",
       o.status, o.provenance, o.version,
-      (select json_agg(json_build_object('name', a.name, 'taxNumber', a.tax_number, 'registrationNumber', a.registration_number))
+      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'taxNumber', a.tax_number,
+          'sealed', encode(a.tax_number_cipher, 'hex'), 'registrationNumber', a.registration_number))
        from registry.published_identity i join registry.organisation a on a.province = i.province and a.id = i.id
        where i.province = o.province and i.stands_as_id = o.id and a.struck_at is null) as aliases
     from registry.organisation o
@@ -29,7 +44,7 @@ async function knownOrganisations(db: Db): Promise<KnownOrganisation[]> {
       order by r.valid_from desc limit 1) h on true
     where o.province = platform.current_province() and o.struck_at is null
     order by o.id`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...opened(row), aliases: row.aliases.map(opened) }));
 }
 
 export interface OrganisationsOn {

@@ -106,11 +106,8 @@ function matchingOrganisations(db: Db, listing: OrganisationListing) {
   if (field !== undefined) rows = rows.where(sql<boolean>`${field} = any(o.fields)`);
   if (sizeClass !== undefined) rows = rows.where(hasClass('size', sizeClass, listing));
   if (rating !== undefined) rows = rows.where(hasClass('rating', rating, listing));
-  // A person's number of 12 digits finds nobody: that would tell whose it is.
   if (search) {
-    rows = rows.where(
-      sql<boolean>`(${holds(sql`o.plain_name`, search)} or (o.tax_number = ${search} and length(o.tax_number) <> 12))`,
-    );
+    rows = rows.where(sql<boolean>`(${holds(sql`o.plain_name`, search)} or o.tax_number = ${search})`);
   }
   return rows;
 }

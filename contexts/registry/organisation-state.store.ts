@@ -45,7 +45,7 @@ export async function stateEntries(db: Db, organisation: OrganisationId): Promis
 const withoutPersons = (values: StateValues, kind: OrganisationKind): StateValues =>
   Object.fromEntries(
     Object.entries(values).map(([column, value]) => {
-      const isNumber = column === 'tax_number' || (column === 'registration_number' && personKinds.includes(kind));
+      const isNumber = column === 'registration_number' && personKinds.includes(kind);
       return [column, isNumber && isPersonNumber(value as string | null) ? null : value];
     }),
   ) as StateValues;

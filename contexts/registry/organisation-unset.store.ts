@@ -35,7 +35,7 @@ export async function organisationStates(
 async function strike(db: Db, id: OrganisationId, set: SetBy): Promise<void> {
   const act = await saveAct(db, { organisation: id, kind: 'changed', onDay: set.today, note: set.reason }, set.by);
   await sql`update registry.organisation set status = 'void', struck_at = now(), phone = null, email = null,
-      tax_number = case when length(tax_number) = 12 then null else tax_number end, version = version + 1, changed_at = now()
+      tax_number_cipher = null, tax_number_hmac = null, version = version + 1, changed_at = now()
     where province = platform.current_province() and id = ${id}`.execute(db);
   // A seat that ends before it begins was none.
   await sql`update registry.organisation_place set valid_until = valid_from - 1
@@ -50,6 +50,8 @@ const columns = [
   'name',
   'short_name',
   'tax_number',
+  'tax_number_cipher',
+  'tax_number_hmac',
   'registration_number',
   'certificate_on',
   'founded_on',

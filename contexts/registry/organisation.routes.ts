@@ -16,6 +16,8 @@ import {
   type PlaceRecord,
 } from './organisation.store.ts';
 import { organisationPage } from './organisation-list.store.ts';
+import { personNumberOf } from './person-number.store.ts';
+import { maskedId } from './personal.cipher.ts';
 import { getOrganisation, listOrganisations, type OrganisationView } from './organisation.wire.ts';
 
 export const ownedBy = ({ id, unit_code }: Pick<OrganisationRecord, 'id' | 'unit_code'>) => ({
@@ -31,6 +33,7 @@ function mayOf(actor: Actor, record: OrganisationRecord): OrganisationView['may'
   return {
     change: open && mayChange(actor, owned),
     changeIdentity: open && oversees,
+    lookAtNumber: mayChange(actor, owned),
     // Whose certificate was revoked is still to be dissolved.
     act: open ? mayChange(actor, owned) : entered && record.status === 'revoked' && oversees,
     ask: open && manages(actor, owned.organisation),
@@ -74,11 +77,13 @@ const mayRead = (actor: Actor, record: OrganisationRecord): OrganisationView['ma
 async function shownOf(db: Db, record: RecordOn, actor: Actor) {
   const seesContact = maySeeContact(actor, ownedBy(record)) || isProvincialOfficer(actor);
   const head = await representativeOn(db, record.id, record.state.on);
+  const sealed = await personNumberOf(db, record);
   return {
     head,
     places: await placesOf(db, record.id),
     numbers: {
-      taxNumber: shownNumber(record.tax_number, seesContact),
+      taxNumber: record.tax_number,
+      personNumber: sealed === null || !seesContact ? null : maskedId(sealed.cipher, sealed.row),
       // Certificates of before 2024 have numbers of 12 digits that are nobody's.
       registrationNumber: shownNumber(record.registration_number, seesContact || !personKinds.includes(record.kind)),
     },
@@ -121,6 +126,7 @@ export const organisationRoutes = [
     return {
       ...identityOf(then),
       ...numbers,
+      personNumber: on === today ? numbers.personNumber : null,
       place: place === undefined ? null : placeView(place),
       formerPlaces: places.filter(({ until }) => until !== null && until < on).map(placeView),
       representative: head === undefined ? null : { name: head.name, title: head.title, from: head.valid_from },

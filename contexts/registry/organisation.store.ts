@@ -7,6 +7,7 @@ import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import { isPersonNumber, personKinds, type OrganisationKind } from './organisation.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
+import { numberColumns } from './person-number.store.ts';
 import { idsOf, notMerged, refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -32,6 +33,7 @@ interface OrganisationFields {
   readonly kind: OrganisationKind;
   readonly short_name: string | null;
   readonly tax_number: string | null;
+  readonly tax_number_cipher: Buffer | null;
   readonly registration_number: string | null;
   readonly founded_on: Day | null;
   readonly certificate_on: Day | null;
@@ -56,7 +58,7 @@ async function filled<Record extends OrganisationFields>(db: Db, record: Record)
   return {
     ...record,
     short_name: record.short_name ?? facts.short_name,
-    tax_number: record.tax_number ?? takenOver(facts.tax_number, record.kind),
+    tax_number: record.tax_number ?? (record.tax_number_cipher === null ? facts.tax_number : null),
     registration_number: record.registration_number ?? takenOver(facts.registration_number, record.kind),
     founded_on: record.founded_on ?? facts.founded_on,
     certificate_on: record.certificate_on ?? facts.certificate_on,
@@ -228,20 +230,27 @@ export async function twinsOf(
   { id, kind, name, taxNumber }: { id: OrganisationId; kind: string; name: string | null; taxNumber: string | null },
 ): Promise<{ name: boolean; taxNumber: boolean }> {
   const same: readonly OrganisationId[] = await idsOf(db, id);
+  const { tax_number, tax_number_hmac } = await numberColumns(db, id, taxNumber);
   const rows = await registryIn(db)
     .selectFrom('registry.organisation')
-    .select(['id', 'tax_number', 'plain_name', 'kind'])
+    .select(['id', 'plain_name', 'kind'])
+    .select(
+      sql<boolean>`coalesce(tax_number = ${tax_number}::text or tax_number_hmac = ${tax_number_hmac}::bytea, false)`.as(
+        'numbered',
+      ),
+    )
     .where('id', '!=', id)
     .where('struck_at', 'is', null)
     .where((eb) =>
       eb.or([
-        eb('tax_number', '=', taxNumber),
+        eb('tax_number', '=', tax_number),
+        eb('tax_number_hmac', '=', tax_number_hmac),
         eb.and([eb('plain_name', '=', name === null ? null : plain(name)), eb('kind', '=', kind as never)]),
       ]),
     )
     .execute();
   return {
-    taxNumber: taxNumber !== null && rows.some((row) => row.tax_number === taxNumber),
+    taxNumber: rows.some(({ numbered }) => numbered),
     name:
       name !== null &&
       rows.some((row) => row.kind === kind && row.plain_name === plain(name) && !same.includes(row.id)),

@@ -19,7 +19,10 @@ type OrganisationTable = {
   name: string;
   plain_name: GeneratedAlways<string>;
   short_name: string | null;
+  /** Of 10 or 13 digits. A person's number is sealed beside it. */
   tax_number: string | null;
+  tax_number_cipher: Generated<Buffer | null>;
+  tax_number_hmac: Generated<Buffer | null>;
   registration_number: string | null;
   certificate_on: Day | null;
   founded_on: Day | null;

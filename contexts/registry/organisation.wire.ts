@@ -89,8 +89,10 @@ export const OrganisationView = z.object({
   legalForm: z.enum(legalForms).nullable(),
   name: z.string(),
   shortName: z.string().nullable(),
-  /** A person's number, here and as registration number, only for the organisation's own people and officers of the place. */
+  /** Of 10 or 13 digits. */
   taxNumber: z.string().nullable(),
+  /** A person's number of 12 digits, masked, and as registration number, only for the organisation's own people and officers of the place. */
+  personNumber: z.string().nullable(),
   registrationNumber: z.string().nullable(),
   certificateOn: Day.nullable(),
   foundedOn: Day.nullable(),
@@ -133,6 +135,7 @@ export const OrganisationView = z.object({
   may: z.object({
     change: z.boolean(),
     changeIdentity: z.boolean(),
+    lookAtNumber: z.boolean(),
     act: z.boolean(),
     /** To ask the officer for what only an officer changes. */
     ask: z.boolean(),

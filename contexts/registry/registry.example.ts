@@ -33,7 +33,7 @@ export async function saveExamples(owner: Owner): Promise<void> {
     `insert into registry.organisation (province, id, kind, name, tax_number, founded_on, fields, phone, provenance) values
        (22, $1, 'cooperative', 'Hợp tác xã Hòa Bình Đầm Hà', '9900000016', '2020-03-01', '{crops}', '0203 388 0000', 'entered'),
        (22, $2, 'cooperative', 'Hợp tác xã Biển Vân Đồn', null, '2021-03-01', '{fishery}', null, 'entered'),
-       (22, $3, 'farm', 'Trang trại Nguyễn Văn An', '999000000001', '2019-01-01', '{livestock}', '0912 000 000', 'entered'),
+       (22, $3, 'farm', 'Trang trại Nguyễn Văn An', null, '2019-01-01', '{livestock}', '0912 000 000', 'entered'),
        (22, $4, 'cooperative', 'Hợp tác xã trong bài báo', null, null, '{crops}', null, 'reported'),
        (31, $5, 'cooperative', 'Hợp tác xã Hải Phòng', null, '2020-01-01', '{crops}', null, 'entered')`,
     [cooperative, neighbour, farm, reported, elsewhere],

@@ -22,6 +22,8 @@ const trails = [
   'member_entry',
   'capital_act',
   'capital_line',
+  'undivided_entry',
+  'undivided_line',
 ];
 
 /** Every row of every table of the registry, as JSON text by table and row. */
@@ -41,6 +43,11 @@ export async function allRows(owner: Owner): Promise<Map<string, Set<string>>> {
 const balances = `(select organisation_id, member_id, form, on_day, sum(subscribed_vnd) as subscribed, sum(paid_vnd) as paid
   from registry.published_capital_line group by 1, 2, 3, 4 having sum(subscribed_vnd) <> 0 or sum(paid_vnd) <> 0)`;
 
+const holdings = `(select organisation_id, account, source, pledge_barred, on_day, sum(amount_vnd) as vnd
+  from registry.published_undivided group by 1, 2, 3, 4, 5 having sum(amount_vnd) <> 0)`;
+
+const books: Readonly<Record<string, string>> = { published_capital_line: balances, published_undivided: holdings };
+
 /** Everything the registry publishes, which is what other contexts and the lists read. */
 export async function allPublished(owner: Owner): Promise<Record<string, string[]>> {
   const views = await owner<{ name: string }>(
@@ -48,7 +55,7 @@ export async function allPublished(owner: Owner): Promise<Record<string, string[
   );
   const read: Record<string, string[]> = {};
   for (const { name } of views) {
-    const rows = name === 'published_capital_line' ? balances : `registry.${name}`;
+    const rows = books[name] ?? `registry.${name}`;
     const all = await owner<{ row: string }>(`select to_jsonb(t)::text as row from ${rows} t order by 1`);
     read[name] = all.map(({ row }) => row);
   }

@@ -83,6 +83,11 @@ export const splitOrganisation = command('registry.organisation.split', {
     /** Where each member goes; into several only where that is said. */
     members: z.array(z.object({ member: MemberId, to: z.array(Part).min(1).max(20) })).max(atMost),
     leaving,
+    /** How the undivided fund and assets are shared, in hundredths of a per cent that make ten thousand; blank, all stays with who goes on. */
+    undivided: z
+      .array(z.object({ organisation: OrganisationId, shareBp: z.int().min(0).max(10_000) }))
+      .max(21)
+      .default([]),
   }),
   reply: Carried,
 });

@@ -18,7 +18,9 @@ import { saveStatus } from './organisation-change.store.ts';
 import { saveLinks } from './organisation-link.store.ts';
 import { saveMade, shapedRecord, type ShapedRecord } from './reshaping.store.ts';
 import { splitOrganisation } from './reshaping.wire.ts';
+import { carrySensitive } from './sensitive-carry.store.ts';
 import { partsOf, splitObstacles } from './split.ts';
+import { carryUndivided, undividedHeld } from './undivided-carry.store.ts';
 import { findUnit } from './unit.store.ts';
 
 type Split = ParsedInputOf<typeof splitOrganisation>;
@@ -65,6 +67,7 @@ async function moveInto(db: Db, to: OrganisationId, { given, source, trail, by }
   const ids = await carryMembers(db, rows, { trail, on: given.onDay, by });
   const links = rows.map(({ from }, at) => ({ from: from.id, to: ids[at]! }));
   await saveMemberLinks(db, trail, links);
+  await carrySensitive(db, links);
   const moves = going.map((one, at) => {
     const move = { from: one.member, to: ids[at]! };
     // All of it goes as it is; only a part has to be told.
@@ -105,6 +108,14 @@ async function saveSplit(db: Db, splitting: Splitting) {
   await returnCapital(db, { organisation: source.record.id, onDay, document, cause, by, members: gone });
   let sum = noAmounts;
   for (const { organisation } of given.made) sum = sumOf(sum, await moveInto(db, organisation, splitting));
+  await carryUndivided(db, {
+    from: source.record.id,
+    to: given.undivided,
+    onDay,
+    document,
+    cause,
+    by,
+  });
   await endSource(db, splitting);
   await saveTrail(db, trail);
   return sum;
@@ -129,6 +140,8 @@ export const splitRoutes = [
         members: input.members,
         leaving: input.leaving,
         least: least?.least ?? null,
+        undivided: input.undivided,
+        undividedHeld: (await undividedHeld(db, input.organisation, input.onDay)).length > 0,
       }),
       ...made.flat(),
     ]);

@@ -30,6 +30,9 @@ export interface Splitting extends Omit<Reshaping, 'act'> {
   readonly present: readonly SplittingMember[];
   readonly members: readonly { readonly member: string; readonly to: readonly Assigned[] }[];
   readonly leaving: readonly { readonly member: string }[];
+  /** Parts of ten thousand of the undivided fund and assets; without any all of it stays where it is. */
+  readonly undivided: readonly { readonly organisation: string; readonly shareBp: number }[];
+  readonly undividedHeld: boolean;
   readonly least: number | null;
 }
 
@@ -40,7 +43,8 @@ export type SplitObstacle =
   | 'made-twice'
   | 'destination-unknown'
   | 'destination-twice'
-  | 'capital-not-whole';
+  | 'capital-not-whole'
+  | 'undivided-not-whole';
 
 /** The parts of a member's capital: all of it where there is one place to go. */
 export const partsOf = (held: Amounts, to: readonly Assigned[]): (Amounts & { organisation: string })[] =>
@@ -64,6 +68,18 @@ function destinationObstacles({ way, sourceId, made, members }: Splitting): Spli
   return obstacles;
 }
 
+/** Nothing of the undivided fund is lost: who ends leaves all of it to others, and parts are parts of the whole. */
+function undividedObstacles({ way, sourceId, made, undivided, undividedHeld }: Splitting): SplitObstacle[] {
+  if (!undividedHeld || (undivided.length === 0 && way === 'separated')) return [];
+  const places = new Set([...made.map(({ organisation }) => organisation), ...(way === 'separated' ? [sourceId] : [])]);
+  const obstacles: SplitObstacle[] = [];
+  if (undivided.some(({ organisation }) => !places.has(organisation))) obstacles.push('destination-unknown');
+  if (new Set(undivided.map(({ organisation }) => organisation)).size < undivided.length)
+    obstacles.push('destination-twice');
+  if (undivided.reduce((sum, { shareBp }) => sum + shareBp, 0) !== 10_000) obstacles.push('undivided-not-whole');
+  return obstacles;
+}
+
 /** Every reason why it cannot be split so. */
 export function splitObstacles(splitting: Splitting): SplitObstacle[] {
   const { way, source, sourceId, made, present, members, leaving, least } = splitting;
@@ -83,6 +99,7 @@ export function splitObstacles(splitting: Splitting): SplitObstacle[] {
     return one === undefined || isWhole(one, partsOf(one, to));
   });
   if (!whole) obstacles.push('capital-not-whole');
+  obstacles.push(...undividedObstacles(splitting));
   const places = [...made.map(({ organisation }) => organisation), ...(way === 'separated' ? [sourceId] : [])];
   for (const place of places) {
     const there = members.filter(({ to }) => to.some(({ organisation }) => organisation === place));

@@ -1,16 +1,10 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import { newId, type AccountId, type Branded, type OrganisationId } from '#kernel/id.ts';
+import type { AccountId, Branded, OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { registryIn } from './registry.tables.ts';
-import {
-  undividedOn,
-  type UndividedEntry,
-  type UndividedEntryId,
-  type UndividedKind,
-  type UndividedLine,
-} from './undivided.ts';
+import type { UndividedEntryId, UndividedKind, UndividedLine } from './undivided.ts';
 
 /** The whole book of the undivided fund and assets, in the order of entry. */
 export async function undividedBook(db: Db, organisation: OrganisationId) {
@@ -96,35 +90,4 @@ export async function saveUndivided(db: Db, entry: NewUndivided): Promise<number
     )
     .execute();
   return number;
-}
-
-interface UndividedCarry {
-  readonly from: OrganisationId;
-  readonly to: OrganisationId;
-  readonly onDay: Day;
-  readonly document?: string | undefined;
-  readonly cause: Branded<'ActId'> | null;
-  readonly by: AccountId | null;
-}
-
-/**
- * A merger or conversion hands the whole undivided fund and assets over, source by source; to members none of it goes.
- * Both organisations are locked by whoever calls.
- */
-export async function carryUndivided(db: Db, carry: UndividedCarry): Promise<number> {
-  const entries: readonly UndividedEntry[] = await undividedBook(db, carry.from);
-  const later = entries.find(({ onDay }) => onDay > carry.onDay);
-  if (later !== undefined)
-    throw new Problem('conflict', 'registry.undivided.not-carriable', {
-      obstacles: [{ code: 'later-entry', onDay: later.onDay }],
-    });
-  const lines = undividedOn(entries, carry.onDay);
-  if (lines.length === 0) return 0;
-  const { onDay, document, cause, by } = carry;
-  const told = { onDay, document, cause, by };
-  const out = lines.map((line) => ({ ...line, amountVnd: -line.amountVnd }));
-  const [outId, inId] = [newId<UndividedEntryId>(), newId<UndividedEntryId>()];
-  await saveUndivided(db, { ...told, id: outId, organisation: carry.from, kind: 'carried-out', lines: out });
-  await saveUndivided(db, { ...told, id: inId, organisation: carry.to, kind: 'carried-in', lines });
-  return lines.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
 }

@@ -85,6 +85,26 @@ export function undividedOn(
 export const sumIn = (lines: readonly UndividedLine[], account: UndividedAccount): number =>
   lines.reduce((sum, line) => (line.account === account ? sum + line.amountVnd : sum), 0);
 
+/** Each line in these parts of ten thousand, to the đồng: what rounding leaves goes to the greatest remainders, the first of them first. */
+export function undividedShares(lines: readonly UndividedLine[], sharesBp: readonly number[]): UndividedLine[][] {
+  const whole = sharesBp.reduce((sum, share) => sum + share, 0);
+  const parts: UndividedLine[][] = sharesBp.map(() => []);
+  for (const line of lines) {
+    const exact = sharesBp.map((share) => (BigInt(line.amountVnd) * BigInt(share)) / BigInt(whole));
+    const rests = sharesBp.map((share) => (BigInt(line.amountVnd) * BigInt(share)) % BigInt(whole));
+    const left = line.amountVnd - exact.reduce((sum, part) => sum + Number(part), 0);
+    const order = rests
+      .map((rest, at) => ({ rest, at }))
+      .toSorted((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1));
+    const more = new Set(order.slice(0, left).map(({ at }) => at));
+    for (const [at, part] of exact.entries()) {
+      const amountVnd = Number(part) + (more.has(at) ? 1 : 0);
+      if (amountVnd !== 0) parts[at]!.push({ ...line, amountVnd });
+    }
+  }
+  return parts;
+}
+
 export interface GivenUndivided {
   readonly kind: EnteredUndividedKind;
   readonly onDay: Day;

@@ -10,6 +10,7 @@ import { saveAct } from './act.store.ts';
 import { capitalCausedBy, reverseCapital } from './capital-return.store.ts';
 import { saveEntries } from './member.store.ts';
 import { undoableActs } from './undoing.ts';
+import { reverseUndivided } from './undivided-carry.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 export interface ActSide {
@@ -45,6 +46,7 @@ interface Since {
   readonly laterActs: boolean;
   readonly laterChanges: boolean;
   readonly laterCapital: boolean;
+  readonly laterUndivided: boolean;
   readonly laterRecords: boolean;
 }
 
@@ -73,9 +75,18 @@ export async function cameAfter(db: Db, { main, sides }: WholeAct): Promise<Sinc
         where c.province = platform.current_province() and c.cause_id = ${main} and c.kind <> 'reversed'
           and s.cause_id is distinct from ${main}::uuid and s.kind <> 'reversed'
           and not exists (select from registry.capital_act r where r.province = s.province and r.reverses_id = s.id)) as "laterCapital",
+      exists (select from registry.undivided_entry c join registry.undivided_entry s
+            on s.province = c.province and s.organisation_id = c.organisation_id and s.number > c.number
+          where c.province = platform.current_province() and c.cause_id = ${main} and c.kind <> 'reversed'
+          and s.cause_id is distinct from ${main}::uuid and s.kind <> 'reversed'
+          and not exists (select from registry.undivided_entry r where r.province = s.province and r.reverses_id = s.id)) as "laterUndivided",
       (exists (select from registry.member m where m.province = platform.current_province() and m.organisation_id in (select row_id from made)
           and m.voided_by is null and m.id not in (select row_id from effect where relation = 'member'))
         or exists (select from registry.certificate c where c.province = platform.current_province() and c.organisation_id in (select row_id from made))
+        or exists (select from registry.member_card k join effect e on e.relation = 'member' and e.before is null and e.row_id = k.member_id
+          where k.province = platform.current_province())
+        or exists (select from registry.undivided_entry u where u.province = platform.current_province()
+          and u.organisation_id in (select row_id from made) and u.cause_id is null)
         or exists (select from registry.yearly_account y where y.province = platform.current_province() and y.organisation_id in (select row_id from made))
       ) as "laterRecords"`.execute(db);
   return rows[0]!;
@@ -117,8 +128,12 @@ async function voidRows(db: Db, effects: readonly Effect[], undoing: ActId): Pro
     where province = platform.current_province() and member_id = any(${members}::uuid[])`.execute(db);
   await sql`update registry.guardian set name = null, relation = null, phone = null, document = null, erased_at = now()
     where province = platform.current_province() and member_id = any(${members}::uuid[])`.execute(db);
+  await sql`update registry.member_sensitive set value_cipher = null, group_hmac = null, erased_at = now()
+    where province = platform.current_province() and member_id = any(${members}::uuid[]) and erased_at is null`.execute(
+    db,
+  );
   const organisations = made('organisation');
-  await sql`update registry.organisation set status = 'void', struck_at = now(), version = version + 1, changed_at = now()
+  await sql`update registry.organisation set status = 'void', struck_at = now(), tax_number_cipher = null, tax_number_hmac = null, version = version + 1, changed_at = now()
     where province = platform.current_province() and id = any(${organisations}::uuid[])`.execute(db);
   // A seat that ends before it begins was none.
   await sql`update registry.organisation_place set valid_until = valid_from - 1
@@ -159,6 +174,7 @@ export async function undo(db: Db, whole: WholeAct, { id, reason, on, by }: Undo
       by,
     );
   await reverseCapital(db, await capitalCausedBy(db, ids), by, id);
+  await reverseUndivided(db, ids, { by, cause: id });
   const { rows: effects } = await sql<Effect>`
     select relation, row_id, case when before is null then null
       else (select coalesce(array_agg(k order by k), '{}') from jsonb_object_keys(before) k) end as columns

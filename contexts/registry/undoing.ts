@@ -27,6 +27,7 @@ export interface Undoing {
   readonly laterActs: boolean;
   readonly laterChanges: boolean;
   readonly laterCapital: boolean;
+  readonly laterUndivided: boolean;
   readonly laterRecords: boolean;
 }
 
@@ -37,6 +38,7 @@ export type UndoObstacle =
   | 'acts-since'
   | 'changes-since'
   | 'capital-since'
+  | 'undivided-since'
   | 'records-since';
 
 /** Every reason why an act cannot be taken back: what has come after it would stand on nothing. */
@@ -49,6 +51,7 @@ export function undoObstacles(undoing: Undoing): UndoObstacle[] {
   if (undoing.laterActs) obstacles.push('acts-since');
   if (undoing.laterChanges) obstacles.push('changes-since');
   if (undoing.laterCapital) obstacles.push('capital-since');
+  if (undoing.laterUndivided) obstacles.push('undivided-since');
   if (undoing.laterRecords) obstacles.push('records-since');
   return obstacles;
 }

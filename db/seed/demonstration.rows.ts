@@ -58,7 +58,32 @@ function membersOf(prng: Prng, organisations: readonly SeedOrganisation[]): Map<
   return all;
 }
 
-const organisationRow = (one: SeedOrganisation): Row => ({
+/** How a tax number is written down: a person's is sealed with the installation's own key, so that no two machines hold the same bytes. */
+export type Seal = (
+  number: string | null,
+  organisation: string,
+  province: number,
+) => {
+  readonly tax_number: string | null;
+  readonly tax_number_cipher: Buffer | null;
+  readonly tax_number_hmac: Buffer | null;
+};
+
+/** Without a key a person's number is left out. */
+const unsealed: Seal = (number) => ({
+  tax_number: number?.length === 12 ? null : number,
+  tax_number_cipher: null,
+  tax_number_hmac: null,
+});
+
+const hex = (bytes: Buffer | null): string | null => (bytes === null ? null : `\\x${bytes.toString('hex')}`);
+
+function numberRow(one: SeedOrganisation, seal: Seal): Row {
+  const { tax_number, tax_number_cipher, tax_number_hmac } = seal(one.taxNumber, one.id, province);
+  return { tax_number, tax_number_cipher: hex(tax_number_cipher), tax_number_hmac: hex(tax_number_hmac) };
+}
+
+const organisationRow = (one: SeedOrganisation, seal: Seal): Row => ({
   province,
   id: one.id,
   kind: one.kind,
@@ -66,7 +91,7 @@ const organisationRow = (one: SeedOrganisation): Row => ({
   name: one.name,
   short_name:
     one.kind === 'cooperative' && one.provenance === 'synthetic' ? one.name.replace('Hợp tác xã', 'HTX') : null,
-  tax_number: one.taxNumber,
+  ...numberRow(one, seal),
   registration_number: one.kind === 'cooperative' || one.kind === 'union' ? one.taxNumber : null,
   certificate_on: one.kind === 'cooperative' || one.kind === 'union' ? one.foundedOn : null,
   founded_on: one.foundedOn,
@@ -98,7 +123,7 @@ const stateColumns = [
 
 /** Its history begins with what it is; a person's number has none. */
 function stateRow(row: Row): Row {
-  const { tax_number: number, founded_on: founded } = row as { tax_number: string | null; founded_on: string | null };
+  const { founded_on: founded } = row as { founded_on: string | null };
   return {
     province,
     organisation_id: row['id'],
@@ -106,7 +131,6 @@ function stateRow(row: Row): Row {
     valid_from: founded ?? '2020-01-01',
     told: stateColumns,
     ...Object.fromEntries(stateColumns.map((column) => [column, row[column] ?? null])),
-    tax_number: number?.length === 12 ? null : number,
     start_known: founded !== null,
     recorded_at: row['recorded_at'],
   };
@@ -211,12 +235,12 @@ const householdRows = (members: readonly SeedMember[]): Row[] =>
     }));
 
 /** Every table with its rows, in an order that keeps the references. */
-export function demonstrationRows(): (readonly [table: string, rows: readonly Row[]])[] {
+export function demonstrationRows(seal: Seal = unsealed): (readonly [table: string, rows: readonly Row[]])[] {
   const organisations = demonstrationOrganisations(new Prng(155));
   const members = membersOf(new Prng(44_377), organisations);
   const doubles = doublesOf(organisations);
   const both = [...organisations, ...doubles];
-  const rows = both.map(organisationRow);
+  const rows = both.map((one) => organisationRow(one, seal));
   const acts = actRows(organisations);
   const prng = new Prng(821);
   const certificates = certificateRows(new Prng(1_804), organisations);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { demonstrationRows } from './demonstration.rows.ts';
+import { demonstrationRows, type Seal } from './demonstration.rows.ts';
 import { insertRows } from './bulk.ts';
 import { seedReference } from './reference.ts';
 
@@ -31,14 +31,14 @@ async function openTenant(owner: Owner): Promise<void> {
  * The article's province at its full size, the same rows on every machine, in one transaction. Everything is marked
  * synthetic but the article's organisations, which are marked reported. Does nothing where it was done before.
  */
-export async function seedDemonstration(owner: Owner): Promise<void> {
+export async function seedDemonstration(owner: Owner, seal?: Seal): Promise<void> {
   await seedReference(owner);
   if (await isSeeded(owner)) return;
   await owner.query('begin');
   try {
     await owner.query(`set local lienket.province = '${demonstrationProvince}'`);
     await openTenant(owner);
-    const tables = demonstrationRows();
+    const tables = demonstrationRows(seal);
     for (const [table, rows] of tables) await insertRows(owner, table, rows);
     await owner.query(`insert into reference.edition (name, checksum) values ($1, '1')`, [edition]);
     for (const [table] of tables) await owner.query(`analyze ${table}`);

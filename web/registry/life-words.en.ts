@@ -190,5 +190,7 @@ export const lifeObstacles = {
   'acts-since': 'Another act has come after it: undo that first.',
   'changes-since': 'A record or a member was changed since.',
   'capital-since': 'The capital book of these members has new entries since.',
+  'undivided-since': 'The book of the undivided fund and assets has entries since.',
+  'undivided-not-whole': 'The undivided fund and assets are not shared whole: the parts must make 100 %.',
   'records-since': 'The new organisation has members, certificates or figures of its own by now.',
 } as const;

@@ -187,5 +187,7 @@ export const lifeObstacles = {
   'acts-since': 'Sau đó đã có sự kiện khác: hãy hủy sự kiện đó trước.',
   'changes-since': 'Sau đó hồ sơ hoặc thành viên đã được sửa.',
   'capital-since': 'Sau đó sổ vốn của những người này đã có bút toán mới.',
+  'undivided-since': 'Sau đó sổ quỹ, tài sản chung không chia đã có bút toán mới.',
+  'undivided-not-whole': 'Quỹ và tài sản chung không chia chưa được chia hết: các phần cộng lại phải đúng 100 %.',
   'records-since': 'Tổ chức mới đã có thành viên, chứng nhận hoặc số liệu riêng.',
 } as const;

@@ -11,6 +11,7 @@ import { Facts, type Fact } from '#web/ui/facts.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { DayText, InstantText } from '#web/ui/value-text.tsx';
 import { fieldsText } from './organisation-list.page.tsx';
+import { NumberLooks, PersonNumber } from './person-number.tsx';
 
 type Place = z.infer<typeof PlaceView>;
 
@@ -23,6 +24,9 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
       <Section title={t('organisation.facts')}>
         <Facts facts={usePublicFacts(organisation)} />
       </Section>
+      {organisation.personNumber !== null && organisation.may.lookAtNumber && (
+        <NumberLooks organisation={organisation.id} />
+      )}
       {contact !== null && (
         <Section title={t('organisation.contact')} lead={t('organisation.contactNote')}>
           <Facts
@@ -48,13 +52,23 @@ function useLegalFormText(kind: OrganisationKind, form: LegalForm | null): strin
   return kindIsForm(kind) ? t(`kind.${kind}`) : null;
 }
 
-function useNumberFacts({ kind, taxNumber, ...organisation }: OrganisationView): Fact[] {
+function useNumberFacts(organisation: OrganisationView): Fact[] {
+  const { kind, taxNumber, personNumber } = organisation;
   const t = useWords('registry');
   const formText = useLegalFormText(kind, organisation.legalForm);
   const isPersons = kind === 'farm' || kind === 'household-business';
   return [
     { label: t('legalFormLabel'), value: formText },
-    { label: t('organisation.taxNumber'), value: taxNumber ?? (isPersons ? t('organisation.taxNumberHidden') : null) },
+    {
+      label: t('organisation.taxNumber'),
+      value:
+        taxNumber ??
+        (personNumber ? (
+          <PersonNumber organisation={{ ...organisation, personNumber }} />
+        ) : isPersons ? (
+          t('organisation.taxNumberHidden')
+        ) : null),
+    },
     ...ifThere(t('organisation.shortName'), organisation.shortName),
     { label: t('organisation.foundedOn'), value: organisation.foundedOn && <DayText day={organisation.foundedOn} /> },
     { label: t('organisation.registrationNumber'), value: organisation.registrationNumber },

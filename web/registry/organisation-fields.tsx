@@ -74,7 +74,8 @@ export const valuesOf = (organisation: OrganisationView, home: Province): Organi
   name: organisation.name,
   legalForm: shown(organisation.legalForm),
   shortName: shown(organisation.shortName),
-  taxNumber: shown(organisation.taxNumber),
+  // A person's number is shown by its last digits; left as it is, it stays as it is.
+  taxNumber: shown(organisation.taxNumber ?? organisation.personNumber),
   registrationNumber: shown(organisation.registrationNumber),
   gln: shown(organisation.gln),
   foundedOn: shown(organisation.foundedOn),

@@ -7,6 +7,7 @@ import {
 import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
 import { list } from './list-words.en.ts';
+import { personNumber, personNumberProblems } from './number-words.en.ts';
 import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.en.ts';
@@ -149,6 +150,7 @@ export const words: EnglishWords<typeof vi> = {
     contactNote: "Seen by the organisation's people and officers of its place only.",
   },
   life,
+  personNumber,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act: {
@@ -464,6 +466,7 @@ export const words: EnglishWords<typeof vi> = {
       unknown: 'There is no such representative.',
       'not-erasable': 'The details of this representative cannot be erased yet.',
     },
+    'person-number': personNumberProblems,
     'national-id': {
       'look-unknown': 'There is no such look.',
       'look-over': 'The look is more than five minutes old. Begin again.',

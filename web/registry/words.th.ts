@@ -7,6 +7,7 @@ import {
 import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
 import { list } from './list-words.th.ts';
+import { personNumber, personNumberProblems } from './number-words.th.ts';
 import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
 import { capital } from './capital.th.ts';
@@ -148,6 +149,7 @@ export const words: ThaiWords<typeof vi> = {
     contactNote: 'เห็นได้เฉพาะคนขององค์กรและเจ้าหน้าที่ในพื้นที่',
   },
   life,
+  personNumber,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act: {
@@ -453,6 +455,7 @@ export const words: ThaiWords<typeof vi> = {
       unknown: 'ไม่พบผู้แทนรายนี้',
       'not-erasable': 'ยังลบข้อมูลของผู้แทนรายนี้ไม่ได้',
     },
+    'person-number': personNumberProblems,
     'national-id': { 'look-unknown': 'ไม่มีการดูครั้งนี้', 'look-over': 'การดูเกินห้านาทีแล้ว เริ่มใหม่อีกครั้ง' },
     personal: {
       'no-key': 'เซิร์ฟเวอร์ไม่มีกุญแจเข้ารหัสเลขประจำตัว',

@@ -8,6 +8,7 @@ import {
 } from './change-request-words.vi.ts';
 import { life, lifeObstacles } from './life-words.vi.ts';
 import { list } from './list-words.vi.ts';
+import { personNumber, personNumberProblems } from './number-words.vi.ts';
 import * as members from './member-words.vi.ts';
 
 /** Why a record cannot be so. */
@@ -146,6 +147,7 @@ export const words = {
     contactNote: 'Chỉ người của tổ chức và cán bộ nơi đặt trụ sở thấy.',
   },
   life,
+  personNumber,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act: {
@@ -468,6 +470,7 @@ export const words = {
       unknown: 'Không tìm thấy người đại diện này.',
       'not-erasable': 'Chưa thể xóa thông tin của người đại diện này.',
     },
+    'person-number': personNumberProblems,
     'national-id': {
       'look-unknown': 'Không có lần xem này.',
       'look-over': 'Lần xem đã quá năm phút. Hãy xem lại từ đầu.',
