@@ -1,3 +1,4 @@
+import { seen } from '#kernel/text.ts';
 import { dayIn, yearIn } from './cell-day.ts';
 import { nationalIdIn, phoneIn, taxNumberIn } from './cell-number.ts';
 import { textIn, type Cell, type Reading, type ReaderRoom } from './cell-text.ts';
@@ -25,7 +26,7 @@ export type ReaderKind =
 const unwanted = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 function readText(cell: Cell, { least = 1, most = 300 }: ReaderRoom): Reading {
-  const text = textIn(cell);
+  const text = seen(textIn(cell));
   if (unwanted.test(text)) return { trouble: 'control-character' };
   if (text.length < least) return { trouble: 'too-short' };
   return text.length > most ? { trouble: 'too-long' } : { value: text };

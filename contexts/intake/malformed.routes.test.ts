@@ -26,6 +26,7 @@ const cells: readonly Bad[] = [
   one('a name left out', name, null, ['B3', 'missing']),
   one('a name of one letter', name, 'A', ['B3', 'too-short']),
   one('a name that is a paragraph', name, 'Nguyễn '.repeat(40), ['B3', 'too-long']),
+  one('a name that nobody sees', name, '\u200d\u2800', ['B3', 'too-short']),
   one('a name that turns the writing round', name, 'Nguyễn \u202eVăn A', ['B3', 'control-character']),
   one('a year of two digits', year, 80, ['C3', 'year-not-plausible']),
   one('a year before anybody', year, 1850, ['C3', 'year-not-plausible']),
