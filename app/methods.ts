@@ -47,6 +47,8 @@ export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => 
 export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
 /** Public pages and doors that could be tried by guessing, and letters: requests an address may send. */
 const guessable: Limit = { max: 30, windowMs: 60_000 };
+/** Public doors to much work. */
+const heavy: Limit = { max: 30, windowMs: 60_000 };
 export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,
   'linkage.verification.get': guessable,
@@ -57,5 +59,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'people.invitation.send': { max: 60, windowMs: 60_000 },
   'people.test-letter.send': { max: 10, windowMs: 60_000 },
   'people.reset.accept': guessable,
+  'registry.organisation.export': heavy,
+  'insight.figure.export': heavy,
 };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

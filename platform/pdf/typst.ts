@@ -38,7 +38,8 @@ const worker = new TaskWorker<PdfTask, Uint8Array>({
   module: new URL('./typst.worker.ts', import.meta.url),
   timeoutMs: 30_000,
   idleMs: 120_000,
-  mostQueued: 200,
+  // Whoever waits holds a connection to the database: some of them are for others.
+  mostQueued: 12,
   codes: { timeout: 'pdf.timeout', memory: 'pdf.too-large', busy: 'pdf.busy' },
 });
 

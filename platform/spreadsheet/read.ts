@@ -60,7 +60,8 @@ const worker = new TaskWorker<ReadTask, Omit<ReadSheet, 'rows'>[]>({
   module: new URL('./read.worker.ts', import.meta.url),
   timeoutMs: 30_000,
   idleMs: 10_000,
-  mostQueued: 20,
+  // Whoever waits holds a connection to the database: most of them are for others.
+  mostQueued: 3,
   limits: { maxOldGenerationSizeMb: 768 },
   codes: { timeout: 'file.too-complex', memory: 'file.too-complex', busy: 'file.reader-busy' },
 });

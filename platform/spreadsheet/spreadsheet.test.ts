@@ -255,6 +255,16 @@ describe('a file that somebody sent', () => {
   });
 });
 
+test('who finds four files before the own is told to come again: each that waits holds a connection', async () => {
+  const bytes = await csv();
+  const all = await Promise.allSettled(Array.from({ length: 6 }, () => readSheets(bytes)));
+  expect(all.map((one) => (one.status === 'rejected' ? (one.reason as Problem).code : 'read'))).toEqual([
+    ...Array.from({ length: 4 }, () => 'read'),
+    'file.reader-busy',
+    'file.reader-busy',
+  ]);
+});
+
 test('cells are named as spreadsheets name them', () => {
   expect([
     cellName(1, 1),
