@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { backupCommand, restoreCommand, verifyCommand } from './backup.cli.ts';
 import { figuresCommand } from './figures.cli.ts';
 import { BadUse, type CliCommand } from './cli-command.ts';
+import { importCommand } from './import.cli.ts';
 import { migrateCommand } from './migrate.cli.ts';
 import { provinceCommand } from './province.cli.ts';
 import { seedCommand } from './seed.cli.ts';
@@ -13,6 +14,7 @@ const commands: readonly CliCommand[] = [
   provinceCommand,
   figuresCommand,
   userCommand,
+  importCommand,
   backupCommand,
   verifyCommand,
   restoreCommand,

@@ -35,7 +35,7 @@ export const countsOf = (rows: readonly JudgedRow[], leftOut: BatchCounts['leftO
   return { rows: rows.length, outcomes, troubles, leftOut: leftOut.slice(0, 200) };
 };
 
-interface Work {
+export interface Work {
   readonly db: Db;
   readonly batch: BatchRecord;
   readonly province: Province;
@@ -58,11 +58,21 @@ async function check({ db, batch, province, on }: Work): Promise<void> {
 }
 
 /** What the check found may have been overtaken: it is judged again, in the transaction that writes. */
-async function importAll({ db, batch, province, on, note }: Work): Promise<void> {
+async function importAll(work: Work): Promise<void> {
+  const { db, batch, province, on } = work;
   const { rows, leftOut } = await judgedBatch(db, batch, { province, today: on });
   const counts = countsOf(rows, leftOut);
   if (!batch.part && counts.outcomes.refused + counts.outcomes.question > 0)
     throw new Problem('conflict', 'intake.batch.overtaken', {});
+  await takeOver(work, rows, counts);
+}
+
+/** Writes what is new or changed, and what each row was before. */
+export async function takeOver(
+  { db, batch, province, on, note }: Work,
+  rows: readonly JudgedRow[],
+  counts: BatchCounts,
+): Promise<void> {
   const wanted = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'update');
   const room: WriteRoom = {
     by: batch.imported_by!,

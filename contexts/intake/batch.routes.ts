@@ -4,10 +4,10 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { blankFile, claimFile } from '#platform/file/file.store.ts';
 import { handle } from '#platform/method/handle.ts';
-import { readSheets } from '#platform/spreadsheet/read.ts';
 import { organisationFacts } from '#registry';
 import { mayHandIn, maySeeBatch, unitsOf, type BatchPlace } from './batch.access.ts';
 import { importObstacles, isWorking, mappingObstaclesOf, withdrawalObstacles, type BatchObstacle } from './batch.ts';
+import { saveRead } from './batch.read.ts';
 import {
   batchForChange,
   batchPage,
@@ -15,7 +15,6 @@ import {
   changeBatch,
   markPurged,
   nowOf,
-  saveBatch,
   type BatchRecord,
 } from './batch.store.ts';
 import {
@@ -30,7 +29,7 @@ import {
   type BatchRow,
 } from './batch.wire.ts';
 import { blockersOf } from './batch.write.ts';
-import { saveChunks, saveFileOf, wipeBatch } from './chunk.store.ts';
+import { wipeBatch } from './chunk.store.ts';
 import { changesOf } from './row.store.ts';
 
 export const placeOf = (batch: BatchRecord) => ({
@@ -56,10 +55,6 @@ const rowOf = (batch: BatchRecord): BatchRow => ({
   importedAt: batch.imported_at,
   withdrawnAt: batch.withdrawn_at,
 });
-
-/** Merges far below the headings are none of headings. */
-const headingRows = 64;
-const isNearHeadings = (merge: string): boolean => Number(/^[A-Z]+(\d+)/.exec(merge)?.[1]) <= headingRows;
 
 async function placeAsked(db: Db, organisation: OrganisationId | undefined): Promise<BatchPlace> {
   if (organisation === undefined) return { organisation: null, unit: null };
@@ -88,26 +83,14 @@ export const batchRoutes = [
     const place = await placeAsked(db, input.organisation);
     insist(mayHandIn(actor, place));
     const file = await claimFile(db, actor, input.file, { kind: 'intake.batch', id: input.id });
-    const sheets = await readSheets(file.content);
-    if (sheets.every(({ rows }) => rows.length === 0)) throw new Problem('unprocessable', 'intake.file.no-rows');
-    await saveBatch(db, {
-      id: input.id,
-      organisation: place.organisation,
-      units: place.organisation === null ? unitsOf(actor) : null,
-      fileName: file.name,
-      sha256: file.sha256,
-      format: file.mediaType.startsWith('text/') ? 'csv' : 'xlsx',
-      sheets: sheets.map(({ name, isHidden, is1904, rows, merges }) => ({
-        name,
-        isHidden,
-        is1904,
-        rows: rows.length,
-        merges: merges.filter(isNearHeadings),
-      })),
-      by: actor.account!,
-    });
-    await saveChunks(db, input.id, sheets);
-    await saveFileOf(db, input.id, file.content);
+    const format = file.mediaType.startsWith('text/') ? 'csv' : 'xlsx';
+    const units = place.organisation === null ? unitsOf(actor) : null;
+    const { organisation } = place;
+    await saveRead(
+      db,
+      { ...file, format, fileName: file.name },
+      { id: input.id, organisation, units, by: actor.account! },
+    );
     // From here on only the encrypted copy is read.
     await blankFile(db, input.file);
     return {};

@@ -41,3 +41,17 @@ export async function loadActor(
   const row = rows[0];
   return row === undefined ? anybody(province) : { ...row, province };
 }
+
+/** Whose sign-in name this is, with the roles held today: for whoever holds the machine's console. */
+export async function actorNamed(client: Client, email: string, province: Province): Promise<Actor | undefined> {
+  const { rows } = await client.query<Omit<ActorRow, 'session'>>(
+    `select u."id" as account, u."name" as name,
+       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'organisation', g.organisation_id, 'unit', g.unit_code))
+         from platform.grant_held g
+         where g.province = platform.current_province() and g.account_id = u."id"
+           and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2)), '[]'::jsonb) as grants
+     from auth."user" u where u."email" = $1`,
+    [email.toLowerCase(), today()],
+  );
+  return rows[0] === undefined ? undefined : { ...rows[0], province, session: null };
+}

@@ -47,7 +47,7 @@ describe.runIf(inject('data') !== '')('the command line beside the running produ
     expect(lienket('seed', '--json')).toMatchObject({ status: 0, stdout: '{"seeded":true}\n' });
   });
 
-  test.each([['migrate'], ['seed'], ['figures'], ['user']])('%s explains itself', (command) => {
+  test.each([['migrate'], ['seed'], ['figures'], ['user'], ['import']])('%s explains itself', (command) => {
     const { status, stdout } = lienket(command, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`lienket -- ${command}`);
@@ -57,6 +57,7 @@ describe.runIf(inject('data') !== '')('the command line beside the running produ
     [['fly'], 'expected one of migrate, seed, province, figures, user'],
     [['figures', '--colour'], '--colour'],
     [['figures', 'yesterday'], 'expected no further words'],
+    [['import', '--kind', 'fields'], '--kind: expected one of organisations, members, accounts'],
     [['user', 'invite', '--name', 'A', '--role', 'king'], 'expected one of'],
     [['user', 'invite', '--name', 'An Nguyễn', '--role', 'commune-officer'], 'expected --unit CODE'],
     [['user', 'remove'], 'expected: user invite, or user list'],
