@@ -10,4 +10,6 @@ export const insightCases: Cases = {
   'insight.figure-unit.list': () => ({ key }),
   'insight.figure.export': (side) => ({ key, unit: units[side], format: 'csv' }),
   'insight.story.list': () => ({}),
+  'insight.work.list': () => ({}),
+  'insight.work.count': () => ({}),
 };

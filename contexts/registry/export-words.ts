@@ -35,7 +35,7 @@ export const ratingNames: Record<RatingClass, Words> = {
   average: ['Trung bình', 'Average', 'ปานกลาง'],
   weak: ['Yếu', 'Weak', 'อ่อน'],
 };
-export const notComputedName: Words = ['Chưa tính được', 'Not computed', 'ยังคำนวณไม่ได้'];
+export const notComputedName: Words = ['Chưa tính', 'Not computed', 'ยังไม่คำนวณ'];
 export const asOfName: Words = ['tại ngày', 'as of', 'ณ วันที่'];
 
 export const memberTitles = {

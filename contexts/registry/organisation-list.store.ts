@@ -72,8 +72,9 @@ const onDay = (on: Day): RawBuilder<Listed> => sql<Listed>`(
 
 const asToday: RawBuilder<Listed> = sql<Listed>`registry.published_organisation`;
 
+/** Cooperatives and unions are classed; of others there is nothing to compute. */
 const within = ({ everything, units, organisations }: ClassReach) =>
-  sql<boolean>`(${everything} or o.unit_code = any(${[...units]}::text[]) or o.id = any(${[...organisations]}::uuid[]))`;
+  sql<boolean>`(o.kind in ('cooperative', 'union') and (${everything} or o.unit_code = any(${[...units]}::text[]) or o.id = any(${[...organisations]}::uuid[])))`;
 
 /** The newest year that had ended on the day; a running year has no class yet. */
 const classOf = <Class>(card: 'size' | 'rating', { reach, filters, today }: OrganisationListing) => sql<{

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { demonstrationRows, type Seal } from './demonstration.rows.ts';
 import { insertRows } from './bulk.ts';
+import { storyUnit } from './parts.ts';
 import { seedReference } from './reference.ts';
 
 type Owner = Pick<pg.Client, 'query'>;
@@ -27,6 +28,22 @@ async function openTenant(owner: Owner): Promise<void> {
   );
 }
 
+/** How many cooperatives' scorecards are made after the first start: enough to ask the list by them. */
+const announced = 120;
+
+/** Tells of the last year's figures as if they had just been recorded, so that scorecards are made from them by their own rules. */
+async function announceYears(owner: Owner): Promise<void> {
+  await owner.query(
+    `insert into platform.outbox (id, topic, payload)
+     select gen_random_uuid(), 'registry.yearly.recorded', jsonb_build_object('organisation', a.organisation_id, 'year', a.year)
+     from registry.yearly_account a
+     join registry.published_organisation o on o.province = a.province and o.id = a.organisation_id
+     where a.province = $1 and a.year = 2025 and o.kind = 'cooperative'
+     order by o.unit_code = $2 desc, a.organisation_id limit ${announced}`,
+    [demonstrationProvince, storyUnit],
+  );
+}
+
 /**
  * The article's province at its full size, the same rows on every machine, in one transaction. Everything is marked
  * synthetic but the article's organisations, which are marked reported. Does nothing where it was done before.
@@ -42,6 +59,7 @@ export async function seedDemonstration(owner: Owner, seal?: Seal): Promise<void
     for (const [table, rows] of tables) await insertRows(owner, table, rows);
     await owner.query(`insert into reference.edition (name, checksum) values ($1, '1')`, [edition]);
     for (const [table] of tables) await owner.query(`analyze ${table}`);
+    await announceYears(owner);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');

@@ -1,6 +1,8 @@
-import { Anchor, Badge, Group, List, SimpleGrid, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Group, List, SimpleGrid, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { countWork } from '#contexts/insight/work.wire.ts';
+import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { hasRole, useMe, type Me } from '#web/lib/me.ts';
 import type { Load } from '#web/lib/routes.tsx';
@@ -10,12 +12,17 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import classes from './home.module.css';
+import { insightPaths } from './paths.ts';
 import { startsFor } from './start.ts';
 import { askWaiting, useWaiting, type WaitingItem } from './waiting.ts';
 
 const isAdministrator = (me: Me): boolean => hasRole(me, 'administrator');
 
-export const load: Load = (at) => Promise.all([askWaiting(at), isAdministrator(at.me) && askSetup(at)]);
+/** Whoever has a queue in the registry. */
+const hasQueue = (me: Me): boolean => hasRole(me, 'commune-officer', 'provincial-officer', 'organisation-manager');
+
+export const load: Load = (at) =>
+  Promise.all([askWaiting(at), isAdministrator(at.me) && askSetup(at), hasQueue(at.me) && at.ask(countWork, {})]);
 
 export function Page() {
   const t = useWords('insight');
@@ -27,15 +34,14 @@ export function Page() {
         title={t('home.title')}
         lead={items.length === 0 ? t('home.lead') : t('home.waiting', { count: items.length })}
       />
-      {items.length === 0 ? (
-        <EmptyState title={t('home.empty')} text={t('home.emptyText')} />
-      ) : (
+      {items.length > 0 && (
         <ul className={classes['list']} aria-label={t('home.title')}>
           {items.map((item) => (
             <Item key={`${item.room} ${item.key}`} item={item} />
           ))}
         </ul>
       )}
+      {hasQueue(me) ? <Queue isAlone={items.length === 0} /> : items.length === 0 && <Nothing />}
       {isAdministrator(me) && <SetupCard />}
       <Starts />
       <Roles />
@@ -62,6 +68,36 @@ function Item({ item }: { item: WaitingItem }) {
         <IconChevronRight size={18} aria-hidden />
       </Anchor>
     </li>
+  );
+}
+
+function Nothing() {
+  const t = useWords('insight');
+  return <EmptyState title={t('home.empty')} text={t('home.emptyText')} />;
+}
+
+/** How much waits in the registry beyond what stands above, all of it on one page. */
+function Queue({ isAlone }: { isAlone: boolean }) {
+  const t = useWords('insight');
+  const { total } = useAnswer(countWork, {});
+  if (total === 0) return isAlone && <Nothing />;
+  return (
+    <Box mt="sm">
+      <Anchor component={Link} to={insightPaths.work} className={classes['item'] ?? ''} underline="never">
+        <div>
+          <Text fw={600} c="var(--mantine-color-text)">
+            {t('work.home', { count: total })}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('work.homeText')}
+          </Text>
+        </div>
+        <Badge variant="light" tt="none">
+          {t('shell:group.registry')}
+        </Badge>
+        <IconChevronRight size={18} aria-hidden />
+      </Anchor>
+    </Box>
   );
 }
 

@@ -4,6 +4,7 @@ import type { FigureKey } from '#contexts/insight/figure.ts';
 export const insightPaths = {
   front: '/',
   home: '/home',
+  work: '/work',
   walk: '/walk',
   figures: '/figures',
   figure: (key: FigureKey | ':key') => `/figures/${key}`,

@@ -1,4 +1,5 @@
-import { IconChartBar, IconHome, IconRoute } from '@tabler/icons-react';
+import { IconChartBar, IconHome, IconListCheck, IconRoute } from '@tabler/icons-react';
+import { lazy } from 'react';
 import { defineRoutes } from '#web/lib/routes.tsx';
 import { insightPaths } from './paths.ts';
 
@@ -10,6 +11,18 @@ export const insightRoutes = defineRoutes('insight', [
     audience: 'signed-in',
     words: ['setup'],
     nav: { group: 'home', label: 'nav:insight.home', icon: IconHome, bar: true },
+  },
+  {
+    path: insightPaths.work,
+    page: () => import('./work.page.tsx'),
+    audience: 'signed-in',
+    nav: {
+      group: 'registry',
+      label: 'nav:insight.work',
+      icon: IconListCheck,
+      roles: ['commune-officer', 'provincial-officer', 'organisation-manager'],
+      badge: lazy(() => import('./work-count.tsx')),
+    },
   },
   {
     path: insightPaths.walk,

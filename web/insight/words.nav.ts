@@ -4,6 +4,7 @@ import type { Language } from '#web/lib/language.ts';
 const vi = {
   title: 'Số liệu',
   home: 'Việc của tôi',
+  work: 'Việc chờ xử lý',
   walk: 'Câu chuyện',
 } as const;
 
@@ -12,12 +13,14 @@ type NavWords = Record<keyof typeof vi, string>;
 const en: NavWords = {
   title: 'Figures',
   home: 'My work',
+  work: 'Work queue',
   walk: 'The story',
 };
 
 const th: NavWords = {
   title: 'ข้อมูลสถิติ',
   home: 'งานของฉัน',
+  work: 'งานที่รอ',
   walk: 'เรื่องราว',
 };
 

@@ -1,4 +1,7 @@
+import { work } from './work-words.vi.ts';
+
 export const words = {
+  work,
   title: 'Số liệu của tỉnh',
   lead: 'Mỗi con số được tính từ các dòng trong hệ thống, có cách tính, ngày chốt, phạm vi, nguồn, và mở ra được đến từng dòng.',
   front: {

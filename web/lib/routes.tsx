@@ -51,6 +51,8 @@ export interface NavEntry {
   readonly roles?: readonly Role[];
   /** Also in the bar at the foot of a phone; keep it to the two or three pages of every day. */
   readonly bar?: boolean;
+  /** A number beside the name, such as how much waits; fetched by itself, apart from the shell. */
+  readonly badge?: ComponentType;
 }
 
 export interface RouteDefinition {

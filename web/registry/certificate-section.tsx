@@ -89,6 +89,7 @@ export function CertificateSection({ organisation }: { organisation: Organisatio
   const { items, may } = useAnswer(listCertificates, { organisation });
   return (
     <Section
+      anchor="certificates"
       title={t('certificate.title')}
       actions={
         may.record && (

@@ -4,8 +4,8 @@ import type { list as vi } from './list-words.vi.ts';
 export const list: ThaiWords<typeof vi> = {
   sizeLabel: 'ขนาด',
   ratingLabel: 'ผลการจัดระดับ',
-  size: { micro: 'จิ๋ว', small: 'เล็ก', medium: 'กลาง', large: 'ใหญ่', 'not-computed': 'ยังคำนวณไม่ได้' },
-  rating: { good: 'ดี', fair: 'ค่อนข้างดี', average: 'ปานกลาง', weak: 'อ่อน', 'not-computed': 'ยังคำนวณไม่ได้' },
+  size: { micro: 'จิ๋ว', small: 'เล็ก', medium: 'กลาง', large: 'ใหญ่', 'not-computed': 'ยังไม่คำนวณ' },
+  rating: { good: 'ดี', fair: 'ค่อนข้างดี', average: 'ปานกลาง', weak: 'อ่อน', 'not-computed': 'ยังไม่คำนวณ' },
   ofYear: '{{name}} ({{year}})',
   asOfLabel: 'ดู ณ วันที่',
   asOfBanner: 'รายชื่อ ณ วันที่ {{day}}',

@@ -2,8 +2,8 @@
 export const list = {
   sizeLabel: 'Quy mô',
   ratingLabel: 'Xếp loại',
-  size: { micro: 'Siêu nhỏ', small: 'Nhỏ', medium: 'Vừa', large: 'Lớn', 'not-computed': 'Chưa tính được' },
-  rating: { good: 'Tốt', fair: 'Khá', average: 'Trung bình', weak: 'Yếu', 'not-computed': 'Chưa tính được' },
+  size: { micro: 'Siêu nhỏ', small: 'Nhỏ', medium: 'Vừa', large: 'Lớn', 'not-computed': 'Chưa tính' },
+  rating: { good: 'Tốt', fair: 'Khá', average: 'Trung bình', weak: 'Yếu', 'not-computed': 'Chưa tính' },
   ofYear: '{{name}} ({{year}})',
   asOfLabel: 'Xem tại ngày',
   asOfBanner: 'Danh sách tại ngày {{day}}',

@@ -1,4 +1,5 @@
 import { NavLink as Entry, Stack, Text } from '@mantine/core';
+import { Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { useWords, word } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
@@ -17,7 +18,7 @@ export function NavList({ label, onGo }: { label: string; onGo?: () => void }) {
             <Text className={classes['group'] ?? ''} aria-hidden>
               {t(`group.${group}`)}
             </Text>
-            {items.map(({ to, label: name, icon: Mark }) => (
+            {items.map(({ to, label: name, icon: Mark, badge: Count }) => (
               <Entry
                 key={to}
                 component={NavLink}
@@ -26,6 +27,13 @@ export function NavList({ label, onGo }: { label: string; onGo?: () => void }) {
                 label={word(name)}
                 leftSection={<Mark size={18} stroke={1.7} aria-hidden />}
                 className={classes['entry'] ?? ''}
+                {...(Count && {
+                  rightSection: (
+                    <Suspense fallback={null}>
+                      <Count />
+                    </Suspense>
+                  ),
+                })}
                 {...(onGo && { onClick: onGo })}
               />
             ))}

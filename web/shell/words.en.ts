@@ -51,6 +51,8 @@ export const words: EnglishWords<typeof vi> = {
     signOut: 'Sign out',
     notifications: 'Notifications',
     noNotifications: 'No notifications yet.',
+    waiting_one: '{{count, number}} thing waiting',
+    waiting_other: '{{count, number}} things waiting',
     unread_one: '{{count, number}} unread notification',
     unread_other: '{{count, number}} unread notifications',
     palette: 'Go to a page…',

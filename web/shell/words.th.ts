@@ -51,6 +51,7 @@ export const words: ThaiWords<typeof vi> = {
     signOut: 'ออกจากระบบ',
     notifications: 'การแจ้งเตือน',
     noNotifications: 'ยังไม่มีการแจ้งเตือน',
+    waiting_other: 'รออยู่ {{count, number}} งาน',
     unread_other: 'ยังไม่ได้อ่าน {{count, number}} รายการ',
     palette: 'ไปที่หน้า…',
     paletteHint: 'พิมพ์ชื่อหน้าที่ต้องการ',

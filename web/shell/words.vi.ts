@@ -49,6 +49,7 @@ export const words = {
     signOut: 'Đăng xuất',
     notifications: 'Thông báo',
     noNotifications: 'Chưa có thông báo.',
+    waiting_other: '{{count, number}} việc chờ',
     unread_other: '{{count, number}} thông báo chưa đọc',
     palette: 'Đi đến trang…',
     paletteHint: 'Gõ tên trang cần mở',

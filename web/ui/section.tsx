@@ -5,14 +5,16 @@ interface SectionProps {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
+  /** Links with this after '#' land here. */
+  readonly anchor?: string;
   readonly children: ReactNode;
 }
 
 /** A part of a page under its own h2. */
-export function Section({ title, lead, actions, children }: SectionProps) {
+export function Section({ title, lead, actions, anchor, children }: SectionProps) {
   const id = useId();
   return (
-    <Box component="section" aria-labelledby={id} mt="xl">
+    <Box component="section" aria-labelledby={id} mt="xl" {...(anchor !== undefined && { id: anchor })}>
       <Group justify="space-between" align="flex-end" mb="sm" gap="sm">
         <div>
           <Title order={2} id={id}>

@@ -1,0 +1,30 @@
+import type { PairId } from '#contexts/duplicates/pair.ts';
+import type { WorkRow } from '#contexts/insight/work.wire.ts';
+import type { BatchId } from '#contexts/intake/batch.wire.ts';
+import { booksPaths } from '#web/books/paths.ts';
+import { duplicatesPaths } from '#web/duplicates/paths.ts';
+import { intakePaths } from '#web/intake/paths.ts';
+import { registryPaths } from '#web/registry/paths.ts';
+
+type Link = (row: WorkRow) => string;
+
+const request: Link = ({ id }) => registryPaths.changeRequest(id);
+const update: Link = ({ organisation, count }) => booksPaths.update(organisation!, count!);
+
+const links: Readonly<Record<WorkRow['kind'], Link>> = {
+  'request-to-answer': request,
+  'request-returned': request,
+  'update-to-answer': update,
+  'update-returned': update,
+  'update-overdue': update,
+  'duplicate-to-judge': ({ id }) => duplicatesPaths.pair(id as PairId),
+  'import-with-errors': ({ id }) => intakePaths.batch(id as BatchId),
+  'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),
+  'certificate-ending': ({ organisation }) => `${registryPaths.organisation(organisation!)}#certificates`,
+  'dissolution-open': ({ organisation }) => registryPaths.newAct(organisation!),
+  'seat-to-place': ({ organisation }) => registryPaths.changeOrganisation(organisation!),
+  'link-to-confirm': ({ name }) => `${registryPaths.formerUnits}?search=${encodeURIComponent(name)}`,
+};
+
+/** The page on which the thing is done. */
+export const workLink: Link = (row) => links[row.kind](row);

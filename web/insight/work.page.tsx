@@ -1,0 +1,128 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { noUnit } from '#contexts/insight/work.ts';
+import { listWork, type WorkRow } from '#contexts/insight/work.wire.ts';
+import { daysBetween, today } from '#kernel/day.ts';
+import { useAnswer } from '#web/lib/api.ts';
+import { useFilters } from '#web/lib/filters.ts';
+import { numberText } from '#web/lib/format.ts';
+import { useWords, word } from '#web/lib/i18n.ts';
+import { filtersIn } from '#web/lib/params.ts';
+import type { Load } from '#web/lib/routes.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { FilterBar, SelectFilter } from '#web/ui/filter-bar.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { DayText } from '#web/ui/value-text.tsx';
+import { workLink } from './work-link.ts';
+
+const columns: Column<WorkRow>[] = [
+  { label: 'insight:work.about', cell: (row) => <About row={row} />, sortKey: 'name' },
+  { label: 'insight:work.kindLabel', cell: ({ kind }) => word(`insight:work.kind.${kind}`) },
+  { label: 'insight:work.placeLabel', cell: ({ unit }) => unit?.name ?? <NoPlace />, sortKey: 'unit' },
+  { label: 'insight:work.sinceLabel', cell: ({ since }) => <DayText day={since} />, sortKey: 'since' },
+  { label: 'insight:work.ageLabel', cell: ({ since }) => <Age since={since} />, align: 'end' },
+  { label: 'insight:work.dueLabel', cell: (row) => <Due row={row} /> },
+];
+
+function NoPlace() {
+  const t = useWords('insight');
+  return (
+    <Text span inherit c="dimmed">
+      {t('work.noPlace')}
+    </Text>
+  );
+}
+
+const detailOf: Partial<Record<WorkRow['kind'], 'year' | 'present' | 'rows' | 'links'>> = {
+  'update-to-answer': 'year',
+  'update-returned': 'year',
+  'update-overdue': 'year',
+  'minimum-lacking': 'present',
+  'import-with-errors': 'rows',
+  'link-to-confirm': 'links',
+};
+
+function About({ row: { kind, name, count, subject } }: { row: WorkRow }) {
+  const t = useWords('insight');
+  const detail = detailOf[kind];
+  return (
+    <>
+      {name}
+      {detail !== undefined && count !== null && (
+        <Text span inherit fw={400} c="dimmed">
+          {` · ${detail === 'year' ? t('work.detail.year', { n: count }) : t(`work.detail.${detail}`, { count })}`}
+        </Text>
+      )}
+      {subject !== null && (
+        <Text span inherit fw={400} c="dimmed">
+          {` · ${t(`work.detail.${subject}s`)}`}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Age({ since }: Pick<WorkRow, 'since'>) {
+  const t = useWords('insight');
+  const count = Math.max(0, daysBetween(since, today()));
+  return count === 0 ? t('work.ageToday') : t('work.age', { count });
+}
+
+function Due({ row: { due } }: { row: WorkRow }) {
+  const t = useWords('insight');
+  if (due === null) return null;
+  return (
+    <Group gap={6}>
+      <DayText day={due} />
+      {due < today() && (
+        <Badge variant="light" color="red" tt="none">
+          {t('work.overdue')}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+export const load: Load = ({ ask, search }) => ask(listWork, filtersIn(listWork, search));
+
+/** One page for everything of the registry that waits, from answering a request to confirming a link of units. */
+export function Page() {
+  const t = useWords('insight');
+  const filters = useFilters(listWork);
+  const { items, total, counts, places } = useAnswer(listWork, filters.input);
+  return (
+    <>
+      <PageHeader title={t('work.title')} lead={t('work.lead')} />
+      <FilterBar filters={filters}>
+        <SelectFilter
+          filters={filters}
+          name="kind"
+          label={t('work.kindLabel')}
+          options={counts.map(({ kind, count }) => ({
+            value: kind,
+            label: t('work.ofKind', { kind: t(`work.kind.${kind}`), n: numberText(count) }),
+          }))}
+        />
+        <SelectFilter
+          filters={filters}
+          name="unit"
+          label={t('work.placeLabel')}
+          options={places.map(({ code, name, count }) => ({
+            value: code ?? noUnit,
+            label: t('work.placeCount', { name: name ?? code ?? t('work.noPlace'), n: numberText(count) }),
+          }))}
+        />
+      </FilterBar>
+      <DataTable
+        columns={columns}
+        rows={items}
+        total={total}
+        filters={filters}
+        caption={t('work.title')}
+        rowKey={({ kind, id, count }) => `${kind} ${id} ${count ?? ''}`}
+        rowLink={workLink}
+        empty={t('work.empty')}
+      />
+    </>
+  );
+}
