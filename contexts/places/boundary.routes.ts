@@ -8,7 +8,7 @@ import { unitsOfProvince } from '#registry';
 import { outlinesTroubles, provinceBox } from './boundary-check.ts';
 import { mostCorners } from './boundary-read.ts';
 import { simpler } from './boundary-simplify.ts';
-import { otherOutlines, saveBoundaries, shownBoundaries } from './boundary.store.ts';
+import { boundaryImports, otherOutlines, saveBoundaries, shownBoundaries } from './boundary.store.ts';
 import { importBoundaries, listBoundaries } from './boundary.wire.ts';
 import { mayKeepUnits } from './places.access.ts';
 
@@ -31,6 +31,7 @@ export const boundaryRoutes = [
     return {
       items: (await shownBoundaries(db)) as never,
       units: await standingUnits(db, today),
+      imports: await boundaryImports(db),
       may: { import: mayKeepUnits(actor) },
     };
   }),

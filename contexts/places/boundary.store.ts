@@ -31,6 +31,43 @@ export async function shownBoundaries(db: Db) {
   }));
 }
 
+/** Imports by their moment: what came in one command came in one transaction. */
+export async function boundaryImports(db: Db) {
+  const rows = await placesIn(db)
+    .selectFrom('places.boundary')
+    .select(['imported_at', 'source'])
+    .select((eb) => eb.fn.countAll<number>().as('units'))
+    .select(sql<number>`count(*) filter (where replaced_at is null)`.as('in_force'))
+    .groupBy(['imported_at', 'source'])
+    .orderBy('imported_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map(({ imported_at, source, units, in_force }) => ({
+    importedAt: imported_at,
+    source,
+    units,
+    inForce: in_force,
+  }));
+}
+
+/** Units of any day as they are drawn: by the outline in force, or by their point where there is none. */
+export async function drawnUnits(db: Db, units: readonly UnitVersion[]) {
+  const rows = await placesIn(db)
+    .selectFrom('reference.unit as u')
+    .leftJoin('places.boundary as b', (join) =>
+      join
+        .onRef('b.unit_code', '=', 'u.code')
+        .onRef('b.unit_from', '=', 'u.valid_from')
+        .on('b.replaced_at', 'is', null),
+    )
+    .select(['u.code', 'u.valid_from as from', 'u.name', 'u.kind', 'u.lon', 'u.lat', 'b.shown', 'b.source'])
+    .where(sql<boolean>`u.code || '@' || u.valid_from = any(${units.map(unitKey)}::text[])`)
+    .orderBy('u.valid_from')
+    .orderBy('u.code')
+    .execute();
+  return rows.map((row) => ({ ...row, shown: row.shown === null ? null : geometryOf(row.shown) }));
+}
+
 export interface UnitFinder {
   (point: Position): NamedVersion[];
   readonly boundaries: number;

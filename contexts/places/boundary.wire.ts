@@ -6,7 +6,7 @@ import { line } from '#kernel/text.ts';
 import { mostCorners } from './boundary-read.ts';
 import { NamedVersion, Version } from './unit-act.wire.ts';
 
-const Geometry = z.object({
+export const Geometry = z.object({
   type: z.literal('MultiPolygon'),
   coordinates: z
     .array(z.array(z.array(Position).max(mostCorners)).min(1).max(500))
@@ -30,6 +30,8 @@ export const listBoundaries = query('places.boundary.list', {
     items: z.array(BoundaryRow),
     /** Today's units, each with the point it is shown at. */
     units: z.array(NamedVersion.extend({ lon: z.number().nullable(), lat: z.number().nullable() })),
+    /** Every import there was, the latest first, and how much of it is still in use. */
+    imports: z.array(z.object({ importedAt: Instant, source: z.string(), units: z.int(), inForce: z.int() })),
     may: z.object({ import: z.boolean() }),
   }),
 });

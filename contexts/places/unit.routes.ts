@@ -1,5 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
+import type { UnitVersion } from '#kernel/succession.ts';
 import { handle } from '#platform/method/handle.ts';
+import { drawnUnits } from './boundary.store.ts';
 import { mayKeepUnits } from './places.access.ts';
 import {
   confirmLinks,
@@ -11,7 +13,10 @@ import {
   waysOf,
   withdrawLink,
 } from './unit.store.ts';
-import { confirmUnitLinks, getUnit, listUnitLinks, recordUnitLink, withdrawUnitLink } from './unit.wire.ts';
+import { confirmUnitLinks, getUnit, listUnitLinks, recordUnitLink, withdrawUnitLink, type Way } from './unit.wire.ts';
+
+const versionsIn = (ways: readonly Way[]): UnitVersion[] =>
+  ways.flatMap(({ code, from }) => (code === null || from === null ? [] : [{ code, from }]));
 
 export const unitRoutes = [
   handle(getUnit, async ({ input, actor, db, insist }) => {
@@ -33,6 +38,10 @@ export const unitRoutes = [
       verified: unit.verified,
       predecessors: before,
       successors: after,
+      drawn: (await drawnUnits(db, [
+        { code: unit.code, from: unit.valid_from },
+        ...versionsIn([...before, ...after]),
+      ])) as never,
       versions: versions.map(({ code, valid_from, valid_until, name }) => ({
         code,
         from: valid_from,
@@ -55,6 +64,7 @@ export const unitRoutes = [
         from: {
           former: row.former_unit,
           code: row.from_code,
+          from: row.from_from,
           name: row.from_name,
           kind: row.from_kind,
           district: row.from_district,

@@ -5,6 +5,8 @@ import { Flag } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { UnitCode, unitKinds } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
+import { Geometry } from './boundary.wire.ts';
+import { NamedVersion } from './unit-act.wire.ts';
 
 const Way = z.object({
   link: z.uuid(),
@@ -26,6 +28,16 @@ const Way = z.object({
 });
 export type Way = z.infer<typeof Way>;
 
+/** A unit as it is drawn: by its outline, or by its point where none was imported. */
+const DrawnUnit = NamedVersion.extend({
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  shown: Geometry.nullable(),
+  /** Of the outline. */
+  source: z.string().nullable(),
+});
+export type DrawnUnit = z.infer<typeof DrawnUnit>;
+
 /** A version of a unit with what it was made of and what it became. */
 export const getUnit = query('places.unit.get', {
   input: z.object({ code: UnitCode, from: Day.optional() }),
@@ -42,6 +54,8 @@ export const getUnit = query('places.unit.get', {
     verified: z.boolean(),
     predecessors: z.array(Way),
     successors: z.array(Way),
+    /** This unit, what it was made of and what it became. */
+    drawn: z.array(DrawnUnit),
     /** All versions the code has had: it may have named another place. */
     versions: z.array(z.object({ code: UnitCode, from: Day, until: Day.nullable(), name: z.string() })),
     may: z.object({ confirm: z.boolean() }),
@@ -53,6 +67,8 @@ export const UnitLinkRow = z.object({
   from: z.object({
     former: z.string().nullable(),
     code: UnitCode.nullable(),
+    /** The first day of that version; null for a former unit. */
+    from: Day.nullable(),
     name: z.string(),
     kind: z.enum(unitKinds),
     district: z.string().nullable(),

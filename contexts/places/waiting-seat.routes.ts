@@ -143,7 +143,8 @@ export const waitingSeatRoutes = [
       if (inside.some((unit) => unitKey(unit) === unitKey(seat.recorded))) continue;
       // Where the recorded unit has no boundary and the point is in none, nothing is known against it.
       if (inside.length === 0 && !find.has(seat.recorded)) continue;
-      found.push({ ...seat, found: inside[0] ?? null });
+      const one = { ...seat, found: inside[0] ?? null };
+      if (input.unit === undefined || [one.recorded.code, one.found?.code].includes(input.unit)) found.push(one);
     }
     return { items: pageIn(found, input), total: found.length, boundaries: find.boundaries };
   }),

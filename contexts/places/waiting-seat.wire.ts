@@ -3,7 +3,7 @@ import { Day } from '#kernel/day.ts';
 import { OrganisationId, PlotId } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
 import { paging } from '#kernel/page.ts';
-import { Lat, Lon } from '#kernel/place.ts';
+import { Lat, Lon, UnitCode } from '#kernel/place.ts';
 import { NamedVersion, Version } from './unit-act.wire.ts';
 
 /** A seat or a plot of a unit that was divided: nobody has said yet where it lies now. */
@@ -74,6 +74,7 @@ export const SeatElsewhere = z.object({
 export type SeatElsewhere = z.infer<typeof SeatElsewhere>;
 
 export const listSeatsElsewhere = query('places.seat-elsewhere.list', {
-  input: z.object({ ...paging }),
+  /** Of one unit: recorded there, or found there. */
+  input: z.object({ unit: UnitCode.optional(), ...paging }),
   reply: z.object({ items: z.array(SeatElsewhere), total: z.int(), boundaries: z.int() }),
 });

@@ -10,10 +10,11 @@ export const unitRoutes = [
     const { items, total } = await unitPage(db, input, today);
     return {
       total,
-      items: items.map(({ former_district, valid_from, organisations, ...unit }) => ({
+      items: items.map(({ former_district, valid_from, valid_until, organisations, ...unit }) => ({
         ...unit,
         formerDistrict: former_district,
         from: valid_from,
+        until: valid_until,
         organisations: organisations ?? 0,
       })),
       districts: await districtNames(db, today),

@@ -46,8 +46,19 @@ export const unitsOfProvince = (db: Db, on: Day): Promise<UnitFacts[]> =>
 
 const sorting = { name: sql`name collate "vi-x-icu"`, code: sql`code`, organisations: sql`organisations` };
 
+type Span = ParsedInputOf<typeof listUnits>['span'];
+
+/** Versions by whether they stand on a day; what was entered and taken back was never one. */
+function unitsBy(db: Db, span: Span, on: Day) {
+  if (span === 'standing') return unitsOn(db, on);
+  const rows = registryIn(db).selectFrom('reference.unit').where('reference.unit.province', '=', current_province);
+  return span === 'ended'
+    ? rows.where('valid_until', '<', on).whereRef('valid_until', '>=', 'valid_from')
+    : rows.where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', eb.ref('valid_from'))]));
+}
+
 export async function unitPage(db: Db, filters: ParsedInputOf<typeof listUnits>, on: Day) {
-  let rows = unitsOn(db, on);
+  let rows = unitsBy(db, filters.span, on);
   const { search, kind, district } = filters;
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
   if (district !== undefined) rows = rows.where('former_district', '=', district);
@@ -55,7 +66,7 @@ export async function unitPage(db: Db, filters: ParsedInputOf<typeof listUnits>,
   const key = filters.sort.replace(/^-/, '') as keyof typeof sorting;
   const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
   const items = await rows
-    .select(facts)
+    .select([...facts, 'valid_until'])
     .select((eb) =>
       eb
         .selectFrom('registry.organisation_place as p')
@@ -68,6 +79,7 @@ export async function unitPage(db: Db, filters: ParsedInputOf<typeof listUnits>,
     )
     .orderBy(sql`${sorting[key]} ${order}`)
     .orderBy('code')
+    .orderBy('valid_from')
     .limit(filters.size)
     .offset(offsetOf(filters))
     .execute();

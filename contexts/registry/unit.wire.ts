@@ -15,19 +15,24 @@ export const UnitRow = z.object({
   lon: Lon.nullable(),
   lat: Lat.nullable(),
   from: Day,
+  /** The last day; null where it stands. */
+  until: Day.nullable(),
   organisations: z.int(),
   source: z.string(),
   verified: z.boolean(),
 });
 export type UnitRow = z.infer<typeof UnitRow>;
 
-/** Today's units of the province, with how many organisations have their seat in each. */
+export const unitSpans = ['standing', 'ended', 'all'] as const;
+
+/** The units of the province, today's where nothing else is asked, with how many organisations have their seat in each. */
 export const listUnits = query('registry.unit.list', {
   input: z.object({
     search: line(100, 0).optional(),
     kind: z.enum(unitKinds).optional(),
     /** A former district by its name as listed. */
     district: line(100).optional(),
+    span: z.enum(unitSpans).default('standing'),
     sort: z.enum(['name', 'code', 'organisations', '-name', '-code', '-organisations']).default('name'),
     ...paging,
     // A province's units fit one page: choosers ask for all of them.

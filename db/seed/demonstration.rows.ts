@@ -6,6 +6,7 @@ import { lifeTables } from './lives.ts';
 import { linkageTables } from './demonstration.linkage.ts';
 import { memberCounts, MemberMaker, memberRows, storyMemberCount, type SeedMember } from './demonstration.members.ts';
 import { counts, institutions, OrganisationMaker, type SeedOrganisation } from './demonstration.organisations.ts';
+import { boundaryTables } from './boundaries.ts';
 import type { Row } from './bulk.ts';
 import { placesTables } from './unit-acts.ts';
 import { reportedFigureRows } from './demonstration.reported.ts';
@@ -263,6 +264,7 @@ export function demonstrationRows(seal: Seal = unsealed): (readonly [table: stri
     ...lifeTables(province, [...members.values()].flat(), acts),
     ...requestTables(province, rows),
     ...placesTables(province),
+    ...boundaryTables(province),
     ['insight.reported_figure', reportedFigureRows(province)],
   ];
 }

@@ -22,6 +22,7 @@ const ranges = {
   batch: 20,
   'member-representative': 24,
   'unit-act': 36,
+  boundary: 37,
 } as const;
 type Range = keyof typeof ranges;
 

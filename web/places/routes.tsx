@@ -45,4 +45,29 @@ export const placesRoutes = defineRoutes('places', [
     audience: 'signed-in',
     sampleRole: 'provincial-officer',
   },
+  {
+    path: paths.links,
+    page: () => import('./link-list.page.tsx'),
+    audience: 'public',
+    sampleRole: 'provincial-officer',
+  },
+  {
+    path: paths.newLink(),
+    page: () => import('./link-new.page.tsx'),
+    audience: 'signed-in',
+    sampleRole: 'provincial-officer',
+  },
+  { path: paths.address(), page: () => import('./address.page.tsx'), audience: 'public', words: ['registry'] },
+  {
+    path: paths.boundaries,
+    page: () => import('./boundary-list.page.tsx'),
+    audience: 'public',
+    sampleRole: 'provincial-officer',
+  },
+  {
+    path: paths.importBoundaries,
+    page: () => import('./boundary-import.page.tsx'),
+    audience: 'signed-in',
+    sampleRole: 'provincial-officer',
+  },
 ]);

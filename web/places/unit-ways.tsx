@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Way } from '#contexts/places/unit.wire.ts';
 import { dayText } from '#web/lib/format.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
+import { Whole } from '#web/registry/organisation-marks.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { UnverifiedMark } from '#web/ui/marks.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -34,7 +35,12 @@ function WayName({ way }: { way: Way }) {
 
 export function WayMark({ way }: { way: Pick<Way, 'verified' | 'confirmedOn'> }) {
   const t = useWords('places');
-  if (!way.verified) return <UnverifiedMark />;
+  if (!way.verified)
+    return (
+      <Whole>
+        <UnverifiedMark />
+      </Whole>
+    );
   return (
     <Text span size="sm">
       {way.confirmedOn === null ? t('unit.verified') : t('unit.confirmed', { day: dayText(way.confirmedOn) })}

@@ -1,12 +1,15 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
+import { listBoundaries } from '#contexts/places/boundary.wire.ts';
 import { getUnit } from '#contexts/places/unit.wire.ts';
+import { listSeatsElsewhere } from '#contexts/places/waiting-seat.wire.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { dayText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { hasRole, useMe } from '#web/lib/me.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { registryPaths } from '#web/registry/paths.ts';
 import { Facts } from '#web/ui/facts.tsx';
@@ -14,6 +17,8 @@ import { StateBadge, UnverifiedMark } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
+import { ElsewhereSection, elsewhereOf } from './elsewhere-section.tsx';
+import { UnitDrawing } from './unit-drawing.tsx';
 import { unitText } from './unit-text.tsx';
 import { VersionLine } from './unit-versions.tsx';
 import { WaySections } from './unit-ways.tsx';
@@ -25,11 +30,20 @@ const inputOf = (code: string, search: URLSearchParams) => {
   return { code: code as UnitCode, ...(from !== null && { from: from as Day }) };
 };
 
-export const load: Load = ({ ask, param, search }) => ask(getUnit, inputOf(param('code'), search));
+/** Who keeps units, and auditors: they also see which seats do not fit. */
+const readers = ['provincial-officer', 'administrator', 'auditor'] as const;
+
+export const load: Load = ({ ask, param, search, me }) =>
+  Promise.all([
+    ask(getUnit, inputOf(param('code'), search)),
+    ask(listBoundaries, {}),
+    ...(hasRole(me, ...readers) ? [ask(listSeatsElsewhere, elsewhereOf(param('code') as UnitCode))] : []),
+  ]);
 
 export function Page() {
   const t = useWords('places');
   const [search] = useSearchParams();
+  const mayRead = hasRole(useMe(), ...readers);
   const unit = useAnswer(getUnit, inputOf(useParam('code'), search));
   return (
     <>
@@ -48,10 +62,12 @@ export function Page() {
         }
       />
       <UnitFacts unit={unit} />
+      <UnitDrawing unit={unit} />
       <WaySections unit={unit} />
       <Section title={t('unit.line')} lead={t('unit.lineLead')}>
         <VersionLine unit={unit} />
       </Section>
+      {mayRead && unit.until === null && <ElsewhereSection unit={unit.code} />}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { act, officer, waiting } from './act.vi.ts';
+import { boundary } from './boundary.vi.ts';
+import { address, link } from './link.vi.ts';
 import { obstacle, problem } from './problem.vi.ts';
 import { unit } from './unit.vi.ts';
 
@@ -7,6 +9,9 @@ export const words = {
   unitLabel: 'Đơn vị',
   unit,
   act,
+  link,
+  address,
+  boundary,
   waiting,
   officer,
   problem,

@@ -4,9 +4,11 @@ import { kindIsForm, type LegalForm } from '#contexts/registry/legal-form.ts';
 import type { OrganisationKind } from '#contexts/registry/organisation.ts';
 import type { OrganisationView, PlaceView } from '#contexts/registry/organisation.wire.ts';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { daysText, dayText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { placesPaths } from '#web/places/paths.ts';
 import { Facts, type Fact } from '#web/ui/facts.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { DayText, InstantText } from '#web/ui/value-text.tsx';
@@ -94,7 +96,7 @@ function usePublicFacts(organisation: OrganisationView): Fact[] {
   return [
     ...useNumberFacts(organisation),
     { label: t('fieldLabel'), value: fieldsText(organisation.fields) },
-    { label: t('organisation.place'), value: place && <PlaceText place={place} /> },
+    { label: t('organisation.place'), value: place && <SeatLink place={place} /> },
     ...ifThere(t('organisation.formerDistrict'), organisation.formerDistrict),
     ...ifThere(t('organisation.seatProvince'), seatProvince && seatProvince.name),
     ...formerPlaces.map((former) => ({
@@ -108,6 +110,16 @@ function usePublicFacts(organisation: OrganisationView): Fact[] {
     ...ifThere(t('organisation.website'), website && <Website address={website} />),
     { label: t('organisation.changedAt'), value: <InstantText at={organisation.changedAt} /> },
   ];
+}
+
+/** Today's seat, leading to its unit through time. */
+function SeatLink({ place }: { place: Place }) {
+  if (place.unit === null) return <PlaceText place={place} />;
+  return (
+    <Anchor component={Link} to={placesPaths.unit(place.unit.code)}>
+      <PlaceText place={place} />
+    </Anchor>
+  );
 }
 
 function PlaceText({ place: { address, unit } }: { place: Place }) {

@@ -374,6 +374,11 @@ export const words: EnglishWords<typeof vi> = {
     district: 'Former district',
     sourceLabel: 'Source',
     from: 'Since',
+    until: 'Until',
+    links: 'Links between units',
+    boundaries: 'Boundaries',
+    spanLabel: 'Standing or ended',
+    span: { standing: 'Standing', ended: 'Ended', all: 'All' },
     empty: 'No units.',
     resolve: 'Where does an old address lie today?',
     address: 'Address as written',
@@ -398,7 +403,6 @@ export const words: EnglishWords<typeof vi> = {
       choice: 'Not certain, a person has to choose:',
       none: 'No unit is recognised in this address.',
     },
-    by: 'by {{name}}',
   },
   parameter: {
     part: {

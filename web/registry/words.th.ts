@@ -363,6 +363,11 @@ export const words: ThaiWords<typeof vi> = {
     district: 'อำเภอเดิม',
     sourceLabel: 'แหล่งข้อมูล',
     from: 'ตั้งแต่',
+    until: 'ถึงสิ้นวันที่',
+    links: 'ความเชื่อมโยงของหน่วย',
+    boundaries: 'แนวเขต',
+    spanLabel: 'มีอยู่หรือสิ้นสุดแล้ว',
+    span: { standing: 'มีอยู่ปัจจุบัน', ended: 'สิ้นสุดแล้ว', all: 'ทั้งหมด' },
     empty: 'ไม่มีหน่วย',
     resolve: 'ที่อยู่เดิมปัจจุบันอยู่ที่ใด',
     address: 'ที่อยู่ตามที่เขียน',
@@ -387,7 +392,6 @@ export const words: ThaiWords<typeof vi> = {
       choice: 'ยังไม่แน่ชัด ต้องให้คนเลือก:',
       none: 'ไม่พบหน่วยใดในที่อยู่นี้',
     },
-    by: 'ตาม {{name}}',
   },
   parameter: {
     part: {

@@ -378,6 +378,11 @@ export const words = {
     district: 'Huyện cũ',
     sourceLabel: 'Nguồn',
     from: 'Từ ngày',
+    until: 'Đến hết ngày',
+    links: 'Quan hệ kế thừa',
+    boundaries: 'Ranh giới',
+    spanLabel: 'Còn hay đã kết thúc',
+    span: { standing: 'Hiện có', ended: 'Đã kết thúc', all: 'Tất cả' },
     empty: 'Không có đơn vị nào.',
     resolve: 'Địa chỉ cũ nay ở đâu?',
     address: 'Địa chỉ như đã ghi',
@@ -402,7 +407,6 @@ export const words = {
       choice: 'Chưa chắc chắn, cần người chọn:',
       none: 'Không nhận ra đơn vị nào trong địa chỉ này.',
     },
-    by: 'theo {{name}}',
   },
   parameter: {
     part: {
