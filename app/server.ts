@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { stopComparing } from '#contexts/duplicates/index.ts';
+import { stopDrawing } from '#contexts/places/index.ts';
 import { mountFiles } from '#platform/file/file.routes.ts';
 import { mountHouse } from '#platform/http/house.ts';
 import { tidyWhenIdle } from '#platform/http/idle.ts';
@@ -95,7 +96,7 @@ export async function serve(config: Settled, installation: Installation): Promis
       await workers.stop();
       await outbox.stop();
       await auth.close();
-      await Promise.all([stopPdf(), stopReading(), stopMarking(), stopComparing()]);
+      await Promise.all([stopPdf(), stopReading(), stopMarking(), stopComparing(), stopDrawing()]);
     },
   };
 }

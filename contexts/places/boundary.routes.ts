@@ -5,9 +5,9 @@ import { unitKey } from '#kernel/succession.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { unitsOfProvince } from '#registry';
-import { outlinesTroubles, provinceBox } from './boundary-check.ts';
+import { drawn } from './boundary.act.ts';
+import { provinceBox } from './boundary-check.ts';
 import { mostCorners } from './boundary-read.ts';
-import { simpler } from './boundary-simplify.ts';
 import { boundaryImports, otherOutlines, saveBoundaries, shownBoundaries } from './boundary.store.ts';
 import { importBoundaries, listBoundaries } from './boundary.wire.ts';
 import { mayKeepUnits } from './places.access.ts';
@@ -52,12 +52,8 @@ export const boundaryRoutes = [
     if (obstacles.length > 0) throw new Problem('conflict', 'places.boundary.not-importable', { obstacles });
     const given = input.items.map(({ unit, geometry }) => ({ unit: unit.code as string, geometry }));
     const beside = await otherOutlines(db, codes);
-    const troubles = outlinesTroubles([...given, ...beside], provinceBox(pointsOf(units)));
-    if (troubles.length > 0)
-      throw new Problem('unprocessable', 'places.boundary.not-sound', { obstacles: troubles.slice(0, 200) });
-
-    // Borders with outlines that stay are simplified together with them, so that they stay common.
-    const shown = simpler([...geometries, ...beside.map(({ geometry }) => geometry)]).slice(0, geometries.length);
+    const { troubles, shown } = await drawn({ given, beside, box: provinceBox(pointsOf(units)) });
+    if (troubles.length > 0) throw new Problem('unprocessable', 'places.boundary.not-sound', { obstacles: troubles });
     const items = input.items.map(({ unit, geometry }, at) => ({ unit, geometry, shown: shown[at]! }));
     await saveBoundaries(db, items, { source: input.source, by: actor.account! });
     await tell('places.boundary.imported', { units: codes });

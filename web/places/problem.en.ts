@@ -22,6 +22,7 @@ export const problem: EnglishWords<typeof vi.problem> = {
   boundary: {
     'not-importable': 'The boundaries cannot be imported yet.',
     'not-sound': 'There are faults in the boundaries; none was imported.',
+    'too-complex': 'The boundaries are too complex to be checked. Leave out some corners and import them again.',
   },
 };
 

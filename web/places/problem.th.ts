@@ -22,6 +22,7 @@ export const problem: ThaiWords<typeof vi.problem> = {
   boundary: {
     'not-importable': 'ยังนำเข้าแนวเขตไม่ได้',
     'not-sound': 'แนวเขตมีข้อผิดพลาด ไม่มีแนวเขตใดถูกนำเข้า',
+    'too-complex': 'แนวเขตซับซ้อนเกินกว่าจะตรวจสอบได้ โปรดลดจำนวนจุดแล้วนำเข้าใหม่',
   },
 };
 

@@ -19,6 +19,7 @@ export const problem = {
   boundary: {
     'not-importable': 'Chưa nhập được ranh giới.',
     'not-sound': 'Ranh giới có lỗi, không ranh giới nào được nhập.',
+    'too-complex': 'Ranh giới quá phức tạp để kiểm tra. Hãy bớt điểm rồi nhập lại.',
   },
 } as const;
 
