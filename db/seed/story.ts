@@ -11,6 +11,7 @@ import { keepBooks } from './story.books.ts';
 import { keepCapital } from './story.capital.ts';
 import { askBank } from './story.credit.ts';
 import { agreePrice, deliver, makeContract, settle } from './story.contract.ts';
+import { tellMembers } from './story.members.ts';
 import { dispatchLot, testLot } from './story.quality.ts';
 import { enterPlot, runSeason } from './story.season.ts';
 import { setUp } from './story.setup.ts';
@@ -52,6 +53,7 @@ export async function tellStory(server: FastifyInstance, cookies: Cookies, on: D
   await keepBooks(teller, on);
   await keepCapital(teller, on);
   await askForDuplicates(teller);
+  await tellMembers(teller, on);
   return teller;
 }
 

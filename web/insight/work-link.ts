@@ -4,6 +4,7 @@ import type { BatchId } from '#contexts/intake/batch.wire.ts';
 import { booksPaths } from '#web/books/paths.ts';
 import { duplicatesPaths } from '#web/duplicates/paths.ts';
 import { intakePaths } from '#web/intake/paths.ts';
+import { placesPaths } from '#web/places/paths.ts';
 import { registryPaths } from '#web/registry/paths.ts';
 
 type Link = (row: WorkRow) => string;
@@ -22,7 +23,7 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),
   'certificate-ending': ({ organisation }) => `${registryPaths.organisation(organisation!)}#certificates`,
   'dissolution-open': ({ organisation }) => registryPaths.newAct(organisation!),
-  'seat-to-place': ({ organisation }) => registryPaths.changeOrganisation(organisation!),
+  'seat-to-place': () => placesPaths.waiting,
   'link-to-confirm': ({ name }) => `${registryPaths.formerUnits}?search=${encodeURIComponent(name)}`,
 };
 

@@ -135,6 +135,10 @@ export const pages = {
     answer: 'Answer',
   },
   unitClass: {
+    close: 'Record the end',
+    closeText:
+      'By: {{source}}. After the day recorded the unit no longer has this class; the days before stay on record.',
+    until: 'Last day it holds',
     label: 'Class',
     record: 'Record a class',
     from: 'From',

@@ -129,6 +129,9 @@ export const pages = {
     answer: 'Trả lời',
   },
   unitClass: {
+    close: 'Ghi ngày kết thúc',
+    closeText: 'Theo: {{source}}. Đơn vị hết thuộc diện này sau ngày được ghi; những ngày trước vẫn còn trong sổ.',
+    until: 'Ngày cuối còn hiệu lực',
     label: 'Phân loại',
     record: 'Ghi phân loại',
     from: 'Từ ngày',

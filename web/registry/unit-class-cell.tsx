@@ -1,9 +1,17 @@
-import { Badge, Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Badge, Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
+import { IconCalendarX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { unitClasses, type UnitClass } from '#contexts/registry/unit-class.ts';
-import { listUnitClasses, recordUnitClass, type UnitClassId } from '#contexts/registry/unit-class.wire.ts';
+import {
+  closeUnitClass,
+  listUnitClasses,
+  recordUnitClass,
+  type UnitClassId,
+  type UnitClassRow,
+} from '#contexts/registry/unit-class.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
@@ -22,13 +30,46 @@ export function UnitClassCell({ unit, name }: { unit: UnitCode; name: string }) 
   return (
     <Group gap={4}>
       {own.map((row) => (
-        <Badge key={row.id} variant="light" tt="none" color={row.verified ? 'leaf' : 'gray'} title={row.source}>
-          {t(`unitClass.class.${row.class}`)}
-          {!row.verified && ` (${t('unitClass.unverified')})`}
-        </Badge>
+        <Group key={row.id} gap={2} wrap="nowrap">
+          <Badge variant="light" tt="none" color={row.verified ? 'leaf' : 'gray'} title={row.source}>
+            {t(`unitClass.class.${row.class}`)}
+            {!row.verified && ` (${t('unitClass.unverified')})`}
+          </Badge>
+          {data.may.record && row.until === null && <CloseClass row={row} name={name} />}
+        </Group>
       ))}
       {data.may.record && <RecordClass unit={unit} name={name} />}
     </Group>
+  );
+}
+
+/** A decision that ends is closed on its last day; the class stays on record for the days before. */
+function CloseClass({ row, name }: { row: UnitClassRow; name: string }) {
+  const t = useWords('registry');
+  const [opened, { open, close: shut }] = useDisclosure(false);
+  const close = useCommand(closeUnitClass);
+  const [until, setUntil] = useState<Day | ''>(today());
+  const title = `${t('unitClass.close')}: ${t(`unitClass.class.${row.class}`)}, ${name}`;
+  return (
+    <>
+      <ActionIcon size={28} variant="subtle" color="gray" data-noprint aria-label={title} title={title} onClick={open}>
+        <IconCalendarX size={16} aria-hidden />
+      </ActionIcon>
+      <ConfirmDialog
+        opened={opened}
+        title={title}
+        confirm={t('unitClass.close')}
+        pending={close.isPending}
+        problem={close.error}
+        onConfirm={() => until !== '' && close.mutate({ id: row.id, until }, { onSuccess: shut })}
+        onClose={shut}
+      >
+        <Stack gap="sm">
+          <Text size="sm">{t('unitClass.closeText', { source: row.source })}</Text>
+          <DayInput label={t('unitClass.until')} required value={until} onChange={setUntil} />
+        </Stack>
+      </ConfirmDialog>
+    </>
   );
 }
 
