@@ -112,7 +112,7 @@ describe('a sheet of members', () => {
         const headings = raw.toString('utf8').replace('\ufeff', '').trim().split('","').join(',');
         const columns = templateColumns[kind].map(({ heading }, at) => ({
           column: at + 1,
-          heading: heading[language === 'en' ? 1 : 0],
+          heading: heading[['vi', 'en', 'th'].indexOf(language)]!,
         }));
         expect(headings.length).toBeGreaterThan(20);
         expect(proposedMapping(kind, columns).map(({ field }) => field)).toEqual(

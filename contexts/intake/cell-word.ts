@@ -31,20 +31,34 @@ export function wordsIn(text: string, words: WordList): Reading {
   return { value: [...new Set(values as string[])] };
 }
 
-export const sexWords: WordList = [
+/** Written as people read them; compared without marks. */
+const list = (words: WordList): WordList => words.map(([value, ...ways]) => [value, ...ways.map(bare)]);
+
+export const sexWords = list([
   ['male', 'nam', 'm', 'trai', 'ong', 'chay', 'ชาย'],
   ['female', 'nu', 'f', 'gai', 'ba', 'หญิง'],
-];
+]);
 
-export const partyWords: WordList = [
-  ['person', 'ca nhan', 'nguoi', 'individual', 'บคคล'],
-  ['household', 'ho gia dinh', 'ho', 'dai dien ho', 'household'],
-  ['group', 'to hop tac', 'tht', 'nhom', 'group'],
-  ['legal-person', 'phap nhan', 'doanh nghiep', 'cong ty', 'hop tac xa', 'htx', 'to chuc', 'legal person', 'company'],
-];
+export const partyWords = list([
+  ['person', 'ca nhan', 'nguoi', 'individual', 'บุคคล'],
+  ['household', 'ho gia dinh', 'ho', 'dai dien ho', 'household', 'ครัวเรือน'],
+  ['group', 'to hop tac', 'tht', 'nhom', 'group', 'กลุ่ม'],
+  [
+    'legal-person',
+    'phap nhan',
+    'doanh nghiep',
+    'cong ty',
+    'hop tac xa',
+    'htx',
+    'to chuc',
+    'legal person',
+    'company',
+    'นิติบุคคล',
+  ],
+]);
 
 /** "Chính thức" alone does not say by what (art. 4.17): then the mapping says it for all rows, or the row is refused. */
-export const standingWords: WordList = [
+export const standingWords = list([
   [
     'official-both',
     'chinh thuc gop von su dung dich vu va lao dong',
@@ -52,6 +66,7 @@ export const standingWords: WordList = [
     'chinh thuc su dung va lao dong',
     'official capital use and labour',
     'official capital use and work',
+    'สามัญ: ทั้งสอง',
   ],
   [
     'official-use',
@@ -59,6 +74,7 @@ export const standingWords: WordList = [
     'chinh thuc gop von su dung dich vu',
     'official use',
     'official capital and use',
+    'สามัญ: ทุนและใช้บริการ',
   ],
   [
     'official-labour',
@@ -67,6 +83,7 @@ export const standingWords: WordList = [
     'chinh thuc gop von gop suc lao dong',
     'official labour',
     'official capital and labour',
+    'สามัญ: ทุนและแรงงาน',
   ],
   [
     'associate-capital',
@@ -74,19 +91,35 @@ export const standingWords: WordList = [
     'thanh vien lien ket gop von',
     'associate capital',
     'associate with capital',
+    'สมทบมีทุน',
   ],
-  ['associate', 'lien ket khong gop von', 'thanh vien lien ket khong gop von', 'associate without capital'],
+  [
+    'associate',
+    'lien ket khong gop von',
+    'thanh vien lien ket khong gop von',
+    'associate without capital',
+    'สมทบไม่มีทุน',
+  ],
   ['official', 'chinh thuc', 'thanh vien chinh thuc', 'tv chinh thuc', 'xa vien'],
-];
+]);
 
-export const kindWords: WordList = [
-  ['cooperative-group', 'to hop tac', 'tht', 'cooperative group'],
-  ['cooperative', 'hop tac xa', 'htx', 'cooperative'],
-  ['union', 'lien hiep hop tac xa', 'lien hiep htx', 'lhhtx', 'lien hiep', 'union', 'union of cooperatives'],
-  ['farm', 'trang trai', 'farm'],
-  ['enterprise', 'doanh nghiep', 'dn', 'cong ty', 'enterprise', 'company'],
-  ['household-business', 'ho kinh doanh', 'hkd', 'household business'],
-];
+export const kindWords = list([
+  ['cooperative-group', 'to hop tac', 'tht', 'cooperative group', 'กลุ่มความร่วมมือ'],
+  ['cooperative', 'hop tac xa', 'htx', 'cooperative', 'สหกรณ์'],
+  [
+    'union',
+    'lien hiep hop tac xa',
+    'lien hiep htx',
+    'lhhtx',
+    'lien hiep',
+    'union',
+    'union of cooperatives',
+    'สหพันธ์สหกรณ์',
+  ],
+  ['farm', 'trang trai', 'farm', 'ฟาร์ม'],
+  ['enterprise', 'doanh nghiep', 'dn', 'cong ty', 'enterprise', 'company', 'วิสาหกิจ'],
+  ['household-business', 'ho kinh doanh', 'hkd', 'household business', 'ธุรกิจครัวเรือน'],
+]);
 
 /** "HTX Hoa Phong" says its kind itself; the longest way of writing goes first. */
 export const kindInName = (name: string): string | undefined => {
@@ -97,7 +130,7 @@ export const kindInName = (name: string): string | undefined => {
     .find(([way]) => written.startsWith(`${way} `))?.[1];
 };
 
-export const activityWords: WordList = [
+export const activityWords = list([
   ['crops', 'trong trot', 'trong cay', 'cay trong', 'rau', 'lua', 'cay an qua', 'crops'],
   ['livestock', 'chan nuoi', 'gia suc', 'gia cam', 'livestock'],
   ['fishery', 'thuy san', 'nuoi trong thuy san', 'danh bat', 'thuy hai san', 'fishery'],
@@ -118,4 +151,4 @@ export const activityWords: WordList = [
   ['credit', 'tin dung', 'quy tin dung', 'quy tin dung nhan dan', 'credit'],
   ['tourism', 'du lich', 'tourism'],
   ['services', 'dich vu', 'dich vu tong hop', 'dich vu nong nghiep', 'services'],
-];
+]);

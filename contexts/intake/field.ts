@@ -1,5 +1,6 @@
 import type { ReaderKind } from './cell.ts';
-import { activityWords, kindWords, partyWords, sexWords, standingWords, type WordList } from './cell-word.ts';
+import { activityWords, bare, kindWords, partyWords, sexWords, standingWords, type WordList } from './cell-word.ts';
+import { thaiHeadings } from './heading-thai.ts';
 
 export const batchKinds = ['organisations', 'members', 'accounts'] as const;
 export type BatchKind = (typeof batchKinds)[number];
@@ -236,7 +237,7 @@ export const organisationFields: readonly Field[] = [
     reader: 'phone',
     personal: true,
     headings: said(
-      'dien thoai nguoi dai dien|sdt nguoi dai dien|nguoi dai dien dien thoai|nguoi dai dien so dien thoai|sdt giam doc',
+      'dien thoai nguoi dai dien|representative phone|sdt nguoi dai dien|nguoi dai dien dien thoai|nguoi dai dien so dien thoai|sdt giam doc',
     ),
   },
 ];
@@ -285,10 +286,18 @@ export const accountFields: readonly Field[] = [
   },
 ];
 
+/** Thai headings are kept as people read them, and compared without their marks like all others. */
+function withThai(fields: readonly Field[], thai: Readonly<Record<string, string>>): readonly Field[] {
+  return fields.map((field) => {
+    const heading = thai[field.key];
+    return heading === undefined ? field : { ...field, headings: [...field.headings, bare(heading)] };
+  });
+}
+
 export const fieldsOf: Readonly<Record<BatchKind, readonly Field[]>> = {
-  organisations: organisationFields,
-  members: memberFields,
-  accounts: accountFields,
+  organisations: withThai(organisationFields, thaiHeadings.organisations),
+  members: withThai(memberFields, thaiHeadings.members),
+  accounts: withThai(accountFields, thaiHeadings.accounts),
 };
 
 export const fieldOf = (kind: BatchKind, key: string): Field | undefined =>

@@ -24,9 +24,9 @@ export async function saveRows(db: Db, batch: BatchId, round: number, rows: read
       select ${batch}::uuid, number, ${round}::integer, outcome, troubles, target_id
       from json_to_recordset(${JSON.stringify(part)}::json) as t(number integer, outcome text, troubles jsonb, target_id uuid)
       on conflict (province, batch_id, number) do update
-        set round = excluded.round, outcome = excluded.outcome, troubles = excluded.troubles, target_id = excluded.target_id`.execute(
-      db,
-    );
+        set round = excluded.round, outcome = excluded.outcome, troubles = excluded.troubles, target_id = excluded.target_id
+        where (intake.row.round, intake.row.outcome, intake.row.troubles, intake.row.target_id)
+          is distinct from (excluded.round, excluded.outcome, excluded.troubles, excluded.target_id)`.execute(db);
   }
 }
 

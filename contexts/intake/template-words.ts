@@ -1,57 +1,69 @@
 import type { BatchKind } from './field.ts';
+import { thaiHeadings } from './heading-thai.ts';
 
-/** A column of an empty sheet: its heading (vi, en, th) and an example; headings in Thai keep the Vietnamese that is recognised. */
+/** A column of an empty sheet: its heading (vi, en, th) and an example. */
 export interface TemplateColumn {
   readonly field: string;
   readonly heading: readonly [vi: string, en: string, th: string];
   readonly example: string | number;
 }
 
-const column = (field: string, vi: string, en: string, example: string | number): TemplateColumn => ({
-  field,
-  heading: [vi, en, vi],
-  example,
-});
+type Fields<Kind extends BatchKind> = keyof (typeof thaiHeadings)[Kind] & string;
+
+const columnsOf =
+  <Kind extends BatchKind>(kind: Kind) =>
+  (field: Fields<Kind>, vi: string, en: string, example: string | number): TemplateColumn => ({
+    field,
+    heading: [vi, en, thaiHeadings[kind][field] as string],
+    example,
+  });
+const organisation = columnsOf('organisations');
+const member = columnsOf('members');
+const account = columnsOf('accounts');
 
 /** The headings that are understood best, in the order in which lists usually have them. */
 export const templateColumns: Readonly<Record<BatchKind, readonly TemplateColumn[]>> = {
   organisations: [
-    column('name', 'Tên tổ chức', 'Name', 'HTX Nông nghiệp Ví Dụ'),
-    column('kind', 'Loại hình', 'Kind', 'Hợp tác xã'),
-    column('taxNumber', 'Mã số thuế', 'Tax number', ''),
-    column('registrationNumber', 'Số đăng ký', 'Registration number', ''),
-    column('certificateOn', 'Ngày cấp', 'Registered on', '15/03/2021'),
-    column('foundedOn', 'Ngày thành lập', 'Founded on', '01/03/2021'),
-    column('fields', 'Lĩnh vực', 'Fields', 'Trồng trọt, chăn nuôi'),
-    column('unit', 'Xã, phường, đặc khu', 'Unit', 'Xã Đầm Hà'),
-    column('address', 'Địa chỉ', 'Address', 'Thôn 3'),
-    column('phone', 'Điện thoại', 'Phone', ''),
-    column('representativeName', 'Người đại diện', 'Representative', 'Nguyễn Văn Ví Dụ'),
-    column('representativeTitle', 'Chức vụ', 'Title', 'Giám đốc'),
+    organisation('name', 'Tên tổ chức', 'Name', 'HTX Nông nghiệp Ví Dụ'),
+    organisation('kind', 'Loại hình', 'Kind', 'Hợp tác xã'),
+    organisation('taxNumber', 'Mã số thuế', 'Tax number', ''),
+    organisation('registrationNumber', 'Số đăng ký', 'Registration number', ''),
+    organisation('certificateOn', 'Ngày cấp', 'Registered on', '15/03/2021'),
+    organisation('foundedOn', 'Ngày thành lập', 'Founded on', '01/03/2021'),
+    organisation('fields', 'Lĩnh vực', 'Fields', 'Trồng trọt, chăn nuôi'),
+    organisation('unit', 'Xã, phường, đặc khu', 'Unit', 'Xã Đầm Hà'),
+    organisation('district', 'Huyện cũ', 'Former district', ''),
+    organisation('address', 'Địa chỉ', 'Address', 'Thôn 3'),
+    organisation('phone', 'Điện thoại', 'Phone', ''),
+    organisation('email', 'Email', 'Email', ''),
+    organisation('representativeName', 'Người đại diện', 'Representative', 'Nguyễn Văn Ví Dụ'),
+    organisation('representativeTitle', 'Chức vụ', 'Title', 'Giám đốc'),
+    organisation('representativePhone', 'Điện thoại người đại diện', 'Representative phone', ''),
   ],
   members: [
-    column('organisationTaxNumber', 'MST HTX', 'Tax number of organisation', ''),
-    column('name', 'Họ và tên', 'Full name', 'Nguyễn Thị Ví Dụ'),
-    column('birthYear', 'Năm sinh', 'Birth year', 1980),
-    column('sex', 'Giới tính', 'Sex', 'Nữ'),
-    column('nationalId', 'Số CCCD', 'National id', ''),
-    column('phone', 'Điện thoại', 'Phone', ''),
-    column('hamlet', 'Thôn', 'Hamlet', 'Thôn 2'),
-    column('party', 'Loại thành viên', 'Party', 'Cá nhân'),
-    column('standing', 'Tư cách thành viên', 'Standing', 'Liên kết không góp vốn'),
-    column('joinedOn', 'Ngày vào', 'Joined on', '01/05/2025'),
-    column('contributedVnd', 'Vốn góp', 'Contribution', ''),
+    member('organisationTaxNumber', 'MST HTX', 'Tax number of organisation', ''),
+    member('name', 'Họ và tên', 'Full name', 'Nguyễn Thị Ví Dụ'),
+    member('birthYear', 'Năm sinh', 'Birth year', 1980),
+    member('sex', 'Giới tính', 'Sex', 'Nữ'),
+    member('nationalId', 'Số CCCD', 'National id', ''),
+    member('phone', 'Điện thoại', 'Phone', ''),
+    member('hamlet', 'Thôn', 'Hamlet', 'Thôn 2'),
+    member('party', 'Loại thành viên', 'Party', 'Cá nhân'),
+    member('representativeName', 'Người đại diện', 'Representative', ''),
+    member('standing', 'Tư cách thành viên', 'Standing', 'Liên kết không góp vốn'),
+    member('joinedOn', 'Ngày vào', 'Joined on', '01/05/2025'),
+    member('contributedVnd', 'Vốn góp', 'Contribution', ''),
   ],
   accounts: [
-    column('organisationTaxNumber', 'Mã số thuế', 'Tax number', ''),
-    column('organisationName', 'Tên HTX', 'Organisation', 'HTX Nông nghiệp Ví Dụ'),
-    column('year', 'Năm', 'Year', 2025),
-    column('revenueVnd', 'Doanh thu', 'Revenue', 850_000_000),
-    column('profitVnd', 'Lợi nhuận', 'Profit', 150_000_000),
-    column('charterCapitalVnd', 'Vốn điều lệ', 'Charter capital', ''),
-    column('totalCapitalVnd', 'Tổng nguồn vốn', 'Total capital', ''),
-    column('undividedAssetsVnd', 'Tài sản chung không chia', 'Indivisible assets', ''),
-    column('officialMembers', 'Thành viên chính thức', 'Official members', ''),
-    column('workers', 'Lao động', 'Workers', ''),
+    account('organisationTaxNumber', 'Mã số thuế', 'Tax number', ''),
+    account('organisationName', 'Tên HTX', 'Organisation', 'HTX Nông nghiệp Ví Dụ'),
+    account('year', 'Năm', 'Year', 2025),
+    account('revenueVnd', 'Doanh thu', 'Revenue', 850_000_000),
+    account('profitVnd', 'Lợi nhuận', 'Profit', 150_000_000),
+    account('charterCapitalVnd', 'Vốn điều lệ', 'Charter capital', ''),
+    account('totalCapitalVnd', 'Tổng nguồn vốn', 'Total capital', ''),
+    account('undividedAssetsVnd', 'Tài sản chung không chia', 'Indivisible assets', ''),
+    account('officialMembers', 'Thành viên chính thức', 'Official members', ''),
+    account('workers', 'Lao động', 'Workers', ''),
   ],
 };

@@ -108,9 +108,9 @@ export async function insertMemberEntries(
 ): Promise<void> {
   const rows = entries.map((entry) => ({ id: newId(), ...entry }));
   await sql`insert into registry.member_entry (id, member_id, organisation_id, kind, on_day, fields, reason, recorded_by)
-    select id, member_id, organisation_id, kind, on_day, array(select json_array_elements_text(fields)), ${reason}, ${by}
+    select id, member_id, organisation_id, kind, on_day, fields, ${reason}, ${by}
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as t(id uuid, member_id uuid, organisation_id uuid, kind text, on_day date, fields json)`.execute(db);
+      as t(id uuid, member_id uuid, organisation_id uuid, kind text, on_day date, fields text[])`.execute(db);
 }
 
 /** The rows as they lie, by id; locked for who is going to change them. */

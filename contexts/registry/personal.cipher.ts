@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomFillSync,
+  type KeyObject,
+} from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
 import { maskedNationalId } from './member.ts';
 
@@ -8,15 +15,21 @@ export interface PersonalKeys {
   readonly index: Uint8Array;
 }
 
-let provided: PersonalKeys | undefined;
+interface HeldKeys {
+  readonly cipher: KeyObject;
+  readonly index: KeyObject;
+}
+
+let provided: HeldKeys | undefined;
 
 /** Called once at composition. Without keys national ids can be neither kept nor read; all else works. */
 export function usePersonalKeys(keys: PersonalKeys): void {
   if (keys.cipher.length !== 32 || keys.index.length !== 32) throw new RangeError('personal keys have 32 bytes');
-  provided = keys;
+  // Made once: as bytes a key is unpacked for every number again, which took longer than to encrypt it.
+  provided = { cipher: createSecretKey(keys.cipher), index: createSecretKey(keys.index) };
 }
 
-function keys(): PersonalKeys {
+function keys(): HeldKeys {
   if (provided === undefined) throw new Problem('unavailable', 'registry.personal.no-key');
   return provided;
 }
@@ -25,12 +38,25 @@ const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
+const ivPool = Buffer.alloc(ivBytes * 256);
+let ivUsed = ivPool.length;
+
+/** Never the same twice: taken from a pool of fresh random bytes, and copied out of it. */
+function newIv(): Buffer {
+  if (ivUsed === ivPool.length) {
+    randomFillSync(ivPool);
+    ivUsed = 0;
+  }
+  ivUsed += ivBytes;
+  return Buffer.from(ivPool.subarray(ivUsed - ivBytes, ivUsed));
+}
+
 /** AES-256-GCM bound to the row: moved to another member's row it no longer opens. */
 export const encrypted = (text: string, row: string): Buffer => sealedBytes(Buffer.from(text, 'utf8'), row);
 
 /** The same for bytes. */
 export function sealedBytes(bytes: Uint8Array, row: string): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = newIv();
   const cipher = createCipheriv(algorithm, keys().cipher, iv);
   cipher.setAAD(Buffer.from(row));
   const body = Buffer.concat([cipher.update(bytes), cipher.final()]);

@@ -105,12 +105,14 @@ export const looksAt = (db: Db, member: MemberId) =>
     .limit(200)
     .execute();
 
+// The published view tells far more: to plan it took longer than the search.
 const withOrganisation = (db: Db) =>
   registryIn(db)
     .selectFrom('registry.member as m')
-    .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
-    .select(['m.id', 'm.name', 'm.birth_year', 'o.name as organisation_name', 'o.unit_code'])
-    .select(sql<OrganisationId>`coalesce(o.survivor_id, m.organisation_id)`.as('organisation_id'))
+    .innerJoin('registry.published_identity as i', 'i.id', 'm.organisation_id')
+    .innerJoin('registry.organisation as o', 'o.id', 'i.stands_as_id')
+    .select(['m.id', 'm.name', 'm.birth_year', 'o.name as organisation_name', 'i.unit_code'])
+    .select('o.id as organisation_id')
     .where(notMerged('member', 'm.id'));
 
 /** Members with this fingerprint of a national id: one person may belong to several organisations. */
@@ -129,6 +131,6 @@ export async function membersByWords(
     likeness: number;
   }>`registry.member_by_words(${search}, ${words}, ${unit === null ? size : 500})`;
   let rows = withOrganisation(db).innerJoin(found.as<'found'>(sql`found(id, likeness)`), 'found.id', 'm.id');
-  if (unit !== null) rows = rows.where(sql<boolean>`o.unit_code = any(${unit}::text[])`);
+  if (unit !== null) rows = rows.where(sql<boolean>`i.unit_code = any(${unit}::text[])`);
   return rows.orderBy('found.likeness', 'desc').orderBy('m.id').limit(size).execute();
 }
