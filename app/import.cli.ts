@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
-import { importFromConsole, type ConsoleReport, type ConsoleTrouble } from '#contexts/intake/batch.console.ts';
+import { importFromConsole, type ConsoleReport, type ConsoleTrouble } from '#contexts/intake/console-import.store.ts';
 import { batchKinds, type BatchKind } from '#contexts/intake/field.ts';
 import { troubleWords } from '#contexts/intake/trouble-words.ts';
 import { stopReading } from '#platform/spreadsheet/read.ts';

@@ -7,7 +7,7 @@ import { handle } from '#platform/method/handle.ts';
 import { organisationFacts } from '#registry';
 import { mayHandIn, maySeeBatch, unitsOf, type BatchPlace } from './batch.access.ts';
 import { importObstacles, isWorking, mappingObstaclesOf, withdrawalObstacles, type BatchObstacle } from './batch.ts';
-import { saveRead } from './batch.read.ts';
+import { saveRead } from './batch-file.store.ts';
 import {
   batchForChange,
   batchPage,

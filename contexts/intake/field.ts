@@ -1,6 +1,6 @@
 import type { ReaderKind } from './cell.ts';
-import { activityWords, bare, kindWords, partyWords, sexWords, standingWords, type WordList } from './cell-word.ts';
-import { thaiHeadings } from './heading-thai.ts';
+import { activityWords, kindWords, partyWords, sexWords, standingWords, type WordList } from './cell-word.ts';
+import { thaiHeadings, withThai } from './heading-thai.ts';
 
 export const batchKinds = ['organisations', 'members', 'accounts'] as const;
 export type BatchKind = (typeof batchKinds)[number];
@@ -285,14 +285,6 @@ export const accountFields: readonly Field[] = [
     headings: said('lao dong|so lao dong|tong so lao dong|so lao dong thuong xuyen|lao dong thuong xuyen|workers'),
   },
 ];
-
-/** Thai headings are kept as people read them, and compared without their marks like all others. */
-function withThai(fields: readonly Field[], thai: Readonly<Record<string, string>>): readonly Field[] {
-  return fields.map((field) => {
-    const heading = thai[field.key];
-    return heading === undefined ? field : { ...field, headings: [...field.headings, bare(heading)] };
-  });
-}
 
 export const fieldsOf: Readonly<Record<BatchKind, readonly Field[]>> = {
   organisations: withThai(organisationFields, thaiHeadings.organisations),

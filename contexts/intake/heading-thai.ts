@@ -1,3 +1,5 @@
+import { bare } from './cell-word.ts';
+
 /** How sheets in Thai head each field: in the empty sheets, and recognised when they come back. */
 export const thaiHeadings = {
   organisations: {
@@ -46,3 +48,16 @@ export const thaiHeadings = {
     workers: 'แรงงาน',
   },
 } as const;
+
+interface Headed {
+  readonly key: string;
+  readonly headings: readonly string[];
+}
+
+/** Kept as people read them, and compared without their marks like all others. */
+export function withThai<One extends Headed>(fields: readonly One[], thai: Readonly<Record<string, string>>): One[] {
+  return fields.map((field) => {
+    const heading = thai[field.key];
+    return heading === undefined ? field : { ...field, headings: [...field.headings, bare(heading)] };
+  });
+}

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getBatch, importBatch, listColumns, recordBatch, recordMapping } from '#contexts/intake/batch.wire.ts';
+import {
+  getBatch,
+  importBatch,
+  listColumns,
+  recordBatch,
+  recordMapping,
+  type BatchId,
+} from '#contexts/intake/batch.wire.ts';
 import { memberHeadings, memberRow, workbook } from '#contexts/intake/sheet.example.ts';
 import { newId } from '#kernel/id.ts';
 import type { InputOf, Method, ReplyOf } from '#kernel/method.ts';
@@ -78,8 +85,8 @@ async function checkedSheet() {
     body: Buffer.from(await workbook([{ rows: [[...memberHeadings], ...rows] }])),
   });
   expect(sent.status).toBe(200);
-  const batch = newId() as InputOf<typeof getBatch>['batch'];
-  await ask(recordBatch, { id: batch, file, organisation: command!.organisation } as never);
+  const batch = newId<BatchId>();
+  await ask(recordBatch, { id: batch, file, organisation: command!.organisation });
   const { columns } = await ask(listColumns, { batch, sheet: 0, kind: 'members' });
   const said = columns.map(({ column, heading, field, unit }) => ({ column, heading, field, unit }));
   await ask(recordMapping, { batch, version: 1, sheet: 0, kind: 'members', columns: said });

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { listMembers } from '#contexts/registry/member.wire.ts';
 import { intakeWorld } from '#tests/intake.harness.ts';
 import { quangNinh } from '#tests/harness.ts';
-import { importFromConsole, type ConsoleSheet } from './batch.console.ts';
+import { importFromConsole, type ConsoleSheet } from './console-import.store.ts';
 import { getBatch, listBatches } from './batch.wire.ts';
 import { csv, memberHeadings, memberRow, workbook } from './sheet.example.ts';
 

@@ -15,7 +15,7 @@ import { belongsToOne, type BatchCounts } from './batch.ts';
 import { countsOf, takeOver } from './batch.job.ts';
 import type { JudgedRow } from './batch.judge.ts';
 import { fingerprintOf, judgedBatch, loadedSheet, type LoadedSheet } from './batch.load.ts';
-import { saveRead } from './batch.read.ts';
+import { saveRead } from './batch-file.store.ts';
 import { batchRecord, changeBatch, oneAtATime, type BatchRecord, type NewBatch } from './batch.store.ts';
 import { importBatch, type BatchId } from './batch.wire.ts';
 import { valueForAll } from './draft.ts';
