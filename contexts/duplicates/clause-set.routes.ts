@@ -19,9 +19,10 @@ const viewOf = ({ code, keys }: Clause) => ({ code, keys: [...keys] });
 export const clauseSetRoutes = [
   handle(getClauses, async ({ input, actor, db, insist }) => {
     insist(mayReadRuns(actor));
-    const { clauses, since, history } = await clausesNow(db, input.subject);
+    const { clauses, leastLikelihood, since, history } = await clausesNow(db, input.subject);
     return {
       clauses: clauses.map(viewOf),
+      leastLikelihood,
       since,
       history: history.map((set) => ({ ...set, clauses: set.clauses.map(viewOf) })),
       may: { change: mayRun(actor) },
@@ -31,7 +32,8 @@ export const clauseSetRoutes = [
   handle(changeClauses, async ({ input, actor, db, insist }) => {
     insist(mayRun(actor));
     const clauses = clausesOf(input.subject, input.clauses);
-    await saveClauses(db, { id: input.id, subject: input.subject, reason: input.reason, clauses }, actor.account!);
+    const { id, subject, reason, leastLikelihood } = input;
+    await saveClauses(db, { id, subject, reason, leastLikelihood, clauses }, actor.account!);
     return {};
   }),
 ];

@@ -6,6 +6,7 @@ import type { Clause, KeyKind } from './clause.ts';
 import type { ClauseSetId } from './clause-set.wire.ts';
 import { duplicatesIn } from './duplicates.tables.ts';
 import type { Subject } from './pair.ts';
+import { leastLikelihood } from './run.ts';
 
 const usual: Readonly<Record<Subject, readonly Clause[]>> = {
   organisation: organisationClauses,
@@ -20,7 +21,14 @@ const setsOf = (db: Db, subject: Subject) =>
   duplicatesIn(db)
     .selectFrom('duplicates.clause_set as c')
     .leftJoin('auth.user as a', 'a.id', 'c.recorded_by')
-    .select(['c.id', 'c.clauses', 'c.reason', 'c.recorded_at as at', 'a.name as by'])
+    .select([
+      'c.id',
+      'c.clauses',
+      'c.least_likelihood as leastLikelihood',
+      'c.reason',
+      'c.recorded_at as at',
+      'a.name as by',
+    ])
     .where('c.subject', '=', subject)
     .orderBy('c.recorded_at', 'desc')
     .orderBy('c.id', 'desc')
@@ -31,7 +39,12 @@ const setsOf = (db: Db, subject: Subject) =>
 export async function clausesNow(db: Db, subject: Subject) {
   const history = await setsOf(db, subject);
   const since: Instant | null = history[0]?.at ?? null;
-  return { clauses: history[0]?.clauses ?? usual[subject], since, history };
+  return {
+    clauses: history[0]?.clauses ?? usual[subject],
+    leastLikelihood: history[0]?.leastLikelihood ?? leastLikelihood,
+    since,
+    history,
+  };
 }
 
 export async function saveClauses(
@@ -40,12 +53,14 @@ export async function saveClauses(
     readonly id: ClauseSetId;
     readonly subject: Subject;
     readonly clauses: readonly Clause[];
+    readonly leastLikelihood: number;
     readonly reason: string;
   },
   by: AccountId,
 ): Promise<void> {
+  const { leastLikelihood: least_likelihood, ...set } = given;
   await duplicatesIn(db)
     .insertInto('duplicates.clause_set')
-    .values({ ...given, clauses: JSON.stringify(given.clauses), recorded_by: by })
+    .values({ ...set, least_likelihood, clauses: JSON.stringify(given.clauses), recorded_by: by })
     .execute();
 }

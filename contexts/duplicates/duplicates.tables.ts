@@ -19,6 +19,7 @@ type ClauseSetTable = {
   id: ClauseSetId;
   subject: RecordSubject;
   clauses: Json<readonly Clause[]>;
+  least_likelihood: Generated<number>;
   reason: string | null;
   recorded_at: Generated<Instant>;
   recorded_by: AccountId;
@@ -31,6 +32,7 @@ type RunTable = {
   way: RunWay;
   state: Generated<RunState>;
   clauses: Json<readonly Clause[]>;
+  least_likelihood: Generated<number>;
   asked_by: AccountId | null;
   asked_at: Generated<Instant>;
   started_at: Instant | null;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { inProvince } from '#platform/database/transaction.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { Database } from '#platform/database/pool.ts';
@@ -11,7 +12,6 @@ import { clausesNow } from './clause-set.store.ts';
 import { lapseOthers, savePairs, type PrintedPair, type Written } from './found.store.ts';
 import { subjects } from './pair.ts';
 import { memberFacts, memberPrint, organisationFacts, organisationPrint } from './record.facts.ts';
-import { leastLikelihood } from './run.ts';
 import {
   failRun,
   failStaleRuns,
@@ -50,6 +50,16 @@ type Prints = Map<string, Buffer>;
 
 const printOf = (facts: string, province: Province): Buffer => personalFingerprint(`facts:${facts}`, province);
 
+const printsAtOnce = 50;
+
+/** The prints of these rows; whoever waits for an answer is let in between a few of them and the next. */
+async function printed<Row>(rows: readonly Row[], print: (row: Row) => void): Promise<void> {
+  for (let at = 0; at < rows.length; at += printsAtOnce) {
+    await setImmediate();
+    for (const row of rows.slice(at, at + printsAtOnce)) print(row);
+  }
+}
+
 /** Hands all records to the thread, a few at a time. Of each the print of its facts stays here. */
 async function handOver(db: Db, { subject }: TakenRun, province: Province): Promise<Prints> {
   const prints: Prints = new Map();
@@ -57,20 +67,20 @@ async function handOver(db: Db, { subject }: TakenRun, province: Province): Prom
   if (subject === 'member') {
     for await (const rows of standingMembers(db)) {
       const facts = rows.map(memberFacts);
-      for (const row of facts) prints.set(row.id, printOf(memberPrint(row), province));
+      await printed(facts, (row) => prints.set(row.id, printOf(memberPrint(row), province)));
       await thread.run({ act: 'add', rows: facts });
     }
   } else {
     for await (const rows of standingOrganisations(db)) {
       const facts = rows.map(organisationFacts);
-      for (const row of facts) prints.set(row.id, printOf(organisationPrint(row), province));
+      await printed(facts, (row) => prints.set(row.id, printOf(organisationPrint(row), province)));
       await thread.run({ act: 'add', rows: facts });
     }
   }
   return prints;
 }
 
-const pairsAtOnce = 500;
+const pairsAtOnce = 100;
 
 async function write(room: Room, run: TakenRun, pairs: readonly PrintedPair[]): Promise<Written> {
   let [opened, reopened] = [0, 0];
@@ -96,7 +106,7 @@ async function work(room: Room, run: TakenRun): Promise<void> {
   });
   await note(room, run, { state: 'comparing', records: prints.size });
   const pairs: PrintedPair[] = [];
-  const search = { clauses: run.clauses, least: leastLikelihood, countOnly: run.way === 'preview' };
+  const search = { clauses: run.clauses, least: run.least_likelihood, countOnly: run.way === 'preview' };
   const onPart = (part: unknown): void => {
     for (const pair of part as FoundPair[])
       pairs.push({ ...pair, firstPrint: prints.get(pair.first)!, secondPrint: prints.get(pair.second)! });
@@ -148,7 +158,7 @@ const nightJob: Job = {
     await inProvince(room.database, room.province, async ({ db }) => {
       for (const subject of subjects)
         if ((await runsUnderWay(db, subject)) === 0)
-          await saveRun(db, nightlyRun(subject, (await clausesNow(db, subject)).clauses));
+          await saveRun(db, nightlyRun(subject, await clausesNow(db, subject)));
     });
     await workOffRuns(room);
   },

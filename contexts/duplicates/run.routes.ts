@@ -33,13 +33,12 @@ export const runRoutes = [
   handle(startRun, async ({ input, actor, db, insist, tell }) => {
     insist(mayRun(actor));
     const { id, subject, way } = input;
-    const clauses =
-      way === 'preview' && input.clauses !== undefined
-        ? clausesOf(subject, input.clauses)
-        : (await clausesNow(db, subject)).clauses;
+    const now = await clausesNow(db, subject);
+    const clauses = way === 'preview' && input.clauses !== undefined ? clausesOf(subject, input.clauses) : now.clauses;
     if ((await runsUnderWay(db, subject)) >= mostWaiting)
       throw new Problem('conflict', 'duplicates.run.not-startable', { obstacles: ['enough-waiting'] });
-    await saveRun(db, { id, subject, way, clauses, by: actor.account! });
+    const { leastLikelihood } = now;
+    await saveRun(db, { id, subject, way, clauses, leastLikelihood, by: actor.account! });
     await tell('duplicates.run.asked', { run: id });
     return {};
   }),

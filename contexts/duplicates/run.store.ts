@@ -13,6 +13,7 @@ export interface NewRun {
   readonly subject: Subject;
   readonly way: RunWay;
   readonly clauses: readonly Clause[];
+  readonly leastLikelihood: number;
   /** null: the night. */
   readonly by: AccountId | null;
 }
@@ -27,6 +28,7 @@ export async function saveRun(db: Db, run: NewRun): Promise<void> {
       subject: run.subject,
       way: run.way,
       clauses: JSON.stringify(run.clauses),
+      least_likelihood: run.leastLikelihood,
       asked_by: run.by,
       started_at: null,
       finished_at: null,
@@ -58,7 +60,7 @@ export async function runsUnderWay(db: Db, subject: Subject): Promise<number> {
 export async function takeRun(db: Db) {
   const next = await duplicatesIn(db)
     .selectFrom('duplicates.run')
-    .select(['id', 'subject', 'way', 'clauses'])
+    .select(['id', 'subject', 'way', 'clauses', 'least_likelihood'])
     .where('state', '=', 'waiting')
     .orderBy('asked_at')
     .orderBy('id')
@@ -141,10 +143,14 @@ export async function lastSearchAt(db: Db, subject: Subject): Promise<string | n
   return row?.finished_at ?? null;
 }
 
-export const nightlyRun = (subject: Subject, clauses: readonly Clause[]): NewRun => ({
+export const nightlyRun = (
+  subject: Subject,
+  { clauses, leastLikelihood }: Pick<NewRun, 'clauses' | 'leastLikelihood'>,
+): NewRun => ({
   id: newId<RunId>(),
   subject,
   way: 'search',
   clauses,
+  leastLikelihood,
   by: null,
 });

@@ -10,5 +10,6 @@ export type RunState = (typeof runStates)[number];
 export const RunId = idOf('RunId');
 export type RunId = Branded<'RunId'>;
 
-/** Below this a pair is not worth a person's time; what has fallen below lapses. */
+/** Below this a pair is not worth a person's time, unless officers say otherwise; what has fallen below lapses. */
 export const leastLikelihood = 0.5;
+export const mostLeastLikelihood = 0.999;

@@ -13,7 +13,7 @@ export type SearchTask =
 export type SearchAnswer = Omit<SearchResult, 'pairs'> & { readonly found: number };
 
 let kept: { subject: Subject; rows: (MemberFacts | OrganisationFacts)[] } | undefined;
-const pairsAtOnce = 500;
+const pairsAtOnce = 100;
 const none: SearchAnswer = { candidates: 0, passedOver: [], found: 0 };
 
 answerTasks<SearchTask, SearchAnswer>(async (task, sendPart) => {

@@ -3,6 +3,7 @@ import type { CommodityId, OrganisationId, VarietyId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { Call } from '#platform/method/handle.ts';
+import { endedForGood } from '#registry';
 import { runOrganisations } from './contract.access.ts';
 import { mayChangeLine, mayLook, ownsLimit } from './line.access.ts';
 import {
@@ -120,9 +121,10 @@ async function ownerOf(db: Db, id: OrganisationId) {
 export async function draftedLine(asked: Asked, side: LineSide, line: GivenLine, terms: GivenTerms) {
   const { actor, db, insist, today } = asked;
   insist(mayChangeLine(actor, line.organisation));
+  const hasEnded = await endedForGood(db, line.organisation);
   const owner = await ownerOf(db, line.organisation);
   const obstacles: string[] = lineObstacles(terms, today);
-  if (owner.status !== 'operating') obstacles.push('not-operating');
+  if (hasEnded || owner.status !== 'operating') obstacles.push('not-operating');
   if (owner.provenance === 'reported') obstacles.push('reported');
   if (!(await commodityExists(db, line.commodity))) throw new Problem('unprocessable', 'linkage.commodity.unknown');
   if (line.variety !== null && !(await varietyFits(db, line.variety, line.commodity)))

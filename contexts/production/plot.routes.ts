@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Polygon, UnitCode } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
+import { endedForGood } from '#registry';
 import { handle } from '#platform/method/handle.ts';
 import type { Db } from '#platform/database/db.ts';
 import { areaDifferenceBp, polygonAreaM2 } from './area.ts';
@@ -130,6 +131,7 @@ const recording = handle(recordPlot, async ({ input, actor, db, insist, today })
   if (owner === undefined) throw new Problem('not-found', 'production.organisation.unknown');
   insist(mayKeepPlot(actor, { organisation, unit: input.unit }));
   if (owner.provenance === 'reported') throw new Problem('conflict', 'production.plot.organisation-read-only');
+  if (await endedForGood(db, organisation)) throw new Problem('conflict', 'production.plot.organisation-ended');
   if (from > today) throw new Problem('unprocessable', 'production.plot.in-the-future');
   const facts = await checkedFacts(db, input, organisation, from);
   const taken = await store.findPlotByCode(db, organisation, code);

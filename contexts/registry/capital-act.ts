@@ -12,6 +12,7 @@ import {
 import { capObstacles, type CapObstacle, type CapVersion, type Holder } from './capital-cap.ts';
 import { demands, entryOf, leaves, type EnteredCapitalKind, type GivenAct, type GivenLine } from './capital-demand.ts';
 import { isOfficial, memberKinds, type Standing } from './member.ts';
+import { hasEnded } from './organisation.ts';
 
 export interface CapitalMember extends Holder {
   readonly id: MemberId;
@@ -58,7 +59,7 @@ function actObstacles({ kind, onDay, document, given }: GivenAct, { organisation
   const codes: (OfAct | 'document-missing' | 'nothing-given')[] = [];
   if (organisation.provenance === 'reported') codes.push('reported');
   if (!(memberKinds as readonly string[]).includes(organisation.kind)) codes.push('organisation-has-no-members');
-  if (organisation.status === 'dissolved' || organisation.status === 'revoked') codes.push('organisation-ended');
+  if (hasEnded(organisation.status)) codes.push('organisation-ended');
   if (onDay > today) codes.push('in-future');
   if (organisation.foundedOn !== null && onDay < organisation.foundedOn) codes.push('before-founding');
   if (demands[kind].document && document === null) codes.push('document-missing');

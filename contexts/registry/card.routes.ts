@@ -30,6 +30,7 @@ import {
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { hasEnded } from './organisation.ts';
 import { organisationFacts } from './organisation.store.ts';
+import { endedForGood } from './standing.store.ts';
 import { saveExportLook } from './personal.store.ts';
 import { provinceName } from './province.store.ts';
 
@@ -81,7 +82,7 @@ export const cardRoutes = [
     insist(mayKeepMembers(actor, ownedOrganisation(organisation)));
     const obstacles = [
       ...expiryObstacles(input.expiresOn, today),
-      ...(hasEnded(organisation.status) ? ['organisation-ended' as const] : []),
+      ...((await endedForGood(db, organisation.id)) ? ['organisation-ended' as const] : []),
     ];
     if (obstacles.length > 0) throw new Problem('conflict', 'registry.card.not-recordable', { obstacles });
     const members = await membersForCards(db, organisation.id, [...new Set(input.members)], today);

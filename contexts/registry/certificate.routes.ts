@@ -4,6 +4,8 @@ import { handle } from '#platform/method/handle.ts';
 import { certificateObstacles, certificateState } from './certificate.ts';
 import { certificateForChange, certificatesOf, saveCertificate, saveWithdrawal } from './certificate.store.ts';
 import { listCertificates, recordCertificate, withdrawCertificate } from './certificate.wire.ts';
+import { endedForGood } from './standing.store.ts';
+import { hasEnded } from './organisation.ts';
 import { mayChange } from './organisation.access.ts';
 import { refuseMerged } from './record-merger.store.ts';
 import { organisationFacts } from './organisation.store.ts';
@@ -13,7 +15,7 @@ export const certificateRoutes = [
     const organisation = await organisationFacts(db, input.organisation);
     insist(true);
     const rows = await certificatesOf(db, organisation.id);
-    const open = organisation.provenance !== 'reported';
+    const open = organisation.provenance !== 'reported' && !hasEnded(organisation.status);
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -48,6 +50,7 @@ export const certificateRoutes = [
     const obstacles = certificateObstacles(
       {
         provenance: organisation.provenance,
+        ended: await endedForGood(db, organisation.id),
         kind: input.kind,
         grade: input.grade ?? null,
         validFrom: input.validFrom,

@@ -27,10 +27,16 @@ export function certificateState({ validFrom, validUntil, withdrawnOn }: Certifi
   return validUntil !== null && validUntil < on ? 'expired' : 'valid';
 }
 
-export type CertificateObstacle = 'reported' | 'ends-before-it-begins' | 'not-yet-issued' | 'grade-missing';
+export type CertificateObstacle =
+  | 'reported'
+  | 'organisation-ended'
+  | 'ends-before-it-begins'
+  | 'not-yet-issued'
+  | 'grade-missing';
 
 interface Given {
   readonly provenance: string;
+  readonly ended: boolean;
   readonly kind: CertificateKind;
   readonly grade: string | null;
   readonly validFrom: Day;
@@ -41,6 +47,7 @@ interface Given {
 export function certificateObstacles(given: Given, today: Day): CertificateObstacle[] {
   const obstacles: CertificateObstacle[] = [];
   if (given.provenance === 'reported') obstacles.push('reported');
+  if (given.ended) obstacles.push('organisation-ended');
   if (given.validUntil !== null && given.validUntil < given.validFrom) obstacles.push('ends-before-it-begins');
   if (given.validFrom > today) obstacles.push('not-yet-issued');
   if (given.kind === 'ocop' && given.grade === null) obstacles.push('grade-missing');

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts';
+import { hasEnded } from './organisation.ts';
 
 /** What only an officer changes, and an organisation therefore asks for. Nothing of it is a person's. */
 export const askedFields = [
@@ -48,7 +49,7 @@ export interface Asking {
 export function askingObstacles({ provenance, status, fields, hasOther, state }: Asking): RequestObstacle[] {
   const obstacles: RequestObstacle[] = [];
   if (provenance === 'reported') obstacles.push('reported');
-  if (status === 'dissolved' || status === 'revoked') obstacles.push('ended');
+  if (hasEnded(status)) obstacles.push('ended');
   if (fields.length === 0) obstacles.push('nothing-changed');
   if (hasOther) obstacles.push('already-asked');
   if (state !== undefined && state !== 'returned') obstacles.push('not-open');

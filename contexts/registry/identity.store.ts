@@ -72,7 +72,8 @@ const members = sql`
   join registry.recorded_organisation u on u.province = i.province and u.id = i.stands_as_id
   where m.province = platform.current_province()`;
 
-const batch = 2_000;
+/** What is read at once keeps the thread that answers requests for a few milliseconds. */
+const batch = 250;
 
 interface Keyed {
   readonly id: string;

@@ -46,6 +46,7 @@ export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital 
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { keepClass } from './organisation-class.store.ts';
+export { endedForGood } from './standing.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { houseOf } from './letterhead.store.ts';
 export { memberNames } from './member.store.ts';

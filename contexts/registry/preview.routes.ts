@@ -42,17 +42,18 @@ async function rowOf(db: Db, { facts, members }: Party, role: 'predecessor' | 's
 }
 
 /** Everybody of all of them, each person once. */
-function afterMerger(predecessors: readonly Party[], into: Party | undefined) {
+function afterMerger(predecessors: readonly Party[], into: Party | undefined, leaving: readonly string[]) {
   const there = into?.members ?? [];
+  const going = predecessors.map(({ members }) => members.filter(({ id }) => !leaving.includes(id)));
   const moves = memberMoves(
-    predecessors.map(({ members }) => members.map(mergingMember)),
+    going.map((members) => members.map(mergingMember)),
     there.map(mergingMember),
   );
   const made = new Set(moves.flatMap(({ to }) => ('made' in to ? [to.made] : [])));
-  const going = predecessors.flatMap(({ members }) => members);
   const kind = predecessors[0]?.facts.kind ?? '';
-  const present = [...there, ...going.filter(({ id }) => made.has(id))];
-  return { together: going.length - made.size, after: { ...counts(kind, present), ...sums([...there, ...going]) } };
+  const all = going.flat();
+  const present = [...there, ...all.filter(({ id }) => made.has(id))];
+  return { together: all.length - made.size, after: { ...counts(kind, present), ...sums([...there, ...all]) } };
 }
 
 const least = async (db: Db, kind: string, on: Day): Promise<number | null> =>
@@ -69,7 +70,7 @@ export const previewRoutes = [
     for (const party of predecessors) items.push(await rowOf(db, party, 'predecessor'));
     if (into !== undefined) items.push(await rowOf(db, into, 'successor'));
     const kind = predecessors[0]!.facts.kind;
-    return { items, ...afterMerger(predecessors, into), least: await least(db, kind, input.onDay) };
+    return { items, ...afterMerger(predecessors, into, input.leaving), least: await least(db, kind, input.onDay) };
   }),
 
   handle(listPresentMembers, async ({ input, actor, db, insist }) => {

@@ -98,6 +98,8 @@ export const previewMerger = query('registry.organisation.preview', {
     organisations: z.array(OrganisationId).min(1).max(50),
     into: OrganisationId.optional(),
     onDay: Day,
+    /** Who does not go along. */
+    leaving: z.array(MemberId).max(200).default([]),
   }),
   reply: z.object({
     items: z.array(

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { Branded } from '#kernel/id.ts';
+import { hasEnded } from './organisation.ts';
 
 export type UndividedEntryId = Branded<'UndividedEntryId'>;
 
@@ -180,7 +181,7 @@ export function undividedObstacles(given: GivenUndivided, world: UndividedWorld)
   const codes: PlainCode[] = [];
   if (organisation.provenance === 'reported') codes.push('reported');
   if (!hasUndivided(organisation.kind)) codes.push('organisation-has-none');
-  if (organisation.status === 'dissolved' || organisation.status === 'revoked') codes.push('organisation-ended');
+  if (hasEnded(organisation.status)) codes.push('organisation-ended');
   if (given.onDay > today) codes.push('in-future');
   if (organisation.foundedOn !== null && given.onDay < organisation.foundedOn) codes.push('before-founding');
   if (given.amountVnd === 0) codes.push('nothing-given');

@@ -1,10 +1,10 @@
-import { Button, Group, List, MultiSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, List, MultiSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { memberKeyKinds, organisationKeyKinds, type KeyKind } from '#contexts/duplicates/clause.ts';
 import { changeClauses, getClauses, mostClauses, type ClauseSetId } from '#contexts/duplicates/clause-set.wire.ts';
 import type { Subject } from '#contexts/duplicates/pair.ts';
-import type { RunId } from '#contexts/duplicates/run.ts';
+import { mostLeastLikelihood, type RunId } from '#contexts/duplicates/run.ts';
 import { startRun } from '#contexts/duplicates/run.wire.ts';
 import { newId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
@@ -17,12 +17,16 @@ import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { clauseText, keyWord } from './clause-words.ts';
 
+const percentText = (likelihood: number): string =>
+  `${(likelihood * 100).toLocaleString('vi', { maximumFractionDigits: 1 })} %`;
+
 type Keys = readonly (readonly KeyKind[])[];
 
 export function ClauseSection({ subject }: { subject: Subject }) {
   const t = useWords('duplicates');
-  const { clauses, since, history, may } = useAnswer(getClauses, { subject });
+  const { clauses, leastLikelihood, since, history, may } = useAnswer(getClauses, { subject });
   const [draft, setDraft] = useState<Keys>();
+  const percent = percentText(leastLikelihood);
   return (
     <Section
       title={t('clauses.title')}
@@ -37,7 +41,8 @@ export function ClauseSection({ subject }: { subject: Subject }) {
       }
     >
       <Text size="sm" c="dimmed" mb="xs">
-        {since === null ? t('clauses.usual') : t('clauses.since', { at: instantText(since) })}
+        {since === null ? t('clauses.usual') : t('clauses.since', { at: instantText(since) })}{' '}
+        {t('clauses.leastNow', { percent })}
       </Text>
       {draft === undefined ? (
         <List type="ordered">
@@ -46,7 +51,7 @@ export function ClauseSection({ subject }: { subject: Subject }) {
           ))}
         </List>
       ) : (
-        <ClauseForm subject={subject} draft={draft} setDraft={setDraft} />
+        <ClauseForm subject={subject} draft={draft} setDraft={setDraft} least={leastLikelihood} />
       )}
       {history.length > 0 && <History history={history} />}
     </Section>
@@ -59,10 +64,10 @@ function History({ history }: { history: ReturnType<typeof useAnswer<typeof getC
     <Section title={t('clauses.history')}>
       <Timeline
         label={t('clauses.history')}
-        events={history.map(({ id, at, by, reason, clauses }) => ({
+        events={history.map(({ id, at, by, reason, clauses, leastLikelihood }) => ({
           id,
           at,
-          title: clauses.map(({ code }) => clauseText(code)).join('; '),
+          title: `${clauses.map(({ code }) => clauseText(code)).join('; ')} (${percentText(leastLikelihood)})`,
           ...(by !== null && { by }),
           ...(reason !== null && { text: reason }),
         }))}
@@ -77,15 +82,33 @@ interface FormProps {
   readonly setDraft: (draft: Keys | undefined) => void;
 }
 
-function ClauseForm({ subject, draft, setDraft }: FormProps) {
+interface ChangeProps extends FormProps {
+  readonly least: number;
+}
+
+function ClauseForm({ subject, draft, setDraft, least: leastNow }: ChangeProps) {
   const t = useWords('duplicates');
   const [saving, setSaving] = useState(false);
+  const [least, setLeast] = useState<number | string>(Math.round(leastNow * 1000) / 10);
+  const isLeast = typeof least === 'number' && least >= 50 && least <= mostLeastLikelihood * 100;
   const change = useCommand(changeClauses);
   const preview = useCommand(startRun);
   const clauses = draft.filter((keys) => keys.length > 0).map((keys) => [...keys]);
   return (
     <Stack>
       <ClauseRows subject={subject} draft={draft} setDraft={setDraft} />
+      <NumberInput
+        label={t('clauses.least')}
+        description={t('clauses.leastNote')}
+        w="min(100%, 22rem)"
+        suffix=" %"
+        min={50}
+        max={mostLeastLikelihood * 100}
+        decimalScale={1}
+        decimalSeparator=","
+        value={least}
+        onChange={setLeast}
+      />
       <Group>
         <Button
           variant="default"
@@ -102,7 +125,9 @@ function ClauseForm({ subject, draft, setDraft }: FormProps) {
         >
           {t('clauses.preview')}
         </Button>
-        <Button onClick={() => setSaving(true)}>{t('clauses.save')}</Button>
+        <Button disabled={!isLeast} onClick={() => setSaving(true)}>
+          {t('clauses.save')}
+        </Button>
         <Button variant="subtle" onClick={() => setDraft(undefined)}>
           {t('shell:cancel')}
         </Button>
@@ -121,7 +146,7 @@ function ClauseForm({ subject, draft, setDraft }: FormProps) {
           onClose={() => setSaving(false)}
           onConfirm={(reason) =>
             change.mutate(
-              { id: newId<ClauseSetId>(), subject, clauses, reason },
+              { id: newId<ClauseSetId>(), subject, clauses, leastLikelihood: Number(least) / 100, reason },
               { onSuccess: () => setDraft(undefined) },
             )
           }

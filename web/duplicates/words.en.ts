@@ -182,6 +182,9 @@ export const words: EnglishWords<typeof vi> = {
     passedOver: 'Passed over, shared by too many: {{count, number}} groups, the largest of {{most, number}} records',
   },
   clauses: {
+    leastNow: 'Pairs are shown from a likelihood of {{percent}} on.',
+    least: 'Least likelihood to be shown',
+    leastNote: 'Less likely pairs are not shown; open ones below it lapse with the next run.',
     title: 'Clauses',
     lead: 'Two records are compared when they agree in every key of at least one clause.',
     since: 'In force since {{at}}',

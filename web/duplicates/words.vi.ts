@@ -177,6 +177,9 @@ export const words = {
     passedOver: 'Bỏ qua vì quá nhiều hồ sơ giống nhau: {{count, number}} nhóm, lớn nhất {{most, number}} hồ sơ',
   },
   clauses: {
+    leastNow: 'Chỉ đưa ra những cặp có khả năng là một từ {{percent}} trở lên.',
+    least: 'Khả năng tối thiểu để đưa ra',
+    leastNote: 'Cặp thấp hơn không hiện; cặp đang mở mà thấp hơn sẽ được khép ở lần tìm sau.',
     title: 'Quy tắc dò',
     lead: 'Hai hồ sơ được so khi giống nhau ở mọi mục của ít nhất một quy tắc.',
     since: 'Áp dụng từ {{at}}',

@@ -64,10 +64,13 @@ function Good({ checked, province, language }: GoodProps) {
         <strong>
           ✓{' '}
           {told?.organisation
-            ? filled(words.good, { organisation: told.organisation.name, until })
+            ? filled(words.good, { organisation: (told.carriedTo ?? told.organisation).name, until })
             : filled(words.goodOffline, { province, until })}
         </strong>
         {told === undefined && <div>{words.offline}</div>}
+        {told?.organisation && told.carriedTo && (
+          <div>{filled(words.carried, { organisation: told.organisation.name })}</div>
+        )}
       </div>
       {told !== undefined && <MemberName name={told.member?.name} language={language} />}
       {code !== null && (

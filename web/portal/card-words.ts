@@ -10,6 +10,7 @@ interface CardTexts {
   readonly offlineNow: string;
   readonly name: string;
   readonly nameHidden: string;
+  readonly carried: string;
   readonly code: string;
   readonly noRight: string;
   readonly bad: string;
@@ -33,6 +34,7 @@ const vi: CardTexts = {
   offline: 'Đang không có mạng: tên tổ chức xem trên thẻ. Khi có mạng, trang này cho biết tổ chức nào.',
   offlineNow: 'Đang không có mạng.',
   name: 'Thành viên',
+  carried: 'Thẻ ghi tên cũ: {organisation}.',
   nameHidden: 'Tên chỉ hiện với người đã đăng nhập và được xem danh sách của tổ chức.',
   code: 'Số thẻ',
   noRight: 'Thẻ chỉ để nhận biết. Thẻ không thay giấy tờ tùy thân và không trao quyền gì.',
@@ -69,6 +71,7 @@ const en: CardTexts = {
   offline: 'There is no network: read the organisation on the card. With a network this page tells it.',
   offlineNow: 'There is no network now.',
   name: 'Member',
+  carried: 'The card bears the former name: {organisation}.',
   nameHidden: "The name is shown to people who are signed in and may see the organisation's members.",
   code: 'Card',
   noRight: 'The card only names. It is no proof of identity and gives no right.',
@@ -106,6 +109,7 @@ const th: CardTexts = {
   offline: 'ไม่มีเครือข่าย: ดูชื่อองค์กรบนบัตร เมื่อมีเครือข่ายหน้านี้จะบอกชื่อองค์กร',
   offlineNow: 'ขณะนี้ไม่มีเครือข่าย',
   name: 'สมาชิก',
+  carried: 'บัตรระบุชื่อเดิม: {organisation}',
   nameHidden: 'ชื่อแสดงเฉพาะผู้ที่ลงชื่อเข้าใช้และดูรายชื่อสมาชิกขององค์กรได้',
   code: 'เลขบัตร',
   noRight: 'บัตรใช้บอกว่าเป็นสมาชิกเท่านั้น ไม่ใช่บัตรประจำตัว และไม่ให้สิทธิใด ๆ',

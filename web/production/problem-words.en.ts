@@ -18,6 +18,7 @@ export const problem = {
     'code-taken': 'The code {{plotCode}} is taken in this organisation.',
     'unknown-unit': 'There was no such commune or ward on that day.',
     'member-of-another': 'This member is not of the organisation.',
+    'organisation-ended': 'This organisation has ended: no plots are added.',
     'organisation-read-only': 'This organisation is only reported in the article; nothing can be added.',
     'in-the-future': 'This day has not come yet.',
     'not-changeable': 'The change cannot be recorded:',

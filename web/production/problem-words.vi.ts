@@ -15,6 +15,7 @@ export const problem = {
     'code-taken': 'Mã thửa {{plotCode}} đã dùng trong tổ chức này.',
     'unknown-unit': 'Xã, phường này không có vào ngày đã chọn.',
     'member-of-another': 'Thành viên này không thuộc tổ chức.',
+    'organisation-ended': 'Tổ chức này đã chấm dứt, không ghi thêm vùng trồng được.',
     'organisation-read-only': 'Tổ chức này chỉ được nhắc trong bài báo; hồ sơ không ghi thêm được.',
     'in-the-future': 'Ngày này chưa đến.',
     'not-changeable': 'Chưa ghi được thay đổi:',

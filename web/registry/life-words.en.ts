@@ -71,7 +71,7 @@ export const life = {
     returned: 'Leaving: {{people}}, with {{amount}} returned',
     short: 'Fewer than the least number',
     noMembers: 'No members are on record on that day.',
-    stay: 'Other records (plots, certificates, contracts, yearly figures) stay with the old organisation and are reached from its successor.',
+    stay: 'Plots, certificates, contracts and yearly figures stay in the record of the former organisation and are reached from its successor. The undivided fund and assets, cards and personal details of members go along.',
   },
   found: {
     title: 'Record a founding',
@@ -112,6 +112,13 @@ export const life = {
     after: 'Afterwards',
     certificates_other: '{{count, number}} certificates stay with the old record',
     certificates_one: 'One certificate stays with the old record',
+    leaving: 'Who does not go along',
+    leavingNote: 'Every member goes along but those named here: they leave on that day and their capital is paid back.',
+    leaver: 'Member who does not go along',
+    nobodyLeaves: 'Everybody goes along.',
+    addLeaver: 'Add somebody who does not go along',
+    gone_one: '{{count, number}} person does not go along and is paid back',
+    gone_other: '{{count, number}} people do not go along and are paid back',
   },
   split: {
     title: 'Split',
@@ -127,6 +134,10 @@ export const life = {
     both: 'Both',
     part: 'Capital into {{name}}',
     stays: 'Stays with {{name}}',
+    fund: 'Undivided fund and assets',
+    fundNote: 'There are {{amount}}. Each source is shared in these parts, to the đồng; none of it goes to members.',
+    share: 'Part of {{name}}',
+    rest: 'The rest, {{percent}} %: {{name}}',
   },
   undo: {
     title: 'Undo an entry made in error',

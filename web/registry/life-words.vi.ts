@@ -70,7 +70,7 @@ export const life = {
     returned: 'Ra khỏi: {{people}} người, trả lại {{amount}}',
     short: 'Chưa đủ số thành viên tối thiểu',
     noMembers: 'Vào ngày đó chưa ghi thành viên nào.',
-    stay: 'Các hồ sơ khác (vùng trồng, chứng nhận, hợp đồng, số liệu năm) vẫn ở tổ chức cũ và xem được từ tổ chức kế thừa.',
+    stay: 'Vùng trồng, chứng nhận, hợp đồng và số liệu năm vẫn ở hồ sơ tổ chức cũ và xem được từ tổ chức kế thừa. Quỹ, tài sản chung không chia, thẻ và thông tin riêng của thành viên đi theo.',
   },
   found: {
     title: 'Ghi thành lập',
@@ -109,6 +109,13 @@ export const life = {
     together_other: '{{count, number}} người là thành viên của hơn một nơi, sẽ thành một.',
     after: 'Sau đó',
     certificates_other: '{{count, number}} chứng nhận ở lại hồ sơ cũ',
+    leaving: 'Ai không đi theo',
+    leavingNote:
+      'Mọi thành viên đều đi theo, trừ những người ghi ở đây: họ ra khỏi tổ chức vào ngày đó và được trả vốn.',
+    leaver: 'Thành viên không đi theo',
+    nobodyLeaves: 'Tất cả cùng đi.',
+    addLeaver: 'Thêm người không đi theo',
+    gone_other: '{{count, number}} người không đi theo, được trả vốn',
   },
   split: {
     title: 'Chia, tách',
@@ -124,6 +131,11 @@ export const life = {
     both: 'Cả hai nơi',
     part: 'Phần vốn vào {{name}}',
     stays: 'Ở lại {{name}}',
+    fund: 'Quỹ và tài sản chung không chia',
+    fundNote:
+      'Đang có {{amount}}. Từng nguồn được chia theo tỷ lệ này, đúng đến từng đồng; không phần nào chia cho thành viên.',
+    share: 'Phần của {{name}}',
+    rest: 'Còn lại {{percent}} %: {{name}}',
   },
   undo: {
     title: 'Hủy việc ghi nhầm',

@@ -22,6 +22,7 @@ import { VndInput } from '#web/ui/vnd-input.tsx';
 import { leaving, MemberDestinies, type PresentMember } from './member-destiny.tsx';
 import { registryPaths } from './paths.ts';
 import { BasisFields, blankMade, MadeFields, madeNames, Preview, usePeopleText } from './shape-fields.tsx';
+import { SplitFund } from './split-fund.tsx';
 import { both, destinyOf, inputOf, partsFor, placesOf, startOf, type SplitValues } from './split-values.ts';
 
 export const load: Load = ({ ask, param }) =>
@@ -100,6 +101,7 @@ export function Page() {
         </Button>
         <BasisFields form={form} />
         <Destinies form={form} members={members} source={source} names={names} />
+        <SplitFund form={form} source={id} names={names} />
         <SplitPreview values={values} members={members} source={source} names={names} least={leastOf(source, data)} />
         <Text size="sm" c="dimmed">
           {t('life.shape.stay')}

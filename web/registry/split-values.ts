@@ -13,6 +13,8 @@ export const startOf = (unit: string) => ({
   /** Of a member of both: what goes into the second place, promised; as much of it is paid as of the whole. */
   part: {} as Record<string, number | ''>,
   reasons: {} as Record<string, string>,
+  /** Whole per cents of the undivided fund and assets, by place; the last place has the rest. */
+  shares: {} as Record<string, number | ''>,
 });
 export type SplitValues = ReturnType<typeof startOf>;
 
@@ -21,6 +23,17 @@ export const placesOf = ({ way, made }: SplitValues, source: OrganisationId): Or
   ...(way === 'separated' ? [source] : []),
   ...made.map(({ organisation }) => organisation),
 ];
+
+/** Per cents by place: what is not told is none, and the rest is the first's. */
+export function sharesOf(
+  values: SplitValues,
+  source: OrganisationId,
+): { organisation: OrganisationId; percent: number }[] {
+  const [first, ...others] = placesOf(values, source);
+  const told = others.map((organisation) => ({ organisation, percent: Number(values.shares[organisation] ?? 0) || 0 }));
+  const rest = 100 - told.reduce((sum, { percent }) => sum + percent, 0);
+  return first === undefined ? [] : [{ organisation: first, percent: rest }, ...told];
+}
 
 export const destinyOf = (values: SplitValues, { id }: PresentMember, source: OrganisationId): string => {
   const places = placesOf(values, source);
@@ -51,7 +64,7 @@ export function partsFor(values: SplitValues, member: PresentMember, source: Org
 }
 
 export function inputOf(values: SplitValues, members: readonly PresentMember[], source: OrganisationId) {
-  const { made, to: _to, part: _part, reasons, ...basis } = values;
+  const { made, to: _to, part: _part, shares: _shares, reasons, ...basis } = values;
   const gone = members.filter((member) => destinyOf(values, member, source) === leaving);
   return {
     ...withoutBlanks(basis),
@@ -61,6 +74,10 @@ export function inputOf(values: SplitValues, members: readonly PresentMember[], 
       const parts = partsFor(values, member, source);
       return parts.length === 0 ? [] : [{ member: member.id, to: parts }];
     }),
+    undivided: sharesOf(values, source).map(({ organisation, percent }) => ({
+      organisation,
+      shareBp: Math.round(percent * 100),
+    })),
     leaving: gone.map(({ id }) => ({ member: id, reason: reasons[id] ?? '' })),
   } as never;
 }

@@ -552,6 +552,7 @@ export const words: EnglishWords<typeof vi> = {
       erased: 'The details were erased before.',
     },
     certificate: {
+      'organisation-ended': 'The organisation has ended: it takes no new certificates.',
       'ends-before-it-begins': 'It ends before it begins.',
       'not-yet-issued': 'The day of issue has not come.',
       'grade-missing': 'OCOP needs its stars.',

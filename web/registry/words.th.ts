@@ -535,6 +535,7 @@ export const words: ThaiWords<typeof vi> = {
       erased: 'ข้อมูลถูกลบไปก่อนแล้ว',
     },
     certificate: {
+      'organisation-ended': 'องค์กรสิ้นสุดแล้ว ไม่รับใบรับรองใหม่',
       'ends-before-it-begins': 'วันหมดอายุอยู่ก่อนวันเริ่ม',
       'not-yet-issued': 'ยังไม่ถึงวันที่ออก',
       'grade-missing': 'OCOP ต้องระบุจำนวนดาว',

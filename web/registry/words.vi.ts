@@ -555,6 +555,7 @@ export const words = {
       erased: 'Thông tin đã được xóa trước đó.',
     },
     certificate: {
+      'organisation-ended': 'Tổ chức đã chấm dứt, không nhận thêm chứng nhận.',
       'ends-before-it-begins': 'Ngày hết hạn trước ngày có giá trị.',
       'not-yet-issued': 'Chưa đến ngày cấp.',
       'grade-missing': 'OCOP cần ghi số sao.',
