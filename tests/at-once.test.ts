@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { newId, type AccountId, type GrantId, type OrganisationId } from '#kernel/id.ts';
+import { listRuns, startRun } from '#contexts/duplicates/run.wire.ts';
+import { stopComparing, workOffRuns } from '#contexts/duplicates/index.ts';
+import type { RunId } from '#contexts/duplicates/run.ts';
 import { newLinkToken, tokenHash } from '#contexts/people/invitation.ts';
 import { acceptInvitation, draftInvitation, withdrawInvitation } from '#contexts/people/invitation.wire.ts';
 import { mergeRecords, undoMerger } from '#contexts/registry/record-merger.act.ts';
@@ -8,6 +11,7 @@ import { quangNinh, signedIn, testDatabase, testServer } from './harness.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here);
+afterAll(stopComparing);
 
 async function waiting(count: number): Promise<void> {
   for (let asked = 0; asked < 2_000; asked += 1) {
@@ -75,4 +79,23 @@ test('a link that is used and withdrawn at once is one of the two', async () => 
     () => officer(withdrawInvitation, { invitation }),
   );
   expect([accepted.status, withdrawn.status]).toEqual([200, 409]);
+});
+
+test('a search that a killed server has left says so, and the next one is made', async () => {
+  const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+  const started = async () => {
+    const id = newId<RunId>();
+    expect((await officer(startRun, { id, subject: 'member' })).status).toBe(200);
+    return id;
+  };
+  const left = await started();
+  await here.owner(`update duplicates.run set state = 'comparing', started_at = now() where id = $1`, [left]);
+  await workOffRuns({ database: here.database, province: quangNinh });
+  const next = await started();
+  await workOffRuns({ database: here.database, province: quangNinh });
+  const { items } = (await officer(listRuns, { subject: 'member' })).body;
+  expect(items.map(({ id, state, trouble }) => [id, state, trouble])).toEqual([
+    [next, 'done', null],
+    [left, 'failed', 'interrupted'],
+  ]);
 });

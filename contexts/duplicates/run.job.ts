@@ -14,13 +14,13 @@ import { subjects } from './pair.ts';
 import { memberFacts, memberPrint, organisationFacts, organisationPrint } from './record.facts.ts';
 import {
   failRun,
-  failStaleRuns,
   finishRun,
   nightlyRun,
   noteRun,
   runsUnderWay,
   saveRun,
   takeRun,
+  takeTurn,
   type TakenRun,
 } from './run.store.ts';
 import type { FoundPair } from './search.ts';
@@ -123,22 +123,34 @@ async function work(room: Room, run: TakenRun): Promise<void> {
 
 const codeOf = (error: unknown): string => (error instanceof Problem ? error.code : 'unforeseen');
 
+async function workOff(room: Room): Promise<void> {
+  const { database, province } = room;
+  // What was left over is told before anything new is begun.
+  await inProvince(database, province, ({ db }) => takeTurn(db));
+  await inProvince(
+    database,
+    province,
+    async ({ db: turn }) => {
+      await takeTurn(turn);
+      for (;;) {
+        const run = await inProvince(database, province, ({ db }) => takeRun(db));
+        if (run === undefined) return;
+        try {
+          await work(room, run);
+        } catch (error) {
+          await inProvince(database, province, ({ db }) => failRun(db, run.id, codeOf(error)));
+        }
+      }
+    },
+    { tries: 1 },
+  );
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** Works off the runs that wait, one after the other: the thread keeps the records of one only. */
 export function workOffRuns(room: Room): Promise<void> {
-  const next = last.then(async () => {
-    await inProvince(room.database, room.province, ({ db }) => failStaleRuns(db));
-    for (;;) {
-      const run = await inProvince(room.database, room.province, ({ db }) => takeRun(db));
-      if (run === undefined) return;
-      try {
-        await work(room, run);
-      } catch (error) {
-        await inProvince(room.database, room.province, ({ db }) => failRun(db, run.id, codeOf(error)));
-      }
-    }
-  });
+  const next = last.then(() => workOff(room));
   last = next.catch(() => undefined);
   return next;
 }
@@ -155,6 +167,8 @@ const nightJob: Job = {
   queue: 'duplicates-night',
   cron: '40 1 * * *',
   work: async (room) => {
+    // A run that was interrupted is under way no more.
+    await workOffRuns(room);
     await inProvince(room.database, room.province, async ({ db }) => {
       for (const subject of subjects)
         if ((await runsUnderWay(db, subject)) === 0)

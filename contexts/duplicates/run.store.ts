@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Instant } from '#kernel/day.ts';
 import { newId, type AccountId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -83,13 +82,17 @@ export const finishRun = (db: Db, run: RunId, values: Readonly<Record<string, un
 export const failRun = (db: Db, run: RunId, trouble: string): Promise<void> =>
   noteRun(db, run, { state: 'failed', finished_at: sql`now()`, trouble });
 
-/** A server that stopped in the middle leaves a run that nobody carries on. */
-export async function failStaleRuns(db: Db): Promise<void> {
+/**
+ * Held by whoever works off the runs of a province, whichever process. A server that was killed holds it no more, and has
+ * left a run that nobody carries on.
+ */
+export async function takeTurn(db: Db): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtext('duplicates.run'), platform.current_province())`.execute(db);
   await duplicatesIn(db)
     .updateTable('duplicates.run')
     .set({ state: 'failed', finished_at: sql`now()`, trouble: 'interrupted' })
     .where('state', 'in', ['reading', 'comparing', 'writing'])
-    .where('started_at', '<', sql<Instant>`now() - interval '20 minutes'`)
     .execute();
 }
 
