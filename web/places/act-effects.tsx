@@ -9,7 +9,11 @@ import type { Column } from '#web/ui/table-column.ts';
 import type { UnitActView } from './act-values.ts';
 import { UnitLink, unitText } from './unit-text.tsx';
 
-type End = UnitActView['ends'][number] & { readonly into: readonly string[]; readonly isWhole: boolean };
+type End = UnitActView['ends'][number] & {
+  readonly into: readonly string[];
+  readonly isWhole: boolean;
+  readonly isDone: boolean;
+};
 
 const columns: Column<End>[] = [
   { label: 'places:act.ends', cell: (unit) => <UnitLink unit={unit} /> },
@@ -33,8 +37,10 @@ function GoesInto({ unit: { into, isWhole } }: { unit: End }) {
   );
 }
 
-function Fate({ unit: { isWhole } }: { unit: End }) {
+function Fate({ unit: { into, isWhole, isDone, seats, plots } }: { unit: End }) {
   const t = useWords('places');
+  if (into.length === 0) return null;
+  if (isDone && seats + plots === 0) return <StateBadge tone="good" label={t('act.moved')} />;
   return isWhole ? (
     <StateBadge tone="good" label={t('act.moves')} />
   ) : (
@@ -43,6 +49,8 @@ function Fate({ unit: { isWhole } }: { unit: End }) {
 }
 
 const lines = ['seatsMoved', 'seatsWaiting', 'plotsMoved', 'plotsWaiting', 'officersEnded'] as const;
+
+const titles = { draft: 'act.effects', done: 'act.effectsDone', withdrawn: 'act.effectsWithdrawn' } as const;
 
 /** What lies in each unit that ends, where it goes, and whether by itself or by a person's choice. */
 export function ActEffects({ act }: { act: UnitActView }) {
@@ -53,9 +61,10 @@ export function ActEffects({ act }: { act: UnitActView }) {
     ...unit,
     into: heirsOf(plan, unit.code).map((code) => names.get(code) ?? code),
     isWhole: wholeHeir(plan, unit.code) !== undefined,
+    isDone: act.state === 'done',
   }));
   return (
-    <Section title={t(act.state === 'draft' ? 'act.effects' : 'act.effectsDone')}>
+    <Section title={t(titles[act.state])}>
       <Stack gap="sm">
         {act.state === 'draft' && (
           <List size="sm">
@@ -68,7 +77,7 @@ export function ActEffects({ act }: { act: UnitActView }) {
           </List>
         )}
         <DataTable
-          columns={columns}
+          columns={act.state === 'withdrawn' ? columns.slice(0, 2) : columns}
           rows={rows}
           rowKey={({ code }) => code}
           caption={t('act.ends')}

@@ -29,7 +29,7 @@ const columns: Column<Found>[] = [
 
 function FoundUnit({ found }: { found: Found }) {
   return (
-    <Anchor component={Link} to={placesPaths.unit(found.code)} inherit>
+    <Anchor component={Link} to={placesPaths.unit(found.code)} inherit underline="always">
       {`${unitText(found)} (${found.code})`}
     </Anchor>
   );
@@ -89,7 +89,7 @@ export function Page() {
       </div>
       <Text size="sm" c="dimmed" mt="lg">
         {t('address.mendHint')}{' '}
-        <Anchor component={Link} to={placesPaths.links} inherit>
+        <Anchor component={Link} to={placesPaths.links} inherit underline="always">
           {t('address.links')}
         </Anchor>
       </Text>

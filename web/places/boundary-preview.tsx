@@ -47,25 +47,9 @@ export function BoundaryPreview({ file, inForce }: { file: BoundaryFile; inForce
   const isSound = fileTroubles.length + troubles.length === 0;
   return (
     <>
-      {fileTroubles.length > 0 && (
-        <Section title={t('boundary.troubles')}>
-          <List size="sm">
-            {fileTroubles.map((trouble) => (
-              <List.Item key={`${trouble.code} ${trouble.feature}`}>
-                {obstacleText({ ...trouble, feature: trouble.feature ?? '' }, 'places', 'file')}
-              </List.Item>
-            ))}
-          </List>
-        </Section>
-      )}
-      {troubles.length > 0 && (
-        <Section title={t('boundary.troubles')} lead={t('boundary.troublesLead')}>
-          <DataTable
-            columns={troubleColumns}
-            rows={troubles}
-            rowKey={({ code, unit, polygon, ring, other }) => [code, unit, polygon, ring, other].join(' ')}
-            caption={t('boundary.troubles')}
-          />
+      {!isSound && (
+        <Section title={t('boundary.troubles')} {...(troubles.length > 0 && { lead: t('boundary.troublesLead') })}>
+          <Troubles file={file} />
         </Section>
       )}
       {matched.length > 0 && (
@@ -98,6 +82,31 @@ export function BoundaryPreview({ file, inForce }: { file: BoundaryFile; inForce
         </Section>
       )}
     </>
+  );
+}
+
+function Troubles({ file: { fileTroubles, troubles } }: { file: BoundaryFile }) {
+  const t = useWords('places');
+  return (
+    <Stack gap="sm">
+      {fileTroubles.length > 0 && (
+        <List size="sm">
+          {fileTroubles.map((trouble) => (
+            <List.Item key={`${trouble.code} ${trouble.feature}`}>
+              {obstacleText({ ...trouble, feature: trouble.feature ?? '' }, 'places', 'file')}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {troubles.length > 0 && (
+        <DataTable
+          columns={troubleColumns}
+          rows={troubles}
+          rowKey={({ code, unit, polygon, ring, other }) => [code, unit, polygon, ring, other].join(' ')}
+          caption={t('boundary.troubles')}
+        />
+      )}
+    </Stack>
   );
 }
 

@@ -21,7 +21,7 @@ const columns: Column<SeatElsewhere>[] = [
 
 function Name({ seat: { organisation, name } }: { seat: SeatElsewhere }) {
   return (
-    <Anchor component={Link} to={registryPaths.organisation(organisation)} inherit>
+    <Anchor component={Link} to={registryPaths.organisation(organisation)} inherit underline="always">
       {name}
     </Anchor>
   );

@@ -1,5 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Text } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { withdrawUnitLink, type UnitLinkRow } from '#contexts/places/unit.wire.ts';
 import { useCommand } from '#web/lib/command.ts';
@@ -15,7 +14,7 @@ export function LinkOrigin({ row: { from } }: { row: UnitLinkRow }) {
   return (
     <div>
       {from.code !== null && from.from !== null ? (
-        <Anchor component={Link} to={placesPaths.unit(from.code, from.from)} inherit>
+        <Anchor component={Link} to={placesPaths.unit(from.code, from.from)} inherit underline="always">
           {unitText(from)}
         </Anchor>
       ) : (
@@ -32,44 +31,29 @@ export function LinkOrigin({ row: { from } }: { row: UnitLinkRow }) {
   );
 }
 
-/** The wrong link is withdrawn with its reason, and the right one written in its place. */
-export function CorrectLink({ row }: { row: UnitLinkRow }) {
+interface CorrectLinkProps {
+  readonly row: UnitLinkRow;
+  readonly onClose: () => void;
+}
+
+/** The wrong link is withdrawn with its reason, and the right one written in its place. Stands beside the list: the row goes away. */
+export function CorrectLink({ row, onClose }: CorrectLinkProps) {
   const t = useWords('places');
   const navigate = useNavigate();
-  const [asked, setAsked] = useState(false);
   const withdraw = useCommand(withdrawUnitLink, { stale: ['registry', 'insight'] });
-  const origin = { former: row.from.former, code: row.from.code, from: row.from.from };
+  const { former, code, from, name } = row.from;
+  const writeAnew = () => void navigate(placesPaths.newLink({ former, code, from, name, onDay: row.onDay }));
   return (
-    <>
-      <Button
-        size="compact-md"
-        variant="subtle"
-        aria-label={t('link.correctOf', linkNames(row))}
-        onClick={() => setAsked(true)}
-      >
-        {t('link.correct')}
-      </Button>
-      {asked && (
-        <ReasonDialog
-          title={t('link.correctTitle')}
-          confirm={t('link.correctConfirm')}
-          label={t('link.reason')}
-          pending={withdraw.isPending}
-          problem={withdraw.error}
-          onConfirm={(reason) =>
-            withdraw.mutate(
-              { link: row.id, reason },
-              {
-                onSuccess: () =>
-                  void navigate(placesPaths.newLink({ ...origin, name: row.from.name, onDay: row.onDay })),
-              },
-            )
-          }
-          onClose={() => setAsked(false)}
-        >
-          {t('link.correctText', linkNames(row))}
-        </ReasonDialog>
-      )}
-    </>
+    <ReasonDialog
+      title={t('link.correctTitle')}
+      confirm={t('link.correctConfirm')}
+      label={t('link.reason')}
+      pending={withdraw.isPending}
+      problem={withdraw.error}
+      onConfirm={(reason) => withdraw.mutate({ link: row.id, reason }, { onSuccess: writeAnew })}
+      onClose={onClose}
+    >
+      {t('link.correctText', linkNames(row))}
+    </ReasonDialog>
   );
 }

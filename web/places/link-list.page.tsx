@@ -25,9 +25,15 @@ interface ChoosingState {
   readonly may: boolean;
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
+  readonly correct: (row: UnitLinkRow) => void;
 }
 /** Which links are about to be confirmed together. */
-const Choosing = createContext<ChoosingState>({ may: false, chosen: new Set(), toggle: () => undefined });
+const Choosing = createContext<ChoosingState>({
+  may: false,
+  chosen: new Set(),
+  toggle: () => undefined,
+  correct: () => undefined,
+});
 
 const columns: Column<UnitLinkRow>[] = [
   { label: 'places:link.fromLabel', cell: (row) => <LinkOrigin row={row} /> },
@@ -41,7 +47,7 @@ const columns: Column<UnitLinkRow>[] = [
 
 function RowActions({ row }: { row: UnitLinkRow }) {
   const t = useWords('places');
-  const { may, chosen, toggle } = useContext(Choosing);
+  const { may, chosen, toggle, correct } = useContext(Choosing);
   if (!may) return null;
   return (
     <Group gap="sm" wrap="nowrap">
@@ -52,7 +58,14 @@ function RowActions({ row }: { row: UnitLinkRow }) {
           onChange={() => toggle(row.id)}
         />
       )}
-      <CorrectLink row={row} />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={t('link.correctOf', linkNames(row))}
+        onClick={() => correct(row)}
+      >
+        {t('link.correct')}
+      </Button>
     </Group>
   );
 }
@@ -67,6 +80,7 @@ export function Page() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string) =>
     setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
+  const [wrong, setWrong] = useState<UnitLinkRow>();
   const open = items.filter(({ verified }) => !verified).map(({ id }) => id);
   return (
     <>
@@ -113,7 +127,7 @@ export function Page() {
           onDone={() => setChosen(new Set())}
         />
       )}
-      <Choosing value={{ may: may.confirm, chosen, toggle }}>
+      <Choosing value={{ may: may.confirm, chosen, toggle, correct: setWrong }}>
         <DataTable
           columns={columns}
           rows={items}
@@ -123,6 +137,7 @@ export function Page() {
           empty={t('link.empty')}
         />
       </Choosing>
+      {wrong !== undefined && <CorrectLink row={wrong} onClose={() => setWrong(undefined)} />}
     </>
   );
 }

@@ -67,6 +67,52 @@ const pathOf = ({ coordinates }: MultiPolygon, at: (position: Position) => [numb
     )
     .join('');
 
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end' | 'middle';
+}
+
+const letter = 8;
+const tall = 18;
+const sides: readonly (readonly [Label['anchor'], number, number])[] = [
+  ['start', 10, 5],
+  ['end', -10, 5],
+  ['middle', 0, -12],
+  ['middle', 0, 24],
+];
+
+/** Names where they cover no other; of what lies around, a name that finds no room is left out. */
+function labelsOf(points: readonly MapPoint[], at: (position: Position) => [number, number]): Map<string, Label> {
+  const taken = points.map(({ at: position }): [number, number, number, number] => {
+    const [x, y] = at(position);
+    return [x - 6, y - 6, x + 6, y + 6];
+  });
+  const labels = new Map<string, Label>();
+  for (const { key, name, tone, at: position } of points.toSorted(
+    (a, b) => Number(a.tone === 'plain') - Number(b.tone === 'plain'),
+  )) {
+    const [x, y] = at(position);
+    const length = name.length * letter;
+    const tried = sides.map(([anchor, right, down]) => {
+      const start = x + right - (anchor === 'end' ? length : anchor === 'middle' ? length / 2 : 0);
+      const box: [number, number, number, number] = [start, y + down - tall, start + length, y + down];
+      return { label: { x: x + right, y: y + down, anchor }, box };
+    });
+    const free = tried.find(
+      ({ box }) =>
+        box[0] > 0 &&
+        box[2] < wide &&
+        !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]),
+    );
+    const chosen = free ?? (tone === 'plain' ? undefined : tried[0]);
+    if (chosen === undefined || name === '') continue;
+    taken.push(chosen.box);
+    labels.set(key, chosen.label);
+  }
+  return labels;
+}
+
 /** Outlines and points on blank ground: nothing is fetched from anywhere. */
 export function UnitMap({ shapes, points, label, legend = [] }: UnitMapProps) {
   const positions: Position[] = [
@@ -75,6 +121,7 @@ export function UnitMap({ shapes, points, label, legend = [] }: UnitMapProps) {
   ];
   if (positions.length === 0) return null;
   const at = projectionOf(positions);
+  const labels = labelsOf(points, at);
   return (
     <Stack gap="xs">
       <svg viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={label} className={classes['map']}>
@@ -89,12 +136,12 @@ export function UnitMap({ shapes, points, label, legend = [] }: UnitMapProps) {
         ))}
         {points.map(({ key, tone, at: position, name }) => {
           const [x, y] = at(position);
-          const isEast = x > wide * 0.7;
+          const label = labels.get(key);
           return (
             <g key={key} data-tone={tone}>
               <circle cx={x} cy={y} r={6} />
-              {name !== '' && (
-                <text x={isEast ? x - 10 : x + 10} y={y + 5} textAnchor={isEast ? 'end' : 'start'}>
+              {label !== undefined && (
+                <text x={label.x} y={label.y} textAnchor={label.anchor}>
                   {name}
                 </text>
               )}

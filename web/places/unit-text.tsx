@@ -18,7 +18,13 @@ interface Linked {
 /** A unit by its name, leading to its page through time. */
 export function UnitLink({ unit }: { unit: Linked }) {
   return (
-    <Anchor component={Link} to={placesPaths.unit(unit.code, unit.from)} inherit style={{ whiteSpace: 'nowrap' }}>
+    <Anchor
+      component={Link}
+      to={placesPaths.unit(unit.code, unit.from)}
+      inherit
+      underline="always"
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {unitText(unit)}
     </Anchor>
   );

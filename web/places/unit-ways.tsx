@@ -27,7 +27,7 @@ function WayName({ way }: { way: Way }) {
   const district = way.from === null && way.district !== null ? ` (${way.district})` : '';
   if (way.code === null || way.from === null) return <>{`${name}${district}`}</>;
   return (
-    <Anchor component={Link} to={placesPaths.unit(way.code, way.from)} inherit>
+    <Anchor component={Link} to={placesPaths.unit(way.code, way.from)} inherit underline="always">
       {name}
     </Anchor>
   );

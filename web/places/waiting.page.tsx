@@ -123,7 +123,7 @@ function WaitingSeats() {
 function Name({ row: { what, name, organisation, plot } }: { row: WaitingSeat }) {
   const to = what === 'seat' || plot === null ? registryPaths.organisation(organisation) : productionPaths.plot(plot);
   return (
-    <Anchor component={Link} to={to} inherit>
+    <Anchor component={Link} to={to} inherit underline="always">
       {name}
     </Anchor>
   );

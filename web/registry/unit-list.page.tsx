@@ -18,6 +18,8 @@ import { Whole } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 import { UnitClassCell } from './unit-class-cell.tsx';
 
+/** A province's units fit one page. */
+const whole = { size: 200 } as const;
 const kinds = ['ward', 'commune', 'special-zone'] as const;
 
 const columns: Column<UnitRow>[] = [
@@ -52,17 +54,17 @@ const columns: Column<UnitRow>[] = [
 function Organisations({ unit: { code, organisations, until } }: { unit: UnitRow }) {
   if (until !== null) return <>{numberText(organisations)}</>;
   return (
-    <Anchor component={Link} to={`${registryPaths.organisations}?unit=${code}`}>
+    <Anchor component={Link} to={`${registryPaths.organisations}?unit=${code}`} inherit underline="always">
       {numberText(organisations)}
     </Anchor>
   );
 }
 
-export const load: Load = ({ ask, search }) => ask(listUnits, filtersIn(listUnits, search));
+export const load: Load = ({ ask, search }) => ask(listUnits, filtersIn(listUnits, search, whole));
 
 export function Page() {
   const t = useWords('registry');
-  const filters = useFilters(listUnits);
+  const filters = useFilters(listUnits, whole);
   const { items, total, districts } = useAnswer(listUnits, filters.input);
   // What the list shows without being told stands in its box too.
   const shown = { ...filters, text: (name: string) => filters.text(name) || 'standing' };
