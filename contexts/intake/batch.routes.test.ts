@@ -17,7 +17,8 @@ import { proposedMapping } from './mapping.ts';
 import { templateColumns } from './template-words.ts';
 import { csv, memberHeadings, memberRow, workbook } from './sheet.example.ts';
 
-const { as, upload, drain, checked, cooperative, people } = await intakeWorld();
+const world = await intakeWorld();
+const { as, upload, drain, checked, cooperative, people } = world;
 const { director, communeOfficer, otherOfficer, officer } = people;
 
 const membersThere = async () => (await as(director)(listMembers, { organisation: cooperative, size: 200 })).body.items;
@@ -71,6 +72,48 @@ describe('a sheet of members', () => {
     expect(after).toHaveLength(3);
     expect(after.find(({ name }) => name === 'Nguyễn Văn C 2')?.phone).toBe('0912345678');
   });
+  test('does not write over what somebody changes while it is taken over or taken back', async () => {
+    const { here } = world;
+    /** Somebody corrects a member, and is done only when the sheet's work has come to them. */
+    const corrected = async (name: string, phone: string) => {
+      const client = await here.database.connect();
+      await client.query(`begin; set local lienket.province = '22'`);
+      await client.query(`update registry.member set phone = $2, version = version + 1 where name = $1`, [name, phone]);
+      const worked = drain();
+      for (let waits = 0; waits === 0;) {
+        const [row] = await here.owner<{ n: number }>(
+          `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        waits = row!.n;
+      }
+      await client.query('commit');
+      client.release();
+      await worked;
+    };
+    const phoneOf = async (name: string) => (await membersThere()).find((member) => member.name === name)?.phone;
+    const name = 'Nguyễn Văn C 2';
+    const rows = [[...memberHeadings], memberRow(2, { 5: null, 6: 'Thôn Mới' })];
+    const { id, ask, body } = await checked(director, await workbook([{ rows }]));
+    expect(body.counts?.outcomes).toMatchObject({ update: 1 });
+    await ask(importBatch, { batch: id, version: body.version });
+    await corrected(name, '0911111111');
+    const stopped = (await ask(getBatch, { batch: id })).body;
+    expect(stopped).toMatchObject({ state: 'checked', trouble: 'intake.batch.overtaken' });
+    expect(await phoneOf(name)).toBe('0911111111');
+
+    await ask(importBatch, { batch: id, version: stopped.version });
+    await drain();
+    const done = (await ask(getBatch, { batch: id })).body;
+    expect(done.state).toBe('imported');
+    await ask(withdrawBatch, { batch: id, version: done.version, reason: 'Nhầm tệp' });
+    await corrected(name, '0922222222');
+    expect((await ask(getBatch, { batch: id })).body).toMatchObject({
+      state: 'imported',
+      trouble: 'intake.batch.blocked',
+    });
+    expect(await phoneOf(name)).toBe('0922222222');
+  });
+
   test('comes back as the same workbook, the wrong cells marked and no formula in it', async () => {
     const sheet = {
       rows: [['Danh sách', null], [...memberHeadings], memberRow(1), memberRow(2, { 2: 80, 6: '=cmd|calc' })],

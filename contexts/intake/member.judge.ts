@@ -19,7 +19,7 @@ import {
   type JudgeRoom,
 } from './batch.judge.ts';
 import { valueForAll, type Draft, type RowTrouble } from './draft.ts';
-import { memberBlockers, unsaveMemberRows } from './member.write.ts';
+import { insistUnchanged, memberBlockers, unsaveMemberRows } from './member.write.ts';
 import type { Mapping } from './mapping.ts';
 import { placed } from './placing.judge.ts';
 
@@ -141,12 +141,13 @@ export const memberIntake: Intake = {
   kind: 'members',
   judge,
   save: async (db, rows, room) => {
-    const written = await saveMembers(
+    const judged = rows.map(({ item }) => item as MemberJudged);
+    await insistUnchanged(
       db,
-      rows.map(({ item }) => item as MemberJudged),
-      room,
-      room.onPart,
+      judged.flatMap(({ member }) => member ?? []),
+      'intake.batch.overtaken',
     );
+    const written = await saveMembers(db, judged, room, room.onPart);
     return written.map((one) => ({ ...one, year: 0 }));
   },
   blockers: memberBlockers,

@@ -1,4 +1,5 @@
 import type { MemberId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { ledgerLines, memberStates, rowsOnMembers, unsaveMembers, type MemberBefore } from '#registry';
 import type { Blocker, WriteRoom, WrittenBefore } from './batch.judge.ts';
@@ -29,9 +30,25 @@ export async function memberBlockers(db: Db, written: readonly WrittenBefore[]):
   });
 }
 
-export const unsaveMemberRows = (db: Db, written: readonly WrittenBefore[], room: WriteRoom): Promise<void> =>
-  unsaveMembers(
+/** Locks these members, and refuses where somebody has changed one since it was looked at: that change is not to be lost. */
+export async function insistUnchanged(
+  db: Db,
+  seen: readonly { readonly id: string; readonly version: number }[],
+  code: string,
+): Promise<void> {
+  const states = await memberStates(
+    db,
+    seen.map(({ id }) => id as MemberId),
+  );
+  if (seen.some(({ id, version }) => states.get(id as MemberId)?.version !== version))
+    throw new Problem('conflict', code, {});
+}
+
+export async function unsaveMemberRows(db: Db, written: readonly WrittenBefore[], room: WriteRoom): Promise<void> {
+  await insistUnchanged(db, written, 'intake.batch.blocked');
+  return unsaveMembers(
     db,
     written.map(({ id, before }) => ({ id: id as MemberId, before: before as MemberBefore | null })),
     room,
   );
+}
