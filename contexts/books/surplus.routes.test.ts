@@ -165,6 +165,15 @@ describe('the books in short', () => {
   });
 });
 
+/** The book of the undivided fund, as the registry keeps it. */
+const fundLines = async () =>
+  (
+    await here.owner<{ kind: string; source: string; vnd: number }>(
+      `select e.kind, l.source, l.amount_vnd::int as vnd from registry.undivided_entry e
+       join registry.undivided_line l on l.entry_id = e.id order by e.number`,
+    )
+  ).map(({ kind, source, vnd }) => [kind, source, vnd]);
+
 describe('surplus', () => {
   const page = async () => (await manager(getSurplus, { organisation: cooperative, year })).body;
   const sharing = async (more: object = {}) => ({
@@ -223,6 +232,7 @@ describe('surplus', () => {
       'undivided-fund  13500000',
     ]);
     expect((await manager(recordSurplus, await sharing())).body.obstacles).toEqual(['shared-already']);
+    expect(await fundLines()).toEqual([['formed', 'surplus', 13_500_000]]);
     const back = {
       surplus: given.id,
       reversedOn: '2026-03-01',
@@ -232,7 +242,12 @@ describe('surplus', () => {
     expect((await other(withdrawSurplus, back)).status).toBe(403);
     expect((await manager(withdrawSurplus, back)).status).toBe(200);
     expect((await manager(withdrawSurplus, back)).body.obstacles).toEqual(['withdrawn-already']);
+    expect(await fundLines()).toEqual([
+      ['formed', 'surplus', 13_500_000],
+      ['reversed', 'surplus', -13_500_000],
+    ]);
     expect((await page()).recorded[0]!.reversal).toMatchObject({ on: '2026-03-01', reason: 'Tính sót một khoản' });
     expect((await manager(recordSurplus, await sharing())).body).toEqual({ number: 2 });
+    expect((await fundLines()).length).toBe(3);
   });
 });

@@ -1,7 +1,7 @@
 import { manages } from '#kernel/actor.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
-import { organisationFacts } from '#registry';
+import { formFund, organisationFacts, takeBackFund } from '#registry';
 import { patronageSums } from './patronage.store.ts';
 import { basisOf, namesFor, recordedViews } from './surplus.load.ts';
 import { insertReversal, insertSurplus, surplusesOf, surplusToWithdraw } from './surplus.store.ts';
@@ -82,6 +82,12 @@ export const surplusRoutes = [
     const number = before.length + 1;
     const { profitVnd } = given;
     await insertSurplus(db, { ...input, number, profitVnd, rules: basis.rules, lines: shared.lines }, actor.account!);
+    const { id: surplus, organisation, decidedOn: onDay, document } = input;
+    const amountVnd = shared.lines.reduce(
+      (sum, line) => (line.kind === 'undivided-fund' ? sum + line.amountVnd : sum),
+      0,
+    );
+    await formFund(db, { surplus, organisation, onDay, document, amountVnd, by: actor.account! }, today);
     await tell('books.surplus.recorded', { surplus: input.id, organisation: facts.id, year: input.year });
     return { number };
   }),
@@ -95,7 +101,9 @@ export const surplusRoutes = [
     if (input.reversedOn < row.decidedOn) obstacles.push('before-the-decision');
     if (input.reversedOn > today) obstacles.push('in-the-future');
     if (obstacles.length > 0) throw refused('not-withdrawable', obstacles);
-    await insertReversal(db, input, actor.account!);
+    const by = actor.account!;
+    await insertReversal(db, input, by);
+    await takeBackFund(db, { surplus: row.id, organisation: facts.id, reason: input.reason, by });
     await tell('books.surplus.withdrawn', { surplus: row.id, organisation: facts.id });
     return {};
   }),

@@ -47,6 +47,7 @@ export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
 export { keepClass } from './organisation-class.store.ts';
 export { endedForGood } from './standing.store.ts';
+export { formFund, takeBackFund, type FundTold } from './undivided-told.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { houseOf } from './letterhead.store.ts';
 export { memberNames } from './member.store.ts';

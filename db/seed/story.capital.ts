@@ -47,6 +47,14 @@ async function growCapital(teller: Teller, on: Day): Promise<void> {
     reason: 'Ghi thừa: phiếu thu 17 là 2 triệu đồng',
   });
   await teller.ask('director', recordCapital, { ...paid, id: teller.id(), lines: [{ ...line, paidVnd: 2_000_000 }] });
+  await teller.ask('director', recordCapital, {
+    id: teller.id(),
+    organisation,
+    kind: 'transferred',
+    onDay: addDays(on, -35),
+    document: 'Hợp đồng chuyển nhượng phần vốn góp 01/2026',
+    lines: [{ member: director!, to: young!, subscribedVnd: 2_000_000, paidVnd: 2_000_000 }],
+  });
   await teller.ask('director', recordCapitalCertificate, {
     id: teller.id(),
     member: grower!,

@@ -41,7 +41,8 @@ export function ClauseSection({ subject }: { subject: Subject }) {
       }
     >
       <Text size="sm" c="dimmed" mb="xs">
-        {since === null ? t('clauses.usual') : t('clauses.since', { at: instantText(since) })}{' '}
+        {since === null ? t('clauses.usual') : t('clauses.since', { at: instantText(since) })}
+        {' · '}
         {t('clauses.leastNow', { percent })}
       </Text>
       {draft === undefined ? (
