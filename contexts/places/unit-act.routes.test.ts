@@ -5,8 +5,9 @@ import type { InputOf } from '#kernel/method.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { listGrants } from '#contexts/people/grant.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
-import { resolveAddress } from '#contexts/registry/unit.wire.ts';
+import { listUnits, resolveAddress } from '#contexts/registry/unit.wire.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import { importBoundaries, listBoundaries } from './boundary.wire.ts';
 import { approveOfficerProposal, listOfficerProposals } from './officer-proposal.wire.ts';
 import { makeSeat, makeUnits, reform } from './places.example.ts';
 import {
@@ -164,7 +165,18 @@ describe('an act', () => {
     expect(body).toMatchObject({ name: 'Đơn vị hai', from: day, until: null });
     expect(body.predecessors).toMatchObject([{ name: 'Đơn vị 2', part: 'part', verified: true }]);
     expect(body.versions).toHaveLength(2);
-    expect((await officer(getUnit, { code: b!, from: reform })).body.successors).toHaveLength(2);
+    const former = (await officer(getUnit, { code: b!, from: reform })).body;
+    expect(former.successors).toHaveLength(2);
+    expect(former.drawn.map(({ name, shown }) => [name, shown])).toEqual([
+      ['Đơn vị 2', null],
+      ['Đơn vị hai', null],
+      ['Đơn vị mới', null],
+    ]);
+    const ended = (await officer(listUnits, { span: 'ended', sort: 'code' })).body.items;
+    expect(ended.map(({ code, until }) => [code, until])).toEqual([
+      [a, '2026-09-30'],
+      [b, '2026-09-30'],
+    ]);
   });
 
   test('can be taken back, and every day is as it was', async () => {
@@ -231,5 +243,29 @@ describe('an act', () => {
     expect((await officer(approveOfficerProposal, { proposal: proposal.id })).status).toBe(200);
     expect((await as(communeOfficer)(listGrants, {})).status).toBe(200);
     expect((await officer(getUnitAct, { act: next })).body.undoTroubles).toEqual(['officers-given']);
+  });
+});
+
+test('every import of a boundary stays in its history, and the last one is drawn', async () => {
+  const ring = [
+    [107.3, 21.1],
+    [107.4, 21.1],
+    [107.4, 21.2],
+    [107.3, 21.2],
+    [107.3, 21.1],
+  ] as [number, number][];
+  const { code, from } = (await officer(listBoundaries, {})).body.units[0]!;
+  const items = [{ unit: { code, from }, geometry: { type: 'MultiPolygon' as const, coordinates: [[ring]] } }];
+  for (const source of ['Bản đồ thứ nhất', 'Bản đồ thứ hai'])
+    expect((await officer(importBoundaries, { source, items })).status).toBe(200);
+  const { body } = await officer(listBoundaries, {});
+  expect(body.imports.map(({ source, units, inForce }) => [source, units, inForce])).toEqual([
+    ['Bản đồ thứ hai', 1, 1],
+    ['Bản đồ thứ nhất', 1, 0],
+  ]);
+  const { drawn } = (await officer(getUnit, { code, from })).body;
+  expect(drawn.find((one) => one.code === code && one.from === from)).toMatchObject({
+    source: 'Bản đồ thứ hai',
+    shown: { type: 'MultiPolygon' },
   });
 });

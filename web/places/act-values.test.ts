@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { UnitRow } from '#contexts/registry/unit.wire.ts';
 import type { Day } from '#kernel/day.ts';
 import type { UnitCode } from '#kernel/place.ts';
-import { blankAct, firstDays, planOf, valuesOf, type ActValues, type UnitActView } from './act-values.ts';
+import { blankAct, firstDays, planOf, valuesOf, type ActValues } from './act-values.ts';
 
 const unit = (code: string, formerDistrict: string): UnitRow => ({
   code: code as UnitCode,
@@ -56,12 +56,7 @@ test('a place that was removed again is no place to go', () => {
 test('a draft comes back on the screen as it was', () => {
   const begins = [begin('one', '90001'), begin('two', '90008')];
   const drawn = plan({ ends: ['90001', '90002'], begins, into: { '90001': ['one', 'two'], '90002': ['two'] } });
-  const shown = valuesOf({
-    onDay: '2026-11-01',
-    document: 'd',
-    legalBasis: 'l',
-    note: null,
-    plan: drawn,
-  } as never as UnitActView);
+  const told = { onDay: '2026-11-01' as Day, document: 'd', legalBasis: 'l', note: null };
+  const shown = valuesOf({ ...told, plan: drawn as never });
   expect(planOf(shown, units, firstDays(units, drawn))).toEqual(drawn);
 });

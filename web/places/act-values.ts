@@ -103,7 +103,9 @@ export const fieldNames = ({ begins }: ActValues): Record<string, string> =>
     ),
   );
 
-export function valuesOf({ onDay, document, legalBasis, note, plan }: UnitActView): ActValues {
+type Drafted = Pick<UnitActView, 'onDay' | 'document' | 'legalBasis' | 'note' | 'plan'>;
+
+export function valuesOf({ onDay, document, legalBasis, note, plan }: Drafted): ActValues {
   const begins = (plan.begins as readonly NewUnit[]).map((unit) => ({
     key: String(newId()),
     code: unit.code as string,

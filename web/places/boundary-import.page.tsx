@@ -3,7 +3,10 @@ import { useForm } from '@mantine/form';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { BoundaryTrouble } from '#contexts/places/boundary-check.ts';
 import { importBoundaries, listBoundaries } from '#contexts/places/boundary.wire.ts';
+import type { ReplyOf } from '#kernel/method.ts';
+import type { ApiProblem } from '#web/lib/api-problem.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -14,7 +17,20 @@ import { readBoundaryFile, type BoundaryFile } from './boundary-file.ts';
 import { BoundaryPreview } from './boundary-preview.tsx';
 import { placesPaths } from './paths.ts';
 
+type Units = ReplyOf<typeof listBoundaries>['units'];
+
 export const load: Load = ({ ask }) => ask(listBoundaries, {});
+
+/** What the server found beside the rules of one file, above all neighbours in use that it would cover. */
+function foundBy(problem: ApiProblem | null, units: Units): BoundaryTrouble[] {
+  if (problem?.code !== 'places.boundary.not-sound') return [];
+  const nameOf = (code: string | null): string => units.find((unit) => unit.code === code)?.name ?? code ?? '';
+  return (problem.obstacles as unknown as readonly BoundaryTrouble[]).map((trouble) => ({
+    ...trouble,
+    unit: nameOf(trouble.unit),
+    other: trouble.other === null ? null : nameOf(trouble.other),
+  }));
+}
 
 function useNotYet(file: BoundaryFile | undefined, may: boolean): string[] {
   const t = useWords('places');
@@ -32,9 +48,13 @@ export function Page() {
   const send = useCommand(importBoundaries, { stale: ['registry'] });
   const form = useForm({ initialValues: { source: '' } });
   const notYet = useNotYet(file, may.import);
+  const found = foundBy(send.error, units);
+  const shown = file === undefined ? undefined : { ...file, troubles: [...file.troubles, ...found] };
   const back = () => void navigate(placesPaths.boundaries);
   const take = (chosen: File | null) => {
-    if (chosen !== null) void readBoundaryFile(chosen, units).then(setFile);
+    if (chosen === null) return;
+    send.reset();
+    void readBoundaryFile(chosen, units).then(setFile);
   };
   return (
     <>
@@ -78,7 +98,7 @@ export function Page() {
           maxLength={300}
           {...form.getInputProps('source')}
         />
-        {file !== undefined && <BoundaryPreview file={file} inForce={items.map(({ unit }) => unit.code)} />}
+        {shown !== undefined && <BoundaryPreview file={shown} inForce={items.map(({ unit }) => unit.code)} />}
       </FormShell>
     </>
   );

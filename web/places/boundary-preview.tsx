@@ -55,8 +55,8 @@ export function BoundaryPreview({ file, inForce }: { file: BoundaryFile; inForce
       {matched.length > 0 && (
         <Section title={t('boundary.preview')}>
           <Stack gap="xs">
-            <Text>{t('boundary.previewText', { count: matched.length, corners })}</Text>
-            {replaced > 0 && <Text size="sm">{t('boundary.replaces', { count: replaced })}</Text>}
+            {isSound && <Text>{t('boundary.previewText', { count: matched.length, corners })}</Text>}
+            {isSound && replaced > 0 && <Text size="sm">{t('boundary.replaces', { count: replaced })}</Text>}
             {isSound && <Text size="sm">{t('boundary.ready')}</Text>}
             <Mendings mended={mended} />
             <UnitMap

@@ -41,7 +41,8 @@ export function CorrectLink({ row, onClose }: CorrectLinkProps) {
   const t = useWords('places');
   const navigate = useNavigate();
   const withdraw = useCommand(withdrawUnitLink, { stale: ['registry', 'insight'] });
-  const { former, code, from, name } = row.from;
+  const { former, code, from, district } = row.from;
+  const name = [unitText(row.from), ...(district === null ? [] : [`(${district})`])].join(' ');
   const writeAnew = () => void navigate(placesPaths.newLink({ former, code, from, name, onDay: row.onDay }));
   return (
     <ReasonDialog
