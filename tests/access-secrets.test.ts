@@ -30,11 +30,20 @@ const methods = handlers.map(({ method }) => method);
 const readings = methods.filter(({ kind }) => kind !== 'command');
 const byName = (some: readonly Method[]) => some.map((method) => [method.name, method] as const);
 
+let reading: Promise<unknown> = Promise.resolve();
+
+/** One after the other: the thread that reads sheets has a short line. */
+function sheetWords(raw: Uint8Array): Promise<string> {
+  const words = reading.then(async () => JSON.stringify(await readSheets(raw)));
+  reading = words.catch(() => undefined);
+  return words;
+}
+
 /** All the words of a reply, also of one that is a file. */
 async function wordsOf({ headers, raw }: Answer<unknown>): Promise<string> {
   const type = String(headers['content-type']);
   if (type.includes('pdf')) return textOfPdf(raw).join('\n');
-  if (type.includes('spreadsheetml')) return JSON.stringify(await readSheets(raw));
+  if (type.includes('spreadsheetml')) return sheetWords(raw);
   return raw.toString();
 }
 
