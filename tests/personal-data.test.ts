@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { personalFieldTable, type PersonalBasis } from '#contexts/registry/personal-field.ts';
 import { command } from '#kernel/method.ts';
 import { handlers } from '#app/methods.ts';
 import { testDatabase } from './harness.ts';
@@ -49,6 +50,37 @@ describe('docs/personal-data.md', () => {
     }
     expect(typed.filter(({ cells }) => cells.length !== 7).map(({ key }) => key)).toEqual(notPersonal);
     expect(untyped.filter(({ cells }) => cells.length !== 6)).toEqual([]);
+  });
+});
+
+/** Where the table that members read names its fields otherwise than the inputs. */
+const inputOf: Readonly<Record<string, string>> = {
+  representative: 'registry.member.representative.name',
+  guardian: 'registry.member.guardian.name',
+  ethnicity: 'registry.sensitive.ethnicity',
+  poverty: 'registry.sensitive.poverty.state',
+  look: 'registry.personal_look.looked_by',
+};
+const basisOf: Readonly<Record<PersonalBasis, string>> = {
+  register: 'register',
+  consent: 'consent',
+  'consent-or-statute': 'consent or statute',
+  logging: 'Law 91/2025',
+};
+
+describe('what members are told of their fields', () => {
+  test.each(personalFieldTable)('$field: ground and doubt are those of the page', ({ field, basis, verified }) => {
+    const row = [...typed, ...untyped].find(({ key }) => key === (inputOf[field] ?? `registry.member.${field}`));
+    expect(row, field).toBeDefined();
+    const told = row!.cells[row!.cells.length - 4]!;
+    if (told === 'as above' || told === 'the same') return;
+    expect(told.startsWith(basisOf[basis])).toBe(true);
+    if (basis === 'register') expect(told.includes('*unverified*')).toBe(!verified);
+  });
+  test('no field of a member stands on the page alone', () => {
+    const told = new Set(personalFieldTable.map(({ field }) => field));
+    const own = typed.flatMap(({ key }) => /^registry\.member\.(\w+)$/.exec(key)?.[1] ?? []);
+    expect(own.filter((field) => !told.has(field))).toEqual([]);
   });
 });
 

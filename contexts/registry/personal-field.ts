@@ -42,7 +42,7 @@ const sensitive = {
   readers: 'nobody-without-purpose',
 } as const;
 
-/** What is kept of a member. docs/personal-data.md says the same in prose; a test compares them. */
+/** What is kept of a member. docs/personal-data.md says the same in prose; tests/personal-data.test.ts compares them. */
 export const personalFieldTable: readonly PersonalField[] = [
   {
     ...register,
@@ -102,6 +102,17 @@ export const personalFieldTable: readonly PersonalField[] = [
       'Nhận ra một người ở nhiều tổ chức; biểu mẫu sổ thành viên',
       'One person in several organisations; the forms of the register',
       'รู้ว่าเป็นคนเดียวกันในหลายองค์กร แบบทะเบียนสมาชิก',
+    ),
+  },
+  {
+    ...register,
+    field: 'foreignInvestor',
+    verified: false,
+    name: words('Nhà đầu tư nước ngoài', 'Foreign investor', 'ผู้ลงทุนต่างชาติ'),
+    purpose: words(
+      'Mức trần vốn của các nhà đầu tư nước ngoài cộng lại',
+      'The cap on what foreign investors hold together',
+      'เพดานทุนรวมของผู้ลงทุนต่างชาติ',
     ),
   },
   {

@@ -174,6 +174,7 @@ export async function fieldCounts(
   const { rows } = await sql<Record<string, number>>`select count(m.name) as "name", count(m.sex) as "sex",
       count(m.birth_year) as "birthYear", count(m.birth_day) as "birthDay", count(m.phone) as "phone",
       count(m.hamlet) as "hamlet", count(m.national_id_cipher) as "nationalId",
+      count(*) filter (where m.foreign_investor) as "foreignInvestor",
       count(*) filter (where exists (select from registry.member_representative r where r.member_id = m.id and r.name is not null)) as "representative",
       count(*) filter (where exists (select from registry.guardian g where g.member_id = m.id and g.name is not null)) as "guardian",
       count(*) filter (where exists (select from registry.member_sensitive s where s.member_id = m.id and s.field = 'ethnicity' and s.erased_at is null)) as "ethnicity",

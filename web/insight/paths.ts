@@ -5,6 +5,7 @@ export const insightPaths = {
   front: '/',
   home: '/home',
   work: '/work',
+  exports: '/exports',
   walk: '/walk',
   figures: '/figures',
   figure: (key: FigureKey | ':key') => `/figures/${key}`,

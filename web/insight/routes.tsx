@@ -1,4 +1,4 @@
-import { IconChartBar, IconHome, IconListCheck, IconRoute } from '@tabler/icons-react';
+import { IconChartBar, IconDownload, IconHome, IconListCheck, IconRoute } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { defineRoutes } from '#web/lib/routes.tsx';
 import { insightPaths } from './paths.ts';
@@ -41,5 +41,11 @@ export const insightRoutes = defineRoutes('insight', [
     page: () => import('./figure.page.tsx'),
     audience: 'public',
     sample: { key: 'cooperatives' },
+  },
+  {
+    path: insightPaths.exports,
+    page: () => import('./export.page.tsx'),
+    audience: 'public',
+    nav: { group: 'insight', label: 'nav:insight.exports', icon: IconDownload },
   },
 ]);

@@ -1,9 +1,11 @@
+import { exports } from './export-words.en.ts';
 import { work } from './work-words.en.ts';
 import type { EnglishWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
 
 export const words: EnglishWords<typeof vi> = {
   work,
+  exports,
   title: 'Figures of the province',
   lead: 'Each figure is computed from rows in the system, has a definition, an as-of day, a scope and a source, and opens to its rows.',
   front: {

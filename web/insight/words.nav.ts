@@ -6,6 +6,7 @@ const vi = {
   home: 'Việc của tôi',
   work: 'Việc chờ xử lý',
   walk: 'Câu chuyện',
+  exports: 'Xuất dữ liệu',
 } as const;
 
 type NavWords = Record<keyof typeof vi, string>;
@@ -15,6 +16,7 @@ const en: NavWords = {
   home: 'My work',
   work: 'Work queue',
   walk: 'The story',
+  exports: 'Export data',
 };
 
 const th: NavWords = {
@@ -22,6 +24,7 @@ const th: NavWords = {
   home: 'งานของฉัน',
   work: 'งานที่รอ',
   walk: 'เรื่องราว',
+  exports: 'ส่งออกข้อมูล',
 };
 
 export const words: Record<Language, NavWords> = { vi, en, th };

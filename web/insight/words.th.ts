@@ -1,9 +1,11 @@
+import { exports } from './export-words.th.ts';
 import { work } from './work-words.th.ts';
 import type { ThaiWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
 
 export const words: ThaiWords<typeof vi> = {
   work,
+  exports,
   title: 'ข้อมูลสถิติของจังหวัด',
   lead: 'ทุกตัวเลขคำนวณจากแถวข้อมูลในระบบ มีคำนิยาม วันที่ของข้อมูล ขอบเขต แหล่งที่มา และเปิดดูได้ถึงแต่ละแถว',
   front: {

@@ -1,7 +1,9 @@
+import { exports } from './export-words.vi.ts';
 import { work } from './work-words.vi.ts';
 
 export const words = {
   work,
+  exports,
   title: 'Số liệu của tỉnh',
   lead: 'Mỗi con số được tính từ các dòng trong hệ thống, có cách tính, ngày chốt, phạm vi, nguồn, và mở ra được đến từng dòng.',
   front: {

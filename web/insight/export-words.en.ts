@@ -1,0 +1,40 @@
+import type { EnglishWords } from '#web/lib/words.ts';
+import type { exports as vi } from './export-words.vi.ts';
+
+export const exports: EnglishWords<typeof vi> = {
+  title: 'Export data',
+  lead: 'Every dataset you may take away, by your roles. Where a list holds personal data each download is written down, and the members can read it.',
+  everybody: 'Open to everybody',
+  province: 'The whole province',
+  officer: 'For your work',
+  single: 'Single records',
+  singleLead: 'Open its page to take the printed form.',
+  logged: 'Holds personal data: the download is written down',
+  masked: 'Without names, phones and national ids',
+  set: {
+    organisations: 'List of organisations',
+    organisationsOf: 'Organisations in {{unit}}',
+    updates: 'State of the yearly updates',
+    members: 'List of members',
+    allMembers: 'Members of all organisations',
+    capital: 'Capital by member',
+    capitalBook: 'Book of capital',
+    undivided: 'Undivided fund and assets',
+    votes: 'List of votes',
+    update: 'Yearly update {{year}}',
+    protection: 'Data protection file',
+    allProtection: 'Data protection file of the whole province',
+    template: 'Sheet to import {{kind}}',
+    officers: 'Sheet to enter officers',
+  },
+  template: { organisations: 'organisations', members: 'members', accounts: 'yearly figures' },
+  page: {
+    memberships: 'Everything kept of me',
+    contracts: 'Contracts',
+    settlements: 'Statements',
+    seasons: 'Register of inputs of a season',
+    dossiers: 'Loan dossiers',
+    figures: 'The rows behind figures',
+    organisations: 'Members and capital of one organisation',
+  },
+};

@@ -1,0 +1,40 @@
+import type { ThaiWords } from '#web/lib/words.ts';
+import type { exports as vi } from './export-words.vi.ts';
+
+export const exports: ThaiWords<typeof vi> = {
+  title: 'ส่งออกข้อมูล',
+  lead: 'ชุดข้อมูลทั้งหมดที่คุณดาวน์โหลดได้ตามบทบาทของคุณ รายการที่มีข้อมูลส่วนบุคคลจะบันทึกการดาวน์โหลดทุกครั้ง และสมาชิกดูได้',
+  everybody: 'ทุกคนดาวน์โหลดได้',
+  province: 'ทั้งจังหวัด',
+  officer: 'ตามงานของคุณ',
+  single: 'รายฉบับ',
+  singleLead: 'เปิดหน้าของรายการนั้นเพื่อดาวน์โหลดฉบับพิมพ์',
+  logged: 'มีข้อมูลส่วนบุคคล: บันทึกการดาวน์โหลด',
+  masked: 'ไม่มีชื่อ โทรศัพท์ เลขประจำตัว',
+  set: {
+    organisations: 'รายชื่อองค์กร',
+    organisationsOf: 'องค์กรใน {{unit}}',
+    updates: 'สถานะรายงานประจำปี',
+    members: 'รายชื่อสมาชิก',
+    allMembers: 'รายชื่อสมาชิกของทุกองค์กร',
+    capital: 'เงินทุนตามสมาชิก',
+    capitalBook: 'สมุดเงินทุน',
+    undivided: 'กองทุนและทรัพย์สินที่ไม่แบ่ง',
+    votes: 'รายชื่อผู้ออกเสียง',
+    update: 'แบบรายงานปี {{year}}',
+    protection: 'แฟ้มคุ้มครองข้อมูลส่วนบุคคล',
+    allProtection: 'แฟ้มคุ้มครองข้อมูลส่วนบุคคลทั้งจังหวัด',
+    template: 'แบบนำเข้า{{kind}}',
+    officers: 'แบบนำเข้าเจ้าหน้าที่',
+  },
+  template: { organisations: 'องค์กร', members: 'สมาชิก', accounts: 'ตัวเลขรายปี' },
+  page: {
+    memberships: 'ทุกอย่างที่เก็บเกี่ยวกับฉัน',
+    contracts: 'สัญญา',
+    settlements: 'ใบสรุปยอด',
+    seasons: 'ทะเบียนปัจจัยการผลิตของฤดู',
+    dossiers: 'แฟ้มสินเชื่อ',
+    figures: 'แถวข้อมูลเบื้องหลังตัวเลข',
+    organisations: 'สมาชิกและเงินทุนขององค์กรหนึ่ง',
+  },
+};
