@@ -141,8 +141,8 @@ export const batchSubscriber: Subscriber = {
 /** Who is erased in the registry is erased here too. */
 export const erasureSubscriber: Subscriber = {
   name: 'intake.erasure',
-  topics: ['registry.member.erased'],
-  work: (db, told) => wipeFormer(db, { target: String(told.payload['member']) }),
+  topics: ['registry.member.erased', 'registry.representative.erased'],
+  work: (db, told) => wipeFormer(db, { target: String(told.payload['member'] ?? told.payload['organisation']) }),
 };
 
 const days = { staged: 30, former: 365 } as const;

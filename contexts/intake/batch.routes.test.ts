@@ -18,7 +18,7 @@ import { templateColumns } from './template-words.ts';
 import { csv, memberHeadings, memberRow, workbook } from './sheet.example.ts';
 
 const world = await intakeWorld();
-const { as, upload, drain, checked, cooperative, people } = world;
+const { as, upload, drain, checked, cooperative, neighbour, people } = world;
 const { director, communeOfficer, otherOfficer, officer } = people;
 
 const membersThere = async () => (await as(director)(listMembers, { organisation: cooperative, size: 200 })).body.items;
@@ -162,6 +162,33 @@ describe('a sheet of members', () => {
           templateColumns[kind].map(({ field }) => field),
         );
       }
+  });
+
+  test('holds households and groups with who stands for them, and legal persons as the register knows them', async () => {
+    const heads = ['Họ và tên', 'Loại thành viên', 'Người đại diện', 'Mã số thuế thành viên', 'Tư cách', 'Ngày vào'];
+    const more = ['Liên kết không góp vốn', '01/05/2025'];
+    const rows = [
+      ['Hộ ông Lê Văn Sáu', 'Hộ gia đình', 'Lê Văn Sáu', '', ...more],
+      ['Tổ nuôi ong số 3', 'Tổ hợp tác', 'Phùn A Sáng', '', ...more],
+      ['HTX Biển Vân Đồn', 'Pháp nhân', '', '', ...more],
+      ['Công ty Không Có', 'Pháp nhân', '', '', ...more],
+      ['HTX Hòa Bình Đầm Hà', 'Pháp nhân', '', '9900000016', ...more],
+    ];
+    const { id, ask, body } = await checked(director, await workbook([{ rows: [heads, ...rows] }]));
+    expect(body.counts).toMatchObject({
+      outcomes: { new: 3, refused: 2 },
+      troubles: { 'party-unnamed': 1, 'party-is-itself': 1 },
+    });
+    await ask(importBatch, { batch: id, version: body.version, part: true });
+    await drain();
+    const made = (await membersThere()).filter(({ party }) => party !== 'person');
+    expect(made.map(({ name, party, partyOrganisation }) => [name, party, partyOrganisation])).toEqual([
+      ['Hộ ông Lê Văn Sáu', 'household', null],
+      ['HTX Biển Vân Đồn', 'legal-person', neighbour],
+      ['Tổ nuôi ong số 3', 'group', null],
+    ]);
+    const again = await checked(director, await workbook([{ rows: [heads, rows[2]!] }]));
+    expect(again.body.counts?.outcomes).toMatchObject({ same: 1, new: 0 });
   });
 
   test('is nobody else’s', async () => {

@@ -108,6 +108,7 @@ export const memberFields: readonly Field[] = [
     forAll: true,
     headings: said('loai thanh vien|doi tuong|doi tuong thanh vien|ca nhan ho gia dinh phap nhan|party'),
   },
+  { key: 'partyTaxNumber', reader: 'tax-number', headings: said('ma so thue thanh vien|tax number of member') },
   {
     key: 'representativeName',
     reader: 'text',

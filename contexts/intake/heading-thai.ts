@@ -30,6 +30,7 @@ export const thaiHeadings = {
     phone: 'โทรศัพท์',
     hamlet: 'หมู่บ้าน',
     party: 'ประเภทสมาชิก',
+    partyTaxNumber: 'เลขภาษีของสมาชิก',
     representativeName: 'ผู้แทน',
     standing: 'สถานภาพ',
     joinedOn: 'วันที่เข้า',

@@ -2,6 +2,8 @@ import type { MemberId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import {
   judgedMembers,
+  numberPrint,
+  organisationKeys,
   saveMembers,
   type KnownMember,
   type MemberDraft,
@@ -21,6 +23,7 @@ import {
 import { valueForAll, type Draft, type RowTrouble } from './draft.ts';
 import { insistUnchanged, memberBlockers, unsaveMemberRows } from './member.write.ts';
 import type { Mapping } from './mapping.ts';
+import { OrganisationIndex } from './organisation-index.ts';
 import { placed } from './placing.judge.ts';
 
 /** Where a reason of the registry's shows itself in the sheet. */
@@ -33,7 +36,7 @@ const shownAt: Readonly<Record<MemberJudged['obstacles'][number], readonly strin
   'associate-with-capital': ['contributedVnd', 'standing'],
   'official-without-capital': ['contributedVnd', 'standing'],
   'too-young': ['birthYear', 'maleYear', 'femaleYear'],
-  'party-unnamed': ['party'],
+  'party-unnamed': ['partyTaxNumber', 'party', 'name'],
   'party-is-itself': ['party'],
   'party-of-other-kind': ['party'],
   'party-is-a-person': ['party'],
@@ -118,10 +121,31 @@ function rowOf(judged: MemberJudged, told: Draft, room: JudgeRoom): JudgedRow {
   };
 }
 
+type PartyOf = (draft: Draft) => MemberDraft['partyOrganisation'];
+
+/** Members that are organisations of the register: found by tax number or name, wherever in the province they are. */
+async function partyReader(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise<PartyOf> {
+  const usual = usualOf(room);
+  const partyOf = ({ values }: Draft): unknown => values['party'] ?? usual.party;
+  const isAsked = drafts.some((draft) => partyOf(draft) === 'legal-person' || partyOf(draft) === 'group');
+  if (!isAsked) return () => undefined;
+  const keys = await organisationKeys(db, { units: null, only: null });
+  const index = new OrganisationIndex(keys, (number) => numberPrint(number, room.province));
+  return (draft) => {
+    const party = partyOf(draft);
+    const { partyTaxNumber: taxNumber, name } = draft.values as Record<string, string | undefined>;
+    const found = index.find(taxNumber, name);
+    if (typeof found === 'string' || (party !== 'legal-person' && party !== 'group')) return undefined;
+    // A group of people may be called like a cooperative.
+    return party === 'group' && found.kind !== 'cooperative-group' ? undefined : { id: found.id, kind: found.kind };
+  };
+}
+
 async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise<JudgedRow[]> {
   const usual = usualOf(room);
   return withRefused(drafts, async (sound) => {
     const { here, refused } = await placed(db, sound, room);
+    const partyOf = await partyReader(db, sound, room);
     const judged = await judgedMembers(
       db,
       here.map(({ draft, organisation }) => ({
@@ -129,6 +153,7 @@ async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise
         organisation,
         given: givenOf(draft),
         usual,
+        partyOrganisation: partyOf(draft),
         choice: room.answers.get(answerKey(draft.row, 'name')) as MemberId | 'new' | undefined,
       })),
       room,

@@ -49,6 +49,7 @@ export const templateColumns: Readonly<Record<BatchKind, readonly TemplateColumn
     member('phone', 'Điện thoại', 'Phone', ''),
     member('hamlet', 'Thôn', 'Hamlet', 'Thôn 2'),
     member('party', 'Loại thành viên', 'Party', 'Cá nhân'),
+    member('partyTaxNumber', 'Mã số thuế thành viên', 'Tax number of member', ''),
     member('representativeName', 'Người đại diện', 'Representative', ''),
     member('standing', 'Tư cách thành viên', 'Standing', 'Liên kết không góp vốn'),
     member('joinedOn', 'Ngày vào', 'Joined on', '01/05/2025'),

@@ -185,9 +185,9 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
   'changed-meanwhile': ['Bản ghi vừa được sửa', 'The record has just been changed', 'บันทึกเพิ่งถูกแก้'],
   'nothing-changed': ['Không có gì thay đổi', 'Nothing changes', 'ไม่มีการเปลี่ยนแปลง'],
   'party-unnamed': [
-    'Pháp nhân phải là một tổ chức có trong sổ; ghi thành viên này trên trang của tổ chức',
-    'A legal person has to be one of the register: enter this member on the organisation’s page',
-    'นิติบุคคลต้องมีในทะเบียน บันทึกสมาชิกนี้ในหน้าขององค์กร',
+    'Pháp nhân phải là một tổ chức có trong sổ; ghi đúng tên hoặc mã số thuế của tổ chức ấy',
+    'A legal person has to be one of the register: write its name or tax number as it stands there',
+    'นิติบุคคลต้องมีในทะเบียน เขียนชื่อหรือเลขภาษีให้ตรงกับทะเบียน',
   ],
   'party-is-itself': [
     'Tổ chức không thể là thành viên của chính nó',

@@ -48,15 +48,19 @@ type StoredMember = MemberBefore & { readonly id: MemberId; readonly organisatio
 
 /** One statement for many members; the arguments travel as one JSON text. */
 const stored = sql`id uuid, organisation_id uuid, party text, standing text, name text, sex text, birth_year smallint,
-  birth_day date, phone text, hamlet text, joined_on date, contributed_vnd bigint, national_id_cipher text, national_id_hmac text`;
+  birth_day date, phone text, hamlet text, joined_on date, contributed_vnd bigint, national_id_cipher text, national_id_hmac text, party_organisation_id uuid`;
 
-type NewMember = StoredMember & { readonly contributed_vnd: number; readonly representative: string | null };
+type NewMember = StoredMember & {
+  readonly contributed_vnd: number;
+  readonly representative: string | null;
+  readonly party_organisation_id: OrganisationId | null;
+};
 
 async function insertMembers(db: Db, rows: readonly NewMember[], set: SetBy): Promise<void> {
   await sql`insert into registry.member (id, organisation_id, party, standing, name, sex, birth_year, birth_day, phone, hamlet,
-      joined_on, contributed_vnd, subscribed_vnd, national_id_cipher, national_id_hmac)
+      joined_on, contributed_vnd, subscribed_vnd, national_id_cipher, national_id_hmac, party_organisation_id)
     select id, organisation_id, party, standing, name, sex, birth_year, birth_day, phone, hamlet, joined_on, contributed_vnd,
-      contributed_vnd, decode(national_id_cipher, 'hex'), decode(national_id_hmac, 'hex')
+      contributed_vnd, decode(national_id_cipher, 'hex'), decode(national_id_hmac, 'hex'), party_organisation_id
     from json_to_recordset(${JSON.stringify(rows)}::json) as t(${stored})`.execute(db);
   const represented = rows.flatMap(({ id, representative, joined_on }) =>
     representative === null ? [] : [{ id: newId(), member_id: id, name: representative, valid_from: joined_on }],
@@ -169,6 +173,7 @@ async function saveNew(db: Db, rows: readonly MemberJudged[], set: SetBy): Promi
       ...columnsAfter(one, id, set.province),
       contributed_vnd: one.draft.given.contributedVnd ?? 0,
       representative: representativeAfter(one.draft) ?? null,
+      party_organisation_id: one.draft.partyOrganisation?.id ?? null,
     };
   });
   await insertMembers(db, made, set);

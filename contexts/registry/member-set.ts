@@ -31,6 +31,8 @@ export interface MemberDraft {
   readonly given: Partial<MemberValues> & Pick<MemberValues, 'name'>;
   /** For who is new and where nothing is told. */
   readonly usual: Pick<MemberValues, 'party' | 'standing' | 'joinedOn'>;
+  /** The organisation of the register that is the member: a legal person, or a group. */
+  readonly partyOrganisation?: { readonly id: OrganisationId; readonly kind: string } | undefined;
   /** A person has said who is meant. */
   readonly choice?: MemberId | 'new' | undefined;
 }
@@ -91,10 +93,13 @@ export interface MemberRoom {
 export class MemberIndex {
   readonly #byHmac = new Map<string, KnownMember>();
   readonly #byName = new Map<string, KnownMember[]>();
+  readonly #byParty = new Map<string, KnownMember>();
 
   constructor(members: Iterable<KnownMember>) {
     for (const member of members) {
       if (member.nationalHmac !== null) this.#byHmac.set(`${member.organisation} ${member.nationalHmac}`, member);
+      if (member.partyOrganisation !== null)
+        this.#byParty.set(`${member.organisation} ${member.partyOrganisation}`, member);
       const key = `${member.organisation} ${member.plainName}`;
       const same = this.#byName.get(key);
       if (same === undefined) this.#byName.set(key, [member]);
@@ -103,6 +108,8 @@ export class MemberIndex {
   }
 
   byHmac = (organisation: string, hmac: string): KnownMember | undefined => this.#byHmac.get(`${organisation} ${hmac}`);
+  byParty = (organisation: string, party: string): KnownMember | undefined =>
+    this.#byParty.get(`${organisation} ${party}`);
   byName = (organisation: string, name: string): readonly KnownMember[] =>
     this.#byName.get(`${organisation} ${plain(name)}`) ?? [];
 }
@@ -113,11 +120,13 @@ const only = (member: KnownMember): Found => ({ member, candidates: [] });
 
 /** Recognised by national id; else by name, year of birth and organisation; what is not certain is asked. */
 export function recognised(
-  { given, organisation, choice }: MemberDraft,
+  { given, organisation, choice, partyOrganisation }: MemberDraft,
   hmac: string | null,
   known: MemberIndex,
 ): Found {
   if (choice === 'new') return nobody;
+  const byParty = partyOrganisation === undefined ? undefined : known.byParty(organisation, partyOrganisation.id);
+  if (byParty !== undefined) return only(byParty);
   const byHmac = hmac === null ? undefined : known.byHmac(organisation, hmac);
   if (byHmac !== undefined) return only(byHmac);
   // Who has another number is somebody else.
@@ -189,7 +198,7 @@ function obstaclesOfNew(draft: MemberDraft, { joining }: MemberRoom): MemberSetO
     ...partyObstacles({
       ...terms,
       organisation: draft.organisation,
-      partyOrganisation: null,
+      partyOrganisation: draft.partyOrganisation ?? null,
       represented: representativeAfter(draft) !== undefined,
       guarded: false,
       adultAge: on.leastAge.official,
@@ -243,6 +252,7 @@ function judged(draft: MemberDraft, room: MemberRoom): MemberJudged {
 
 const personKey = ({ draft, member }: MemberJudged, hmacOf: MemberRoom['hmacOf']): string => {
   if (member !== null) return member.id;
+  if (draft.partyOrganisation !== undefined) return `${draft.organisation} ${draft.partyOrganisation.id}`;
   const { nationalId, name, birthYear } = draft.given;
   return nationalId === undefined
     ? `${draft.organisation} ${plain(name)} ${birthYear ?? ''}`

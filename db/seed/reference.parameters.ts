@@ -228,4 +228,12 @@ export const parameters: readonly SeedParameter[] = [
       'changeRequest.formerOfficerDays': 30,
     },
   ),
+  ...unverified(
+    '2025-07-01',
+    'Lựa chọn của hệ thống, chưa có văn bản: tệp nhập và giá trị trước khi nhập được giữ bao lâu',
+    {
+      'intake.stagedDays': 30,
+      'intake.formerDays': 365,
+    },
+  ),
 ];

@@ -187,6 +187,7 @@ export const words: EnglishWords<typeof vi> = {
     phone: 'Phone',
     hamlet: 'Hamlet',
     party: 'Party',
+    partyTaxNumber: 'Tax number of the member',
     representativeName: 'Representative',
     standing: 'Standing',
     joinedOn: 'Joined on',

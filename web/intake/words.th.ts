@@ -184,6 +184,7 @@ export const words: ThaiWords<typeof vi> = {
     phone: 'โทรศัพท์',
     hamlet: 'หมู่บ้าน',
     party: 'ประเภทสมาชิก',
+    partyTaxNumber: 'เลขภาษีของสมาชิก',
     representativeName: 'ผู้แทน',
     standing: 'สถานภาพ',
     joinedOn: 'วันที่เข้า',

@@ -183,6 +183,7 @@ export const words = {
     phone: 'Điện thoại',
     hamlet: 'Thôn, khu',
     party: 'Loại thành viên',
+    partyTaxNumber: 'Mã số thuế của thành viên',
     representativeName: 'Người đại diện',
     standing: 'Tư cách',
     joinedOn: 'Ngày vào',

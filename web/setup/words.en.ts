@@ -325,6 +325,8 @@ export const words: EnglishWords<typeof vi> = {
     'farm-specialisedShare': 'Specialised farm: least share',
     'growingArea-export-minAreaM2': 'Growing area for export: least area (m²)',
     'personalData-breachNoticeHours': 'Breach of personal data: notice within hours',
+    'intake-stagedDays': 'Import: days a file is kept',
+    'intake-formerDays': 'Import: days former values are kept',
     'changeRequest-formerOfficerDays': 'Change request: days a former officer may accept',
     basis: 'Legal basis: {{act}}',
     criterion: 'Rating criterion {{number}}',

@@ -322,6 +322,8 @@ export const words: ThaiWords<typeof vi> = {
     'farm-specialisedShare': 'ฟาร์มเฉพาะทาง: สัดส่วนขั้นต่ำ',
     'growingArea-export-minAreaM2': 'พื้นที่ปลูกเพื่อส่งออก: พื้นที่ขั้นต่ำ (ตร.ม.)',
     'personalData-breachNoticeHours': 'ข้อมูลส่วนบุคคลรั่วไหล: แจ้งภายในชั่วโมง',
+    'intake-stagedDays': 'นำเข้า: จำนวนวันที่เก็บไฟล์',
+    'intake-formerDays': 'นำเข้า: จำนวนวันที่เก็บค่าก่อนนำเข้า',
     'changeRequest-formerOfficerDays': 'คำขอเปลี่ยนแปลง: วันที่เจ้าหน้าที่เดิมยังอนุมัติได้',
     basis: 'ฐานกฎหมาย: {{act}}',
     criterion: 'เกณฑ์จัดระดับที่ {{number}}',

@@ -329,6 +329,8 @@ export const words = {
     'farm-specialisedShare': 'Trang trại chuyên ngành: tỷ lệ tối thiểu',
     'growingArea-export-minAreaM2': 'Vùng trồng xuất khẩu: diện tích tối thiểu (m²)',
     'personalData-breachNoticeHours': 'Lộ dữ liệu cá nhân: báo trong số giờ',
+    'intake-stagedDays': 'Nhập từ tệp: số ngày giữ nội dung tệp',
+    'intake-formerDays': 'Nhập từ tệp: số ngày giữ giá trị trước khi nhập',
     'changeRequest-formerOfficerDays': 'Đề nghị thay đổi: số ngày cán bộ cũ còn duyệt được',
     basis: 'Căn cứ pháp lý: {{act}}',
     criterion: 'Tiêu chí xếp loại số {{number}}',
