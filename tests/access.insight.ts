@@ -11,5 +11,5 @@ export const insightCases: Cases = {
   'insight.figure.export': (side) => ({ key, unit: units[side], format: 'csv' }),
   'insight.story.list': () => ({}),
   'insight.work.list': () => ({}),
-  'insight.work.count': () => ({}),
+  'insight.work-count.get': () => ({}),
 };

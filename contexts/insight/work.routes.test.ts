@@ -5,7 +5,7 @@ import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts'
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
 import { insight } from './index.ts';
 import type { WorkKind } from './work.ts';
-import { countWork, listWork } from './work.wire.ts';
+import { getWorkCount, listWork } from './work.wire.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, insight.handlers);
@@ -68,7 +68,7 @@ test('the province sees it all, asked by kind and by place, with counts that agr
   expect(body.counts.reduce((sum, { count }) => sum + count, 0)).toBe(body.total);
   const all = (await province(listWork, { size: 200 })).body;
   expect(all.items).toHaveLength(all.total);
-  expect((await province(countWork, {})).body.total).toBe(all.total);
+  expect((await province(getWorkCount, {})).body.total).toBe(all.total);
   expect(all.items.map(({ since }) => since)).toEqual(all.items.map(({ since }) => since).toSorted());
 });
 

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
 import { noUnit, workKinds } from './work.ts';
 import { workPage, workTotal, type WorkCount, type WorkReach } from './work.store.ts';
-import { countWork, listWork } from './work.wire.ts';
+import { getWorkCount, listWork } from './work.wire.ts';
 
 const reachOf = (actor: Actor, today: Day): WorkReach => ({
   account: actor.account,
@@ -48,7 +48,7 @@ export const workRoutes = [
     };
   }),
 
-  handle(countWork, async ({ actor, db, today, insist }) => {
+  handle(getWorkCount, async ({ actor, db, today, insist }) => {
     insist(isSignedIn(actor));
     return { total: await workTotal(db, reachOf(actor, today)) };
   }),

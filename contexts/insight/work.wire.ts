@@ -43,7 +43,7 @@ export const listWork = query('insight.work.list', {
 });
 
 /** How much waits, for the head of every page. */
-export const countWork = query('insight.work.count', {
+export const getWorkCount = query('insight.work-count.get', {
   input: z.object({}),
   reply: z.object({ total: z.int() }),
 });

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Box, Group, List, SimpleGrid, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { countWork } from '#contexts/insight/work.wire.ts';
+import { getWorkCount } from '#contexts/insight/work.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { hasRole, useMe, type Me } from '#web/lib/me.ts';
@@ -22,7 +22,7 @@ const isAdministrator = (me: Me): boolean => hasRole(me, 'administrator');
 const hasQueue = (me: Me): boolean => hasRole(me, 'commune-officer', 'provincial-officer', 'organisation-manager');
 
 export const load: Load = (at) =>
-  Promise.all([askWaiting(at), isAdministrator(at.me) && askSetup(at), hasQueue(at.me) && at.ask(countWork, {})]);
+  Promise.all([askWaiting(at), isAdministrator(at.me) && askSetup(at), hasQueue(at.me) && at.ask(getWorkCount, {})]);
 
 export function Page() {
   const t = useWords('insight');
@@ -79,7 +79,7 @@ function Nothing() {
 /** How much waits in the registry beyond what stands above, all of it on one page. */
 function Queue({ isAlone }: { isAlone: boolean }) {
   const t = useWords('insight');
-  const { total } = useAnswer(countWork, {});
+  const { total } = useAnswer(getWorkCount, {});
   if (total === 0) return isAlone && <Nothing />;
   return (
     <Box mt="sm">
