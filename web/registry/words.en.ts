@@ -293,6 +293,7 @@ export const words: EnglishWords<typeof vi> = {
     eraseText: 'The name and phone of {{name}} are overwritten and cannot be brought back. Title and days stay.',
   },
   yearly: {
+    capitalChart: 'Capital and undivided assets',
     title: 'Yearly figures',
     lead: 'The reporting year runs from 15 December to 14 December.',
     closed: "Yearly figures are open to the organisation's people, officers of its place and auditors only.",

@@ -285,6 +285,7 @@ export const words = {
     eraseText: 'Tên và điện thoại của {{name}} bị ghi đè, không lấy lại được. Chức danh và các ngày vẫn giữ.',
   },
   yearly: {
+    capitalChart: 'Vốn và tài sản không chia',
     title: 'Số liệu hằng năm',
     lead: 'Năm báo cáo từ 15/12 năm trước đến 14/12.',
     closed: 'Số liệu hằng năm chỉ mở cho người của tổ chức, cán bộ nơi đặt trụ sở và kiểm toán viên.',

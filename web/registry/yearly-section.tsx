@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { reportingKinds } from '#contexts/books/update-field.ts';
@@ -109,7 +109,16 @@ function Years({ organisation: { id, kind } }: { organisation: OrganisationView 
         <EmptyState title={t('yearly.empty')} />
       ) : (
         <>
-          {items.length > 1 && <YearlyChart rows={items} />}
+          {items.length > 1 && (
+            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg" mb="md">
+              <YearlyChart title={t('yearly.chart')} rows={items} figures={['revenueVnd', 'profitVnd']} />
+              <YearlyChart
+                title={t('yearly.capitalChart')}
+                rows={items}
+                figures={['charterCapitalVnd', 'totalCapitalVnd', 'undividedAssetsVnd']}
+              />
+            </SimpleGrid>
+          )}
           <DataTable
             columns={columns}
             rows={items.map((row) => ({
@@ -127,17 +136,31 @@ function Years({ organisation: { id, kind } }: { organisation: OrganisationView 
 
 const million = 1_000_000;
 
-function YearlyChart({ rows }: { rows: readonly YearlyRow[] }) {
+const names = {
+  revenueVnd: 'yearly.revenue',
+  profitVnd: 'yearly.profit',
+  charterCapitalVnd: 'yearly.charterCapital',
+  totalCapitalVnd: 'yearly.totalCapital',
+  undividedAssetsVnd: 'yearly.undividedAssets',
+} as const;
+
+interface YearlyChartProps {
+  readonly title: string;
+  readonly rows: readonly YearlyRow[];
+  readonly figures: readonly (keyof typeof names)[];
+}
+
+function YearlyChart({ title, rows, figures }: YearlyChartProps) {
   const t = useWords('registry');
   const years = rows.toReversed();
   const inMillions = (value: number | null): number | null => (value === null ? null : Math.round(value / million));
-  const series = [
-    { name: t('yearly.revenue'), data: years.map(({ revenueVnd }) => inMillions(revenueVnd)) },
-    { name: t('yearly.profit'), data: years.map(({ profitVnd }) => inMillions(profitVnd)) },
-  ];
+  const series = figures.map((figure) => ({
+    name: t(names[figure]),
+    data: years.map((year) => inMillions(year[figure])),
+  }));
   return (
     <Chart
-      title={`${t('yearly.chart')} (${t('yearly.million')})`}
+      title={`${title} (${t('yearly.million')})`}
       option={{
         xAxis: { type: 'category', data: years.map(({ year }) => String(year)) },
         yAxis: { type: 'value' },
