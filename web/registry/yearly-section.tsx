@@ -164,6 +164,8 @@ function YearlyChart({ title, rows, figures }: YearlyChartProps) {
       option={{
         xAxis: { type: 'category', data: years.map(({ year }) => String(year)) },
         yAxis: { type: 'value' },
+        // On a phone the names of three series need two lines.
+        grid: { left: 8, right: 8, top: 16, bottom: figures.length > 2 ? 64 : 36, containLabel: true },
         series: series.map((one) => ({ ...one, type: 'bar', barMaxWidth: 36 })),
       }}
       table={{
