@@ -126,11 +126,12 @@ export async function membersByWords(
   { unit, size }: { unit: readonly UnitCode[] | null; size: number },
 ) {
   const words = plain(search);
-  const found = sql<{
-    id: MemberId;
-    likeness: number;
-  }>`registry.member_by_words(${search}, ${words}, ${unit === null ? size : 500})`;
-  let rows = withOrganisation(db).innerJoin(found.as<'found'>(sql`found(id, likeness)`), 'found.id', 'm.id');
+  const { rows: found } = await sql<{ id: MemberId }>`
+    select id from registry.member_by_words(${search}, ${words}, ${unit === null ? size : 500})`.execute(db);
+  const order = new Map(found.map(({ id }, at) => [id, at]));
+  // By their ids: joined to the search itself, all organisations were read for twenty members.
+  let rows = withOrganisation(db).where(sql<boolean>`m.id = any(${[...order.keys()]}::uuid[])`);
   if (unit !== null) rows = rows.where(sql<boolean>`i.unit_code = any(${unit}::text[])`);
-  return rows.orderBy('found.likeness', 'desc').orderBy('m.id').limit(size).execute();
+  const members = await rows.execute();
+  return members.toSorted((a, b) => order.get(a.id)! - order.get(b.id)!).slice(0, size);
 }
