@@ -28,6 +28,8 @@ function openAuthPool({ databaseUrl, max = 4 }: AuthSettings): pg.Pool {
     idleTimeoutMillis: 30_000,
   });
   pool.on('error', () => undefined);
+  // One in use tells its user by the next query (see platform/database/pool.ts).
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -55,23 +55,11 @@ interface GoodProps {
 
 function Good({ checked, province, language }: GoodProps) {
   const words = cardWords[language];
-  const { told, expiresOn, code } = checked;
-  const until = expiresOn === null ? '' : dayIn(language, expiresOn);
+  const { told, code } = checked;
   return (
     <>
       {told?.synthetic === true && <p className="portal-note">{words.synthetic}</p>}
-      <div className="trace-state trace-good">
-        <strong>
-          ✓{' '}
-          {told?.organisation
-            ? filled(words.good, { organisation: (told.carriedTo ?? told.organisation).name, until })
-            : filled(words.goodOffline, { province, until })}
-        </strong>
-        {told === undefined && <div>{words.offline}</div>}
-        {told?.organisation && told.carriedTo && (
-          <div>{filled(words.carried, { organisation: told.organisation.name })}</div>
-        )}
-      </div>
+      <Standing checked={checked} province={province} language={language} />
       {told !== undefined && <MemberName name={told.member?.name} language={language} />}
       {code !== null && (
         <p>
@@ -85,6 +73,25 @@ function Good({ checked, province, language }: GoodProps) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Whose card it is, and until when; after a merger, who it is carried on to. */
+function Standing({ checked: { told, expiresOn }, province, language }: GoodProps) {
+  const words = cardWords[language];
+  const until = expiresOn === null ? '' : dayIn(language, expiresOn);
+  const organisation = told?.organisation;
+  return (
+    <div className="trace-state trace-good">
+      <strong>
+        ✓{' '}
+        {organisation
+          ? filled(words.good, { organisation: (told?.carriedTo ?? organisation).name, until })
+          : filled(words.goodOffline, { province, until })}
+      </strong>
+      {told === undefined && <div>{words.offline}</div>}
+      {organisation && told?.carriedTo && <div>{filled(words.carried, { organisation: organisation.name })}</div>}
+    </div>
   );
 }
 
