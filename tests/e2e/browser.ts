@@ -81,25 +81,25 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Lays the bars that stay on the screen into the page, or puts them back. */
+const fixedBars = (page: Page, position: 'static' | ''): Promise<void> =>
+  page.evaluate((chosen) => {
+    for (const bar of document.querySelectorAll<HTMLElement>('nav, header'))
+      if (chosen === '' || getComputedStyle(bar).position === 'fixed') bar.style.position = chosen;
+  }, position);
+
 /**
- * What axe finds on the whole page, one line each. WCAG 2.2 AA. The window is made as tall as the page first:
- * what has to be scrolled from under the phone's bar is no finding.
+ * What axe finds on the whole page, one line each. WCAG 2.2 AA. The window is made as tall as the page first, and the
+ * bars are laid into the page: what has to be scrolled from under the phone's bar is no finding.
  */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { width, height } = page.viewportSize()!;
-  let shown = height;
-  for (let round = 0; round < 10; round += 1) {
-    // Two frames: a page that grew with its window is measured after it has grown.
-    const tall = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.documentElement.scrollHeight)));
-        }),
-    );
-    if (tall <= shown) break;
-    await page.setViewportSize({ width, height: tall });
-    shown = tall;
-  }
+  const tall = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return document.documentElement.scrollHeight;
+  });
+  if (tall > height) await page.setViewportSize({ width, height: tall });
+  await fixedBars(page, 'static');
   // No page has frames, so what axe found need not be gathered in another page; and what is right need not be listed.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
@@ -108,6 +108,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
     .analyze();
+  await fixedBars(page, '');
   await page.setViewportSize({ width, height });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1] ?? ''}`),
