@@ -98,10 +98,13 @@ export async function booksCases(world: AccessWorld): Promise<Cases> {
       seen: 0,
       points: 6,
     }),
+    'books.membership.list': () => ({}),
     'books.year-book.list': of,
     'books.year-book.record': (side) => ({ ...of(side), year: 2023, seen: 0, lines: bookLines, source: 'B02-HTX' }),
+    'books.year-book.export': (side) => ({ ...of(side), year: 2024, format: 'xlsx' }),
     'books.patronage.list': (side) => ({ ...of(side), year: 2025 }),
     'books.surplus.get': (side) => ({ ...of(side), year: 2025 }),
+    'books.surplus.export': (side) => ({ ...of(side), year: 2024, format: 'xlsx' }),
     'books.surplus.record': (side) => ({ id: newId(), ...of(side), year: 2025, ...sharing(shared[side].basisHash) }),
     'books.surplus.withdraw': (side) => ({
       surplus: shared[side].surplus,

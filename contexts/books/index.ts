@@ -1,10 +1,13 @@
 import type { Handler } from '#platform/method/handle.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
 import { yearBookRoutes } from './year-book.routes.ts';
+import { yearBookSheetRoutes } from './year-book-sheet.routes.ts';
 import { cardKeeper } from './card.job.ts';
 import { cardRoutes } from './card.routes.ts';
+import { membershipRoutes } from './membership.routes.ts';
 import { patronageKeeper } from './patronage.job.ts';
 import { surplusRoutes } from './surplus.routes.ts';
+import { surplusSheetRoutes } from './surplus-sheet.routes.ts';
 import { updateListRoutes } from './update-list.routes.ts';
 import { updateNotifier } from './update.job.ts';
 import { updateRoutes } from './update.routes.ts';
@@ -20,7 +23,10 @@ export const books: { readonly handlers: readonly Handler[]; readonly subscriber
     ...updateSheetRoutes,
     ...cardRoutes,
     ...yearBookRoutes,
+    ...yearBookSheetRoutes,
     ...surplusRoutes,
+    ...surplusSheetRoutes,
+    ...membershipRoutes,
   ],
   subscribers: [updateNotifier, cardKeeper, patronageKeeper],
 };

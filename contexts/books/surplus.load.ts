@@ -48,11 +48,15 @@ export async function namesFor(db: Db, actor: Actor, members: readonly MemberId[
   return (id: MemberId) => ({ id, name: names.get(id) ?? null });
 }
 
+export interface RecordedSurplus extends SurplusView {
+  readonly year: number;
+}
+
 export async function recordedViews(
   db: Db,
   facts: PublishedOrganisation,
-  asked: { actor: Actor; year: number },
-): Promise<SurplusView[]> {
+  asked: { actor: Actor; year: number | undefined },
+): Promise<RecordedSurplus[]> {
   const rows = await surplusesOf(db, facts.id, asked.year);
   const lines = await linesOfSurpluses(
     db,
@@ -65,6 +69,7 @@ export async function recordedViews(
   );
   return rows.map((row) => ({
     id: row.id,
+    year: row.year,
     number: row.number,
     profitVnd: row.profitVnd,
     patronageBp: row.patronageBp,

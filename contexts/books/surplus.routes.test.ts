@@ -1,16 +1,29 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#kernel/day.ts';
 import { newId, type LotId, type MemberId } from '#kernel/id.ts';
 import { damHa, pickedOn, saveDelivery, saveHarvest, saveScene, scene } from '#contexts/quality/quality.example.ts';
+import { textOfPdf } from '#platform/pdf/pdf-text.ts';
+import { stopPdf } from '#platform/pdf/typst.ts';
+import { readSheets, sheetOf, stopReading } from '#platform/spreadsheet/read.ts';
+import { listMemberExports } from '#contexts/registry/member.wire.ts';
+import { registry } from '#registry';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
 import type { LineAmounts } from './year-book.ts';
-import { listYearBooks, recordYearBook } from './year-book.wire.ts';
+import { exportYearBooks, listYearBooks, recordYearBook } from './year-book.wire.ts';
 import { books } from './index.ts';
-import { getSurplus, listPatronage, recordSurplus, withdrawSurplus, type SurplusId } from './surplus.wire.ts';
+import { saveHolder } from './surplus.example.ts';
+import {
+  exportSurplus,
+  getSurplus,
+  listPatronage,
+  recordSurplus,
+  withdrawSurplus,
+  type SurplusId,
+} from './surplus.wire.ts';
 import { getUpdate } from './update.wire.ts';
 
 const here = await testDatabase();
-const { as, drain } = await testServer(here, books.handlers);
+const { as, drain } = await testServer(here, [...books.handlers, ...registry.handlers]);
 const { cooperative, otherCooperative } = scene;
 const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
 const other = as(await signedIn(here, { role: 'organisation-manager', organisation: otherCooperative }));
@@ -20,30 +33,6 @@ const [mai, lua] = [newId<MemberId>(), newId<MemberId>()];
 const soldIn = Number(pickedOn.slice(0, 4));
 const year = 2025;
 const settlement = newId();
-
-async function saveMembers(): Promise<void> {
-  for (const [id, name, vnd] of [
-    [mai, 'Hoàng Thị Mai', 30_000_000],
-    [lua, 'Nguyễn Thị Lụa', 10_000_000],
-  ] as const) {
-    await here.owner(
-      `insert into registry.member (province, id, organisation_id, party, standing, name, joined_on, subscribed_vnd, contributed_vnd)
-       values (22, $1, $2, 'person', 'official-both', $3, '2020-01-01', $4, $4)`,
-      [id, cooperative, name, vnd],
-    );
-    const act = newId();
-    await here.owner(
-      `insert into registry.capital_act (province, id, organisation_id, number, kind, on_day)
-       select 22, $1, $2, coalesce(max(number), 0) + 1, 'opening', '2020-01-01' from registry.capital_act where organisation_id = $2`,
-      [act, cooperative],
-    );
-    await here.owner(
-      `insert into registry.capital_line (province, act_id, organisation_id, member_id, form, subscribed_vnd, paid_vnd)
-       values (22, $1, $2, $3, 'money', $4, $4)`,
-      [act, cooperative, id, vnd],
-    );
-  }
-}
 
 /** A load of a tonne, 600 kg of it from a lot of Mai's plot; both sides agreed on 14 million. */
 async function saveSettled(): Promise<void> {
@@ -88,9 +77,15 @@ beforeAll(async () => {
   await saveScene(here.owner);
   await here.owner(`insert into reference.parameter (key, valid_from, value, source, verified) values
     ('htx.undividedFund.minRate', '2024-07-01', '0.05', 'test', false) on conflict do nothing`);
-  await saveMembers();
+  for (const [member, name, vnd] of [
+    [mai, 'Hoàng Thị Mai', 30_000_000],
+    [lua, 'Nguyễn Thị Lụa', 10_000_000],
+  ] as const)
+    await saveHolder(here.owner, { organisation: cooperative, member, name, vnd });
   await saveSettled();
 });
+
+afterAll(() => Promise.all([stopPdf(), stopReading()]));
 
 const result = (line: LineAmounts['line'], externalVnd: number, internalVnd: number): LineAmounts => ({
   line,
@@ -249,5 +244,53 @@ describe('surplus', () => {
     expect((await page()).recorded[0]!.reversal).toMatchObject({ on: '2026-03-01', reason: 'Tính sót một khoản' });
     expect((await manager(recordSurplus, await sharing())).body).toEqual({ number: 2 });
     expect((await fundLines()).length).toBe(3);
+  });
+});
+
+describe('on sheets and paper', () => {
+  const words = (raw: Buffer) => textOfPdf(raw).join(' ').replaceAll(/\s+/g, ' ');
+  const cells = async (raw: Buffer) =>
+    sheetOf(await readSheets(new Uint8Array(raw))).rows.map((row) => {
+      const of = new Map(row.cells.map(({ column, value }) => [column, String(value)]));
+      return Array.from({ length: 9 }, (_, at) => of.get(at + 1) ?? '');
+    });
+
+  test('the books say line by line what was told, on both sides, and that nobody has read the form', async () => {
+    const sheet = await cells((await auditor(exportYearBooks, { organisation: cooperative, language: 'en' })).raw);
+    expect(sheet.flat().join(' ')).toContain('LAYOUT NOT VERIFIED');
+    expect(
+      sheet.filter(([told]) => told === String(year)).map(([, , line, , external]) => [line, external]),
+    ).toContainEqual(['Profit after tax', '120000000']);
+    const { raw, headers } = await manager(exportYearBooks, { organisation: cooperative, year, format: 'pdf' });
+    expect(headers['content-type']).toContain('application/pdf');
+    for (const told of ['BỐ CỤC CHƯA ĐƯỢC KIỂM CHỨNG', '120.000.000', '135.000.000', 'bản 2'])
+      expect(words(raw)).toContain(told);
+    const none = await manager(exportYearBooks, { organisation: cooperative, year: 2001, format: 'pdf' });
+    expect(words(none.raw)).toContain('Chưa có sổ năm nào.');
+    expect((await other(exportYearBooks, { organisation: cooperative })).status).toBe(403);
+  });
+
+  test('a sharing names each member once with the own part, those taken back among them; who took it away is written down', async () => {
+    const taken = async () =>
+      (await manager(listMemberExports, { organisation: cooperative })).body.items.map(({ format, rows }) => [
+        format,
+        rows,
+      ]);
+    const masked = await cells((await auditor(exportSurplus, { organisation: cooperative })).raw);
+    expect(masked.flat().join(' ')).toContain(mai.slice(-6));
+    expect(masked.flat().join(' ')).not.toContain('Mai');
+    expect(await taken()).toEqual([]);
+
+    const { raw } = await manager(exportSurplus, { organisation: cooperative, year, format: 'pdf' });
+    for (const told of ['ĐÃ THU LẠI NGÀY 01/03/2026', 'Hoàng Thị Mai', '91.125.000', '155.000.000', 'lần 2'])
+      expect(words(raw)).toContain(told);
+    const sheet = await cells((await manager(exportSurplus, { organisation: cooperative })).raw);
+    const parts = sheet.filter(([told, number]) => told === String(year) && number === '2');
+    expect(parts.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(155_000_000);
+    expect(await taken()).toEqual([
+      ['xlsx', 2],
+      ['pdf', 2],
+    ]);
+    expect((await other(exportSurplus, { organisation: cooperative })).status).toBe(403);
   });
 });

@@ -42,14 +42,23 @@ const recorded = (db: Db) =>
     .selectFrom('books.surplus as s')
     .leftJoin('auth.user as u', 'u.id', 's.recorded_by')
     .leftJoin('books.surplus_reversal as r', 'r.surplus_id', 's.id')
-    .select(['s.id', 's.organisation_id', 's.number', 's.profit_vnd as profitVnd', 's.patronage_bp as patronageBp'])
+    .select([
+      's.id',
+      's.organisation_id',
+      's.year',
+      's.number',
+      's.profit_vnd as profitVnd',
+      's.patronage_bp as patronageBp',
+    ])
     .select(['s.decided_on as decidedOn', 's.document', 'u.name as by', 's.recorded_at as at'])
     .select(['r.reversed_on', 'r.document as reversal_document', 'r.reason as reversal_reason']);
 
-export const surplusesOf = (db: Db, organisation: OrganisationId, year: number) =>
+/** Of a year, or of all; the newest first. */
+export const surplusesOf = (db: Db, organisation: OrganisationId, year: number | undefined) =>
   recorded(db)
     .where('s.organisation_id', '=', organisation)
-    .where('s.year', '=', year)
+    .$if(year !== undefined, (rows) => rows.where('s.year', '=', year!))
+    .orderBy('s.year', 'desc')
     .orderBy('s.number', 'desc')
     .execute();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { idOf, MemberId, OrganisationId, type Branded } from '#kernel/id.ts';
-import { command, query } from '#kernel/method.ts';
+import { command, document, query } from '#kernel/method.ts';
 import { SignedVnd, Vnd } from '#kernel/money.ts';
 import { line, Sha256 } from '#kernel/text.ts';
 import { untracedReasons } from './patronage.ts';
@@ -98,4 +98,15 @@ export const recordSurplus = command('books.surplus.record', {
 export const withdrawSurplus = command('books.surplus.withdraw', {
   input: z.object({ surplus: SurplusId, reversedOn: Day, document: line(200, 2), reason: line(500, 3) }),
   reply: z.object({}),
+});
+
+/** The sharings recorded, those taken back among them, of one year or of all; with names, so that each is written down. */
+export const exportSurplus = document('books.surplus.export', {
+  input: z.object({
+    organisation: OrganisationId,
+    year: ReportingYear.optional(),
+    format: z.enum(['xlsx', 'pdf']).default('xlsx'),
+    /** Of the sheet; the paper is Vietnamese. */
+    language: z.enum(['vi', 'en', 'th']).default('vi'),
+  }),
 });

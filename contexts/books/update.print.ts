@@ -4,6 +4,7 @@ import type { Day } from '#kernel/day.ts';
 import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
+import type { Cover } from './cover.ts';
 import { fieldsOf, shapeOf, updateSections, type UpdateField } from './update-field.ts';
 import { fieldNames, sectionNames, sourceNames, stateNames } from './update-words.ts';
 import type { FieldEntryView, UpdatePage } from './update.wire.ts';
@@ -26,13 +27,6 @@ function sourceOf(entry: FieldEntryView | undefined): string {
   return entry.source === null ? 'Tổ chức ghi' : `${sourceNames[entry.source]}, ${dayText(entry.sourceOn)}`;
 }
 
-/** What stands on the cover besides the form. */
-export interface UpdateCover {
-  readonly synthetic: boolean;
-  readonly unit: string | null;
-  readonly taxNumber: string | null;
-}
-
 function linesOf(page: UpdatePage) {
   const entries = new Map(page.update?.entries.map((entry) => [entry.field, entry]));
   return fieldsOf(page.form).map((field, index) => ({
@@ -48,7 +42,7 @@ function linesOf(page: UpdatePage) {
 const stateOf = (page: UpdatePage): string =>
   page.update === null ? stateNames.missing[0] : `${stateNames[page.update.state][0]}, bản ${page.update.edition}`;
 
-export function updatePdf(page: UpdatePage, cover: UpdateCover, house?: House): Promise<Uint8Array> {
+export function updatePdf(page: UpdatePage, cover: Cover, house?: House): Promise<Uint8Array> {
   const lines = linesOf(page);
   return renderPdf({
     template,
@@ -89,7 +83,7 @@ export function updatePdf(page: UpdatePage, cover: UpdateCover, house?: House): 
   });
 }
 
-export function updateXlsx(page: UpdatePage, cover: UpdateCover): Promise<Uint8Array> {
+export function updateXlsx(page: UpdatePage, cover: Cover): Promise<Uint8Array> {
   const rows: SheetRow[] = [
     ...(cover.synthetic ? [{ name: 'DỮ LIỆU MINH HỌA' }] : []),
     { name: unverified },

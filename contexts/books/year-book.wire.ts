@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Instant } from '#kernel/day.ts';
 import { OrganisationId } from '#kernel/id.ts';
-import { command, query } from '#kernel/method.ts';
+import { command, document, query } from '#kernel/method.ts';
 import { SignedVnd } from '#kernel/money.ts';
 import { line } from '#kernel/text.ts';
 import { accountLines, identities } from './year-book.ts';
-import { Party } from './update.wire.ts';
+import { Party, ReportingYear } from './update.wire.ts';
 
 const Amounts = z.object({
   line: z.enum(accountLines),
@@ -59,4 +59,15 @@ export const recordYearBook = command('books.year-book.record', {
     reason: line(500, 3).optional(),
   }),
   reply: z.object({ version: z.int() }),
+});
+
+/** The books in short as a sheet or on paper, of one year or of all there are. */
+export const exportYearBooks = document('books.year-book.export', {
+  input: z.object({
+    organisation: OrganisationId,
+    year: ReportingYear.optional(),
+    format: z.enum(['xlsx', 'pdf']).default('xlsx'),
+    /** Of the sheet; the paper is Vietnamese. */
+    language: z.enum(['vi', 'en', 'th']).default('vi'),
+  }),
 });

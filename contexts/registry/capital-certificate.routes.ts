@@ -31,7 +31,7 @@ import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 const isOwn = ({ account }: CapitalCertificateRecord, actor: Actor): boolean =>
   account !== null && account === actor.account;
 
-const view = (paper: CapitalCertificateRecord, sight: CapitalSight, open: boolean) => {
+export const certificateView = (paper: CapitalCertificateRecord, sight: CapitalSight, open: boolean) => {
   const state = certificateStanding(paper, { subscribedVnd: paper.subscribedNow, paidVnd: paper.paidNow });
   const stands = open && sight === 'full' && (state === 'valid' || state === 'outdated');
   return {
@@ -43,11 +43,13 @@ const view = (paper: CapitalCertificateRecord, sight: CapitalSight, open: boolea
   };
 };
 
-/** The organisation of a paper and how much of it the actor sees: all, or, of the own paper, this one. */
+/** The organisation of a paper and how much of it the actor sees: all, or the own paper, also of who holds no role there any more. */
 async function paperAndSight(db: Db, paper: CapitalCertificateRecord, actor: Actor) {
   const organisation = await organisationFacts(db, paper.organisation_id);
   const sight = capitalSight(actor, ownedOf(organisation));
-  return { organisation, sight: sight === 'own' && !isOwn(paper, actor) ? ('none' as const) : sight };
+  if (sight === 'full') return { organisation, sight };
+  if (isOwn(paper, actor)) return { organisation, sight: 'own' as const };
+  return { organisation, sight: sight === 'own' ? ('none' as const) : sight };
 }
 
 export const capitalCertificateRoutes = [
@@ -60,7 +62,11 @@ export const capitalCertificateRoutes = [
     const members = own === undefined ? wanted : own.filter((id) => wanted === undefined || wanted.includes(id));
     const { items, total } = await certificatePage(db, { ...input, members });
     const open = hasBook(organisation);
-    return { total, items: items.map((row) => view(row, sight, open)), may: { record: open && sight === 'full' } };
+    return {
+      total,
+      items: items.map((row) => certificateView(row, sight, open)),
+      may: { record: open && sight === 'full' },
+    };
   }),
 
   handle(recordCapitalCertificate, async ({ input, actor, db, today, insist, tell }) => {

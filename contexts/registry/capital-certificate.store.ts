@@ -46,6 +46,16 @@ export async function certificatePage(db: Db, { organisation, members, ...page }
   return { items, total };
 }
 
+/** The papers of whoever signs in with this account, the last one first. */
+export const certificatesOfAccount = (db: Db, account: AccountId) =>
+  rowsOf(db)
+    .where('m.account_id', '=', account)
+    .where('m.voided_by', 'is', null)
+    .orderBy('c.issued_on', 'desc')
+    .orderBy('c.number', 'desc')
+    .limit(200)
+    .execute();
+
 export async function certificateRecord(db: Db, certificate: CapitalCertificateId): Promise<CapitalCertificateRecord> {
   const row = await rowsOf(db).where('c.id', '=', certificate).executeTakeFirst();
   if (row === undefined) throw new Problem('not-found', 'registry.capital-certificate.unknown');

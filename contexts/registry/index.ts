@@ -51,6 +51,8 @@ export { formFund, takeBackFund, type FundTold } from './undivided-told.store.ts
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { houseOf } from './letterhead.store.ts';
 export { memberNames } from './member.store.ts';
+export { ownMemberships, type OwnMembership } from './own-membership.store.ts';
+export { saveExportLook } from './personal.store.ts';
 export { parameterOn, parametersOn, type Parameter } from './parameter.store.ts';
 export { rowsOnMembers, rowsOnOrganisations } from './hanging.store.ts';
 export type { KnownMember, MemberDraft, MemberField, MemberJudged, MemberValues } from './member-set.ts';

@@ -4,6 +4,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { shownCode } from './card-code.ts';
+import { certificateView } from './capital-certificate.routes.ts';
+import { certificatesOfAccount } from './capital-certificate.store.ts';
 import { lastCards } from './card.store.ts';
 import { mayKeepMembers, ownedMember } from './member.access.ts';
 import { lockMember, memberRecord, saveEntry } from './member.store.ts';
@@ -67,6 +69,7 @@ export const personalRequestRoutes = [
   handle(listMemberships, async ({ actor, db, today, insist }) => {
     insist(isSignedIn(actor));
     const records = await membershipsOf(db, actor.account!);
+    const papers = await certificatesOfAccount(db, actor.account!);
     const cards = await lastCards(
       db,
       records.map(({ id }) => id),
@@ -81,6 +84,9 @@ export const personalRequestRoutes = [
             organisation: { id: record.organisation_id, name: record.organisation_name },
             sensitive: await sensitiveOfMember(db, record.id),
             card: card?.state === 'valid' ? { code: shownCode(card.code), expiresOn: card.expiresOn } : null,
+            certificates: papers
+              .filter(({ member }) => member === record.id)
+              .map((paper) => certificateView(paper, 'own', false)),
             requests: (await requestsOfMember(db, record.id)).map(requestView),
           };
         }),

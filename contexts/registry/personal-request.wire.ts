@@ -3,6 +3,7 @@ import { Day, Instant } from '#kernel/day.ts';
 import { AccountId, idOf, MemberId, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { line, prose } from '#kernel/text.ts';
+import { CapitalCertificateRow } from './capital-certificate.wire.ts';
 import { MemberRow } from './member.wire.ts';
 import { languages } from './organisation.wire.ts';
 import { requestKinds, requestOutcomes } from './personal-request.ts';
@@ -32,6 +33,7 @@ export const listMemberships = query('registry.membership.list', {
         organisation: z.object({ id: OrganisationId, name: z.string() }),
         sensitive: SensitiveValue,
         card: z.object({ code: z.string(), expiresOn: Day }).nullable(),
+        certificates: z.array(CapitalCertificateRow),
         requests: z.array(PersonalRequestRow),
       }),
     ),

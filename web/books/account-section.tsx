@@ -1,10 +1,13 @@
 import { Button, List, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { accountNumbers, accountLines, isResultLine } from '#contexts/books/year-book.ts';
-import type { YearBook } from '#contexts/books/year-book.wire.ts';
+import { exportYearBooks, type YearBook } from '#contexts/books/year-book.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
+import { documentUrl } from '#web/lib/api.ts';
 import { instantText, vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
+import { ExportLinks } from '#web/ui/export-links.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Money } from '#web/ui/value-text.tsx';
 import { booksPaths } from './paths.ts';
@@ -19,6 +22,8 @@ interface AccountSectionProps {
 export function AccountSection({ account, organisation, onCorrect }: AccountSectionProps) {
   const t = useWords('books');
   const { year, version, source, by, at, reason } = account;
+  const href = (format: 'pdf' | 'xlsx'): string =>
+    documentUrl(exportYearBooks, { organisation, year, format, language: currentLanguage() });
   return (
     <Section
       title={t('account.yearOf', { year })}
@@ -27,6 +32,12 @@ export function AccountSection({ account, organisation, onCorrect }: AccountSect
         .join(' · ')}
       actions={
         <>
+          <ExportLinks
+            links={[
+              { label: 'PDF', href: href('pdf') },
+              { label: 'XLSX', href: href('xlsx') },
+            ]}
+          />
           <Button component={Link} to={booksPaths.surplus(organisation, year)} variant="default" size="xs">
             {t('surplus.open')}
           </Button>

@@ -1,15 +1,17 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { listYearBooks, type YearBook } from '#contexts/books/year-book.wire.ts';
+import { exportYearBooks, listYearBooks, type YearBook } from '#contexts/books/year-book.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
-import { useAnswer } from '#web/lib/api.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { registryPaths } from '#web/registry/paths.ts';
 import { Chart } from '#web/ui/chart.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { ExportLinks } from '#web/ui/export-links.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { AccountForm } from './account.form.tsx';
 import { AccountSection } from './account-section.tsx';
@@ -30,12 +32,14 @@ export function Page() {
         lead={t('account.lead')}
         crumbs={[{ label: of.name, to: registryPaths.organisation(organisation) }]}
         actions={
-          may.record &&
-          writing === undefined && (
-            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setWriting('new')}>
-              {t('account.record')}
-            </Button>
-          )
+          <>
+            {items.length > 0 && <Exports organisation={organisation} />}
+            {may.record && writing === undefined && (
+              <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setWriting('new')}>
+                {t('account.record')}
+              </Button>
+            )}
+          </>
         }
       />
       <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="md">
@@ -60,6 +64,20 @@ export function Page() {
         />
       ))}
     </>
+  );
+}
+
+/** Every year there is, in one file. */
+function Exports({ organisation }: { organisation: OrganisationId }) {
+  const href = (format: 'pdf' | 'xlsx'): string =>
+    documentUrl(exportYearBooks, { organisation, format, language: currentLanguage() });
+  return (
+    <ExportLinks
+      links={[
+        { label: 'PDF', href: href('pdf') },
+        { label: 'XLSX', href: href('xlsx') },
+      ]}
+    />
   );
 }
 

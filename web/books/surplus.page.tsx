@@ -1,12 +1,14 @@
 import { Alert, Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { getSurplus, listPatronage } from '#contexts/books/surplus.wire.ts';
+import { exportSurplus, getSurplus, listPatronage } from '#contexts/books/surplus.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
-import { useAnswer } from '#web/lib/api.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { dayText, vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { registryPaths } from '#web/registry/paths.ts';
+import { ExportLinks } from '#web/ui/export-links.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Money } from '#web/ui/value-text.tsx';
@@ -26,6 +28,8 @@ export function Page() {
   const asked = { organisation: useParam<OrganisationId>('id'), year: Number(useParam('year')) };
   const page = useAnswer(getSurplus, asked);
   const patronage = useAnswer(listPatronage, asked);
+  const href = (format: 'pdf' | 'xlsx'): string =>
+    documentUrl(exportSurplus, { ...asked, format, language: currentLanguage() });
   return (
     <>
       <PageHeader
@@ -35,6 +39,16 @@ export function Page() {
           { label: page.organisation.name, to: registryPaths.organisation(asked.organisation) },
           { label: t('account.title'), to: booksPaths.accounts(asked.organisation) },
         ]}
+        actions={
+          page.recorded.length > 0 && (
+            <ExportLinks
+              links={[
+                { label: 'PDF', href: href('pdf') },
+                { label: 'XLSX', href: href('xlsx') },
+              ]}
+            />
+          )
+        }
       />
       <Facts
         facts={[

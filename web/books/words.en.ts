@@ -52,6 +52,7 @@ export const words: EnglishWords<typeof vi> = {
     remark: 'Remark',
     remarkOn: 'On the field',
     remarkWhole: 'The whole form',
+    remarkOnField: 'Remark on: {{field}}',
     addRemark: 'Add a remark',
     dropRemark: 'Leave this remark out',
     remarks: "The officer's remarks",
@@ -375,6 +376,17 @@ export const words: EnglishWords<typeof vi> = {
       'harvest-withdrawn': 'Unknown: the harvest was withdrawn',
       'plot-without-member': 'Unknown: the plot names no member',
     },
+  },
+  own: {
+    patronage: 'What I sold through the organisation',
+    noPatronage: 'No agreed statement leads back to your plots yet.',
+    sharings: 'My part of the surplus',
+    noSharings: 'No sharing with a part of yours has been recorded.',
+    total: 'Total',
+    decision: 'By decision',
+    state: 'State',
+    stands: 'Stands',
+    takenBack: 'Taken back',
   },
   notice: {
     update: {

@@ -48,6 +48,7 @@ export const words: ThaiWords<typeof vi> = {
     remark: 'ข้อสังเกต',
     remarkOn: 'เกี่ยวกับรายการ',
     remarkWhole: 'ทั้งแบบ',
+    remarkOnField: 'ข้อสังเกตเรื่อง: {{field}}',
     addRemark: 'เพิ่มข้อสังเกต',
     dropRemark: 'ตัดข้อสังเกตนี้ออก',
     remarks: 'ข้อสังเกตของเจ้าหน้าที่',
@@ -370,6 +371,17 @@ export const words: ThaiWords<typeof vi> = {
       'harvest-withdrawn': 'ไม่ทราบ: รายการเก็บเกี่ยวถูกถอน',
       'plot-without-member': 'ไม่ทราบ: แปลงไม่ระบุสมาชิก',
     },
+  },
+  own: {
+    patronage: 'ยอดที่ฉันขายผ่านองค์กร',
+    noPatronage: 'ยังไม่มีใบสรุปที่สืบกลับถึงแปลงของคุณ',
+    sharings: 'ส่วนเกินที่แบ่งให้ฉัน',
+    noSharings: 'ยังไม่มีการบันทึกการแบ่งส่วนเกินที่มีส่วนของคุณ',
+    total: 'รวม',
+    decision: 'ตามมติ',
+    state: 'สถานะ',
+    stands: 'มีผล',
+    takenBack: 'เรียกคืนแล้ว',
   },
   notice: {
     update: {

@@ -52,6 +52,7 @@ export const words = {
     remark: 'Nhận xét',
     remarkOn: 'Về chỉ tiêu',
     remarkWhole: 'Chung cả biểu',
+    remarkOnField: 'Nhận xét về: {{field}}',
     addRemark: 'Thêm nhận xét',
     dropRemark: 'Bỏ nhận xét này',
     remarks: 'Nhận xét của cán bộ',
@@ -331,6 +332,17 @@ export const words = {
       'harvest-withdrawn': 'Chưa rõ: lần thu hoạch đã bị rút',
       'plot-without-member': 'Chưa rõ: thửa đất không ghi thành viên',
     },
+  },
+  own: {
+    patronage: 'Tôi đã bán qua tổ chức',
+    noPatronage: 'Chưa có bảng quyết toán nào lần được về thửa đất của bạn.',
+    sharings: 'Phần lãi chia cho tôi',
+    noSharings: 'Tổ chức chưa ghi nhận lần chia lãi nào có phần của bạn.',
+    total: 'Cộng',
+    decision: 'Theo nghị quyết',
+    state: 'Tình trạng',
+    stands: 'Có hiệu lực',
+    takenBack: 'Đã thu lại',
   },
   notice: {
     update: {

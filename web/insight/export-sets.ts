@@ -1,4 +1,6 @@
+import { exportSurplus } from '#contexts/books/surplus.wire.ts';
 import { exportUpdate, exportUpdates } from '#contexts/books/update.wire.ts';
+import { exportYearBooks } from '#contexts/books/year-book.wire.ts';
 import { exportTemplate } from '#contexts/intake/batch.wire.ts';
 import { exportOfficerSheet } from '#contexts/people/officer-sheet.wire.ts';
 import { exportCapital } from '#contexts/registry/capital.wire.ts';
@@ -32,6 +34,7 @@ type Format = 'xlsx' | 'csv' | 'pdf';
 const names: Readonly<Record<Format, string>> = { xlsx: 'XLSX', csv: 'CSV', pdf: 'PDF' };
 const sheets = ['xlsx', 'csv'] as const;
 const all = ['xlsx', 'csv', 'pdf'] as const;
+const papers = ['pdf', 'xlsx'] as const;
 
 /** One link for each format; what a method does not know of (a language, a format) is not asked. */
 const linksTo = <M extends Method<'document'>>(method: M, input: object, formats: readonly Format[]): ExportLink[] =>
@@ -72,6 +75,8 @@ function ofOrganisation(t: Say, organisation: OrganisationId): ExportSet[] {
       { label: names.pdf, href: documentUrl(exportUpdate, { organisation, year, format: 'pdf' }) },
       { label: names.xlsx, href: documentUrl(exportUpdate, { organisation, year, format: 'xlsx' }) },
     ]),
+    set(t('exports.set.yearBooks'), linksTo(exportYearBooks, { organisation }, papers)),
+    set(t('exports.set.surplus'), linksTo(exportSurplus, { organisation }, papers), t('exports.logged')),
     protection({ organisation }, t('exports.set.protection')),
   ];
 }

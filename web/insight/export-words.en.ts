@@ -22,6 +22,8 @@ export const exports: EnglishWords<typeof vi> = {
     undivided: 'Undivided fund and assets',
     votes: 'List of votes',
     update: 'Yearly update {{year}}',
+    yearBooks: 'Yearly accounts in short',
+    surplus: 'Recorded sharing of surplus',
     protection: 'Data protection file',
     allProtection: 'Data protection file of the whole province',
     template: 'Sheet to import {{kind}}',

@@ -22,6 +22,8 @@ export const exports: ThaiWords<typeof vi> = {
     undivided: 'กองทุนและทรัพย์สินที่ไม่แบ่ง',
     votes: 'รายชื่อผู้ออกเสียง',
     update: 'แบบรายงานปี {{year}}',
+    yearBooks: 'บัญชีประจำปีย่อ',
+    surplus: 'การแบ่งส่วนเกินที่บันทึกแล้ว',
     protection: 'แฟ้มคุ้มครองข้อมูลส่วนบุคคล',
     allProtection: 'แฟ้มคุ้มครองข้อมูลส่วนบุคคลทั้งจังหวัด',
     template: 'แบบนำเข้า{{kind}}',

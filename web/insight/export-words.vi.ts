@@ -20,6 +20,8 @@ export const exports = {
     undivided: 'Quỹ chung, tài sản chung không chia',
     votes: 'Danh sách biểu quyết',
     update: 'Biểu cập nhật năm {{year}}',
+    yearBooks: 'Sổ kế toán năm rút gọn',
+    surplus: 'Chia lãi đã ghi nhận',
     protection: 'Hồ sơ bảo vệ dữ liệu cá nhân',
     allProtection: 'Hồ sơ bảo vệ dữ liệu cá nhân toàn tỉnh',
     template: 'Mẫu nhập {{kind}}',

@@ -45,12 +45,12 @@ const columns: Column<CapitalCertificateRow>[] = [
   },
   { label: 'registry:capital.certificate.issuedOn', cell: ({ issuedOn }) => <DayText day={issuedOn} /> },
   { label: 'registry:capital.paid', cell: ({ paidVnd }) => <Money amountVnd={paidVnd} />, align: 'end' },
-  { label: 'registry:capital.certificate.stateLabel', cell: (row) => <State row={row} /> },
+  { label: 'registry:capital.certificate.stateLabel', cell: (row) => <CertificateState row={row} /> },
   { label: 'registry:capital.certificate.checkCode', cell: ({ checkCode }) => <code>{checkCode}</code>, minor: true },
   { label: 'registry:capital.certificate.actions', cell: (row) => <Actions row={row} /> },
 ];
 
-function State({ row }: { row: CapitalCertificateRow }) {
+export function CertificateState({ row }: { row: CapitalCertificateRow }) {
   const t = useWords('registry');
   return (
     <Group gap="xs">

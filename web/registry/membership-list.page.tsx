@@ -10,8 +10,10 @@ import {
   type PersonalRequestId,
   type PersonalRequestRow,
 } from '#contexts/registry/personal-request.wire.ts';
+import { listMembershipBooks } from '#contexts/books/membership.wire.ts';
 import { newId, type MemberId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
+import { OwnBooks } from '#web/books/own-books.tsx';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -26,12 +28,13 @@ import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText, Money } from '#web/ui/value-text.tsx';
 import { Looks } from './national-id.tsx';
+import { OwnCertificates } from './own-certificates.tsx';
 import { PersonalFields } from './personal-fields.tsx';
 import { SensitiveText } from './sensitive-section.tsx';
 
 type Membership = ReplyOf<typeof listMemberships>['items'][number];
 
-export const load: Load = ({ ask }) => ask(listMemberships, {});
+export const load: Load = ({ ask }) => Promise.all([ask(listMemberships, {}), ask(listMembershipBooks, {})]);
 
 /** Where I am a member, what is kept of me, who looked, and what I asked for. */
 export function Page() {
@@ -72,7 +75,9 @@ function One({ membership: one }: { membership: Membership }) {
             { label: t('card.title'), value: one.card && <CardText card={one.card} /> },
           ]}
         />
-        <Group mt="md" gap="sm">
+        <OwnCertificates papers={one.certificates} />
+        <OwnBooks member={one.id} />
+        <Group mt="lg" gap="sm">
           <Ask member={one.id} />
           <Button
             component="a"

@@ -125,6 +125,7 @@ export const registryRoutes = defineRoutes('registry', [
   {
     path: paths.memberships,
     page: () => import('./membership-list.page.tsx'),
+    words: ['books'],
     audience: 'signed-in',
     nav: {
       group: 'home',
