@@ -51,14 +51,18 @@ export async function standing(db: Db, update: UpdateRecord, today: Day): Promis
 async function viewOf(db: Db, update: UpdateRecord, seesNames: boolean): Promise<UpdateView> {
   const named = <Row extends { by: string | null }>(row: Row): Row => (seesNames ? row : { ...row, by: null });
   const acts = await actsOf(db, update.id);
+  const remarks = (await remarksOf(db, update.id)) as (UpdateView['remarks'][number] & { act: string })[];
+  const last = update.state === 'returned' ? acts.findLast(({ kind }) => kind === 'returned')?.id : undefined;
   return {
     id: update.id,
     state: update.state,
     edition: update.edition,
     version: update.version,
     entries: (await entriesOf(db, update.id)).map(named),
-    remarks: update.state === 'returned' ? ((await remarksOf(db, update.id)) as UpdateView['remarks']) : [],
-    acts: acts.map(({ kind, edition, reason, by, at }) => named({ kind, edition, reason, by, at })),
+    remarks: remarks.filter(({ act }) => act === last),
+    acts: acts.map(({ id, kind, edition, reason, by, at }) =>
+      named({ kind, edition, reason, by, at, remarks: remarks.filter(({ act }) => act === id) }),
+    ),
   };
 }
 

@@ -180,6 +180,11 @@ describe('from hand to hand', () => {
       'changed-meanwhile',
     ]);
     expect((await communeOfficer(wire.acceptUpdate, { update, version: 4 })).status).toBe(200);
+    const accepted = (await page(manager, 2024)).update!;
+    expect(accepted.remarks).toEqual([]);
+    expect(accepted.acts.filter((act) => act.remarks.length > 0)).toMatchObject([
+      { kind: 'returned', edition: 1, remarks: [{ field: 'workers', text: 'Đối chiếu lại bảng lương.' }] },
+    ]);
     const { items } = (await manager(listYearly, { organisation: cooperative })).body;
     expect(items).toMatchObject([{ year: 2024, revenueVnd: 850_000_000, workers: 9, version: 1 }]);
   });

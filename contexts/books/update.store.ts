@@ -59,27 +59,19 @@ export const actsOf = (db: Db, update: UpdateId) =>
   booksIn(db)
     .selectFrom('books.update_act as a')
     .leftJoin('auth.user as u', 'u.id', 'a.recorded_by')
-    .select(['a.kind', 'a.edition', 'a.reason', 'u.name as by', 'a.recorded_at as at', 'a.recorded_by as byAccount'])
+    .select(['a.id', 'a.kind', 'a.edition', 'a.reason', 'u.name as by', 'a.recorded_at as at'])
+    .select('a.recorded_by as byAccount')
     .where('a.update_id', '=', update)
     .orderBy('a.recorded_at')
     .orderBy('a.id')
     .execute();
 
-/** What was remarked when it was last returned. */
+/** Whatever was remarked each time it was returned. */
 export const remarksOf = (db: Db, update: UpdateId) =>
   booksIn(db)
     .selectFrom('books.update_remark as r')
-    .select(['r.id', 'r.field', 'r.text'])
+    .select(['r.id', 'r.field', 'r.text', 'r.act_id as act'])
     .where('r.update_id', '=', update)
-    .where('r.act_id', '=', (eb) =>
-      eb
-        .selectFrom('books.update_act as a')
-        .select('a.id')
-        .where('a.update_id', '=', update)
-        .where('a.kind', '=', 'returned')
-        .orderBy('a.recorded_at', 'desc')
-        .limit(1),
-    )
     .orderBy('r.id')
     .execute();
 

@@ -63,13 +63,16 @@ export const CheckView = z.object({
   found: SignedVnd.nullable(),
 });
 
+const Remark = z.object({ id: RemarkId, field: z.enum(updateFields).nullable(), text: z.string() });
+
 export const UpdateView = z.object({
   id: UpdateId,
   state: z.enum(listedStates),
   edition: z.int(),
   version: z.int(),
   entries: z.array(FieldEntryView),
-  remarks: z.array(z.object({ id: RemarkId, field: z.enum(updateFields).nullable(), text: z.string() })),
+  /** Those to be answered now: of the last return, until it is handed in again. */
+  remarks: z.array(Remark),
   acts: z.array(
     z.object({
       kind: z.enum(updateActs),
@@ -77,6 +80,8 @@ export const UpdateView = z.object({
       reason: z.string().nullable(),
       by: z.string().nullable(),
       at: Instant,
+      /** What the officer remarked when it was returned. */
+      remarks: z.array(Remark),
     }),
   ),
 });

@@ -8,14 +8,15 @@ import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { figureText } from './figure-text.ts';
+import type { FormerRemark } from './former-remarks.ts';
 
 interface Of {
   readonly update: UpdateId;
   readonly field: UpdateField;
 }
 
-/** Who wrote what in one field, on a click. */
-export function FieldHistory(of: Of) {
+/** Who wrote what in one field, and what was remarked on it, on a click. */
+export function FieldHistory({ remarks, ...of }: Of & { remarks: readonly FormerRemark[] }) {
   const t = useWords('books');
   const [opened, setOpened] = useState(false);
   return (
@@ -30,6 +31,7 @@ export function FieldHistory(of: Of) {
         closeButtonProps={{ 'aria-label': t('shell:close') }}
       >
         {opened && <Entries {...of} />}
+        {remarks.length > 0 && <Remarks remarks={remarks} />}
       </Modal>
     </>
   );
@@ -55,5 +57,26 @@ function Entries({ update, field }: Of) {
         </List.Item>
       ))}
     </List>
+  );
+}
+
+function Remarks({ remarks }: { remarks: readonly FormerRemark[] }) {
+  const t = useWords('books');
+  return (
+    <>
+      <Text fw={600} size="sm" mt="md" mb="xs">
+        {t('update.remarks')}
+      </Text>
+      <List size="sm" spacing="xs">
+        {remarks.map(({ id, text, edition, by, at }) => (
+          <List.Item key={id}>
+            {text}
+            <Text size="xs" c="dimmed">
+              {by ?? t('update.somebody')} · {instantText(at)} · {t('update.edition', { edition })}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </>
   );
 }

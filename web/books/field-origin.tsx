@@ -11,12 +11,14 @@ import classes from './update.module.css';
 
 /** Where a figure comes from: the rows it was counted from, or who wrote it; and what the rows say now. */
 export function FieldOrigin(cell: CellOf) {
-  const { update, field, entry, known } = cell;
+  const { update, field, entry, known, formerRemarks } = cell;
   return (
     <div className={classes['origin']}>
       {entry.value !== null && <Written {...cell} />}
       {known !== undefined && known.value !== entry.value && <Known {...cell} known={known} />}
-      {entry.version > 1 && <FieldHistory update={update} field={field} />}
+      {(entry.version > 1 || formerRemarks.length > 0) && (
+        <FieldHistory update={update} field={field} remarks={formerRemarks} />
+      )}
     </div>
   );
 }

@@ -1,29 +1,18 @@
 import { ActionIcon, Button, Group, Paper, Select, Stack, Text, Textarea } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { fieldsOf, type UpdateField } from '#contexts/books/update-field.ts';
 import { refuseUpdate, type UpdatePage } from '#contexts/books/update.wire.ts';
-import { newId } from '#kernel/id.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
-
-interface Remark {
-  readonly id: string;
-  readonly field: UpdateField | '';
-  readonly text: string;
-}
-const blank = (): Remark => ({ id: newId(), field: '', text: '' });
+import { toldRemarks, type Remark, type RemarkDraft } from './remark-draft.ts';
 
 /** Returned with remarks: each on a field, or on the whole. */
-export function GiveBackForm({ page, onDone }: { page: UpdatePage; onDone: () => void }) {
+export function GiveBackForm({ page, draft }: { page: UpdatePage; draft: RemarkDraft }) {
   const t = useWords('books');
   const refuse = useCommand(refuseUpdate);
-  const [remarks, setRemarks] = useState<readonly Remark[]>(() => [blank()]);
-  const put = (id: string, patch: Partial<Remark>) =>
-    setRemarks((all) => all.map((remark) => (remark.id === id ? { ...remark, ...patch } : remark)));
-  const told = remarks.filter(({ text }) => text.trim().length > 1);
+  const told = toldRemarks(draft.all);
   const send = () =>
     refuse.mutate(
       {
@@ -31,19 +20,20 @@ export function GiveBackForm({ page, onDone }: { page: UpdatePage; onDone: () =>
         version: page.update!.version,
         remarks: told.map(({ id, field, text }) => ({ id, text, ...(field !== '' && { field }) })),
       },
-      { onSuccess: onDone },
+      { onSuccess: draft.clear },
     );
   return (
     <Section title={t('update.giveBack')} lead={t('update.giveBackLead')}>
       <Paper withBorder p="md" radius="lg">
         <Stack gap="sm">
-          {remarks.map((remark) => (
-            <RemarkFields key={remark.id} page={page} remark={remark} put={(patch) => put(remark.id, patch)}>
-              {remarks.length > 1 && (
+          {draft.all.map((remark) => (
+            <RemarkFields key={remark.id} page={page} remark={remark} put={(patch) => draft.put(remark.id, patch)}>
+              {draft.all.length > 1 && (
                 <ActionIcon
                   variant="subtle"
+                  size={36}
                   aria-label={t('update.dropRemark')}
-                  onClick={() => setRemarks((all) => all.filter(({ id }) => id !== remark.id))}
+                  onClick={() => draft.drop(remark.id)}
                 >
                   <IconX size={16} />
                 </ActionIcon>
@@ -52,17 +42,13 @@ export function GiveBackForm({ page, onDone }: { page: UpdatePage; onDone: () =>
           ))}
           <ProblemNote problem={refuse.error} />
           <Group gap="xs">
-            <Button
-              variant="default"
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => setRemarks((all) => [...all, blank()])}
-            >
+            <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => draft.add('')}>
               {t('update.addRemark')}
             </Button>
             <Button color="clay" disabled={told.length === 0} loading={refuse.isPending} onClick={send}>
               {t('update.giveBack')}
             </Button>
-            <Button variant="subtle" onClick={onDone}>
+            <Button variant="subtle" onClick={draft.clear}>
               {t('shell:cancel')}
             </Button>
           </Group>

@@ -1,10 +1,13 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { shapeOf, type UpdateField } from '#contexts/books/update-field.ts';
 import type { FieldEntryView, KnownValue, UpdateId } from '#contexts/books/update.wire.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { FieldOrigin } from './field-origin.tsx';
+import { FieldRemarks } from './field-remarks.tsx';
 import { FieldWriting } from './field-writing.tsx';
 import { figureText } from './figure-text.ts';
+import type { FormerRemark } from './former-remarks.ts';
+import type { RemarkDraft } from './remark-draft.ts';
 import classes from './update.module.css';
 
 export interface CellOf {
@@ -15,13 +18,16 @@ export interface CellOf {
   readonly known: KnownValue | undefined;
   readonly former: number | undefined;
   readonly remarks: readonly string[];
+  /** Everything that was ever remarked on it. */
+  readonly formerRemarks: readonly FormerRemark[];
+  readonly draft: RemarkDraft | undefined;
   readonly organisation: string;
   readonly writable: boolean;
 }
 
 /** One item of the form: last year's figure, this year's, where it comes from, and who wrote it. */
 export function UpdateCell(cell: CellOf) {
-  const { field, entry, former, remarks, writable } = cell;
+  const { field, entry, former, remarks, draft, writable } = cell;
   const t = useWords('books');
   return (
     <div className={classes['row']} id={`field-${field}`}>
@@ -49,11 +55,7 @@ export function UpdateCell(cell: CellOf) {
         </div>
       )}
       <FieldOrigin {...cell} />
-      {remarks.map((text) => (
-        <Alert key={text} color="clay" variant="light" p="xs" className={classes['wide'] ?? ''}>
-          {text}
-        </Alert>
-      ))}
+      <FieldRemarks field={field} remarks={remarks} draft={draft} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { Alert, Button, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { fieldsOf, shapeOf, updateSections, type UpdateField } from '#contexts/books/update-field.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type FieldEntryView,
   type UpdateId,
   type UpdatePage,
+  type UpdateView,
 } from '#contexts/books/update.wire.ts';
 import type { Instant } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
@@ -25,8 +25,10 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
+import { formerRemarks } from './former-remarks.ts';
 import { GiveBackForm } from './give-back.form.tsx';
 import { booksPaths } from './paths.ts';
+import { useRemarkDraft, type RemarkDraft } from './remark-draft.ts';
 import { UpdateActions } from './update-actions.tsx';
 import { UpdateCell } from './update-cell.tsx';
 import { UpdateChecks } from './update-checks.tsx';
@@ -41,7 +43,8 @@ export function Page() {
   const organisation = useParam<OrganisationId>('id');
   const year = Number(useParam('year'));
   const page = useAnswer(getUpdate, { organisation, year });
-  const [givingBack, setGivingBack] = useState(false);
+  const draft = useRemarkDraft();
+  const isGivingBack = page.may.answer && draft.all.length > 0;
   return (
     <>
       <PageHeader
@@ -68,15 +71,19 @@ export function Page() {
             <Button component={Link} to={booksPaths.cards(organisation, year)} variant="default">
               {t('update.cards')}
             </Button>
-            <UpdateActions page={page} onGiveBack={() => setGivingBack(true)} />
+            <UpdateActions page={page} onGiveBack={draft.addWhole} />
           </>
         }
       />
       <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="md">
         {t('update.layout')}
       </Alert>
-      {page.update === null ? <Beginning page={page} /> : <Form page={page} />}
-      {givingBack && page.may.answer && <GiveBackForm page={page} onDone={() => setGivingBack(false)} />}
+      {page.update === null ? (
+        <Beginning page={page} />
+      ) : (
+        <Form page={page} draft={page.may.answer ? draft : undefined} />
+      )}
+      {isGivingBack && <GiveBackForm page={page} draft={draft} />}
       {page.update !== null && <UpdateChecks checks={page.checks} />}
       {page.update !== null && <Steps page={page} />}
     </>
@@ -119,7 +126,7 @@ const unwritten = (field: UpdateField): FieldEntryView => ({
   at: '' as Instant,
 });
 
-function Form({ page }: { page: UpdatePage }) {
+function Form({ page, draft }: { page: UpdatePage; draft: RemarkDraft | undefined }) {
   const t = useWords('books');
   const update = page.update!;
   const entries = new Map(update.entries.map((entry) => [entry.field, entry]));
@@ -155,6 +162,8 @@ function Form({ page }: { page: UpdatePage }) {
                     known={known.get(field)}
                     former={page.former[field]}
                     remarks={update.remarks.filter((remark) => remark.field === field).map(({ text }) => text)}
+                    formerRemarks={formerRemarks(update, field)}
+                    draft={draft}
                     writable={page.may.write}
                   />
                 ))}
@@ -188,9 +197,23 @@ function Steps({ page }: { page: UpdatePage }) {
           at: act.at,
           title: `${t(`update.act.${act.kind}`)} (${t('update.edition', { edition: act.edition })})`,
           by: act.by ?? t('update.somebody'),
-          text: act.reason ?? undefined,
+          text: act.remarks.length > 0 ? <Remarked act={act} /> : (act.reason ?? undefined),
         }))}
       />
     </Section>
+  );
+}
+
+/** What was remarked on each figure and on the whole. */
+function Remarked({ act }: { act: UpdateView['acts'][number] }) {
+  const t = useWords('books');
+  return (
+    <List size="sm">
+      {act.remarks.map(({ id, field, text }) => (
+        <List.Item key={id}>
+          {t(field === null ? 'update.remarkWhole' : `field.${field}`)}: {text}
+        </List.Item>
+      ))}
+    </List>
   );
 }
