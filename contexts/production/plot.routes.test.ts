@@ -134,7 +134,7 @@ describe('who sees which land', () => {
 
   test('a list holds what one may see, and its area', async () => {
     await recorded();
-    expect((await otherManager(listPlots, {})).body).toMatchObject({ total: 0, areaM2: 0 });
+    expect((await otherManager(listPlots, {})).body).toMatchObject({ total: 0, areaM2: 0, units: [] });
     expect((await otherManager(listPlots, { organisation: land.cooperative })).status).toBe(403);
     expect((await otherOfficer(listPlots, { organisation: land.cooperative })).status).toBe(403);
     const { body } = await officer(listPlots, {
@@ -144,6 +144,9 @@ describe('who sees which land', () => {
     });
     expect(body.total).toBeGreaterThan(0);
     expect(body.areaM2).toBeGreaterThanOrEqual(10_000 * body.total);
+    expect(body.units.map(({ code }) => code)).toEqual([damHa]);
+    expect(body.units[0]!.areaM2).toBeLessThanOrEqual(body.areaM2);
+    expect(body.units[0]!.plots).toBeGreaterThan(0);
   });
 
   test('is found without tone marks', async () => {

@@ -74,11 +74,11 @@ async function refuseChange(db: Db, plot: store.PlotRecord, change: Change): Pro
 const listing = handle(listPlots, async ({ input, actor, db, insist }) => {
   insist(await store.mayAskFor(db, actor, input.organisation));
   const reach = reachOf(actor);
-  const { items, total, areaM2 } = await store.plotPage(db, reach, input);
+  const { items, total, areaM2, units } = await store.plotPage(db, reach, input);
   const record = actor.grants.some(({ role }) =>
     ['organisation-manager', 'buyer', 'commune-officer', 'provincial-officer'].includes(role),
   );
-  return { total, areaM2, items: items.map(rowOf), may: { record } };
+  return { total, areaM2, units, items: items.map(rowOf), may: { record } };
 });
 
 const getting = handle(getPlot, async ({ input, actor, db, insist }) => {

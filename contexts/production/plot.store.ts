@@ -78,7 +78,18 @@ export async function plotPage(db: Db, reach: Reach, filters: Filters) {
     .clearSelect()
     .select([sql<number>`count(*)`.as('total'), sql<number>`coalesce(sum(p.area_m2), 0)::bigint`.as('area')])
     .executeTakeFirstOrThrow();
-  return { items, total: all.total, areaM2: all.area };
+  const ofUnit = { plots: sql<number>`count(*)`, areaM2: sql<number>`sum(p.area_m2)::bigint` };
+  const units =
+    organisation === undefined
+      ? []
+      : await rows
+          .clearSelect()
+          .where('p.valid_until', 'is', null)
+          .select(['u.code', 'u.name', ofUnit.plots.as('plots'), ofUnit.areaM2.as('areaM2')])
+          .groupBy(['u.code', 'u.name'])
+          .orderBy(ofUnit.areaM2, 'desc')
+          .execute();
+  return { items, total: all.total, areaM2: all.area, units };
 }
 
 export async function plotWithNames(db: Db, id: PlotId) {

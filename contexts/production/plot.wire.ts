@@ -62,7 +62,12 @@ export const listPlots = query('production.plot.list', {
     sort: z.enum(['code', '-code', 'area', '-area', 'organisation', '-organisation']).default('code'),
     ...paging,
   }),
-  reply: pageOf(PlotRow).extend({ areaM2: z.int(), may: z.object({ record: z.boolean() }) }),
+  reply: pageOf(PlotRow).extend({
+    areaM2: z.int(),
+    /** Of one organisation: the units its land lies in, the most of it first. */
+    units: z.array(PlaceName.extend({ plots: z.int(), areaM2: z.int() })),
+    may: z.object({ record: z.boolean() }),
+  }),
 });
 
 export const PlotView = PlotRow.extend({

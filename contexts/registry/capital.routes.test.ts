@@ -17,6 +17,7 @@ import {
 } from './capital.wire.ts';
 import { registry, usePersonalKeys } from './index.ts';
 import { closeMembership, getMember, recordMember } from './member.wire.ts';
+import { getOrganisation } from './organisation.wire.ts';
 import { damHa, examples, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
@@ -212,6 +213,10 @@ describe('who sees the capital', () => {
     for (const method of [getCapital, listCapital] as const)
       expect((await nobody(method, { organisation: cooperative })).status).toBe(401);
     expect((await memberOf(listCapitalLines, { organisation: cooperative })).status).toBe(403);
+    const told = await Promise.all(
+      [manager, memberOf, auditor, nobody].map((ask) => ask(getOrganisation, { organisation: cooperative })),
+    );
+    expect(told.map(({ body: { may } }) => may.seeCapital)).toEqual([true, true, true, false]);
     expect((await memberOf(exportCapital, { organisation: cooperative })).status).toBe(403);
   });
 

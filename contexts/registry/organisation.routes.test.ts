@@ -74,6 +74,7 @@ describe('an organisation’s page', () => {
       ask: false,
       shape: false,
       listMembers: false,
+      seeCapital: false,
       listYearly: false,
       listRepresentatives: false,
       lookAtNumber: false,

@@ -1,6 +1,8 @@
 import { isProvincialOfficer, manages, overseesUnit, type Actor } from '#kernel/actor.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
+import { capitalSight } from './capital.access.ts';
+import { hasBook } from './capital.routes.ts';
 import { mayListMembers } from './member.access.ts';
 import { classReach, mayChange, maySeeContact, maySeeYearly, seesClasses } from './organisation.access.ts';
 import { underMinimum } from './minimum.store.ts';
@@ -39,6 +41,7 @@ function mayOf(actor: Actor, record: OrganisationRecord): OrganisationView['may'
     ask: open && manages(actor, owned.organisation),
     shape: entered && oversees,
     listMembers: mayListMembers(actor, owned),
+    seeCapital: hasBook(record) && capitalSight(actor, owned) !== 'none',
     listYearly: maySeeYearly(actor, owned),
     listRepresentatives: mayChange(actor, owned),
   };

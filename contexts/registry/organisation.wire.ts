@@ -142,6 +142,8 @@ export const OrganisationView = z.object({
     /** Conversion, merger, split, dissolution: the officer's. */
     shape: z.boolean(),
     listMembers: z.boolean(),
+    /** Its book of capital: all of it, without names, or the own line. */
+    seeCapital: z.boolean(),
     listYearly: z.boolean(),
     listRepresentatives: z.boolean(),
   }),

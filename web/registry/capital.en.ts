@@ -10,6 +10,7 @@ export const capital: EnglishWords<typeof vi> = {
     'A cooperative group has no charter capital in law, and its members may give labour only. The book holds what they gave in money and things.',
   open: 'Open the capital ledger',
   openOwn: 'See my capital',
+  brief: { title: 'Capital', largest: 'The largest shares', own: 'Your share' },
   charter: 'Charter capital',
   contributions: 'Contributions together',
   paid: 'Paid in',

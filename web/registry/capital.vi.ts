@@ -7,6 +7,7 @@ export const capital = {
     'Tổ hợp tác không có vốn điều lệ theo luật; thành viên có thể chỉ góp sức. Sổ ghi phần đóng góp bằng tài sản.',
   open: 'Xem sổ vốn góp',
   openOwn: 'Xem vốn góp của tôi',
+  brief: { title: 'Vốn góp', largest: 'Những phần vốn lớn nhất', own: 'Phần vốn của bạn' },
   charter: 'Vốn điều lệ',
   contributions: 'Tổng phần đóng góp',
   paid: 'Đã góp',

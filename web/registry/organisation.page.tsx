@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
-import { IconCoins, IconCopyCheck, IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { IconCopyCheck, IconEdit, IconNews, IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listChains } from '#contexts/linkage/chain.wire.ts';
 import { listActs } from '#contexts/registry/act.wire.ts';
+import { getCapital } from '#contexts/registry/capital.wire.ts';
 import { listCertificates } from '#contexts/registry/certificate.wire.ts';
 import { getOrganisation, type OrganisationView } from '#contexts/registry/organisation.wire.ts';
 import { listYearly } from '#contexts/registry/yearly.wire.ts';
@@ -16,6 +17,7 @@ import { useParam, type Load } from '#web/lib/routes.tsx';
 import { MergerSection } from '#web/duplicates/merger-section.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
+import { CapitalBrief, capitalInBrief } from './capital-brief.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { ChainSection } from './chain-section.tsx';
 import { AsOfBanner, AsOfPicker, UnderMinimum } from './as-of.tsx';
@@ -24,19 +26,23 @@ import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationMarks } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 import { RepresentativeSection } from './representative-section.tsx';
+import { WorkPlaces } from './work-places.tsx';
 import { YearlySection } from './yearly-section.tsx';
 
 const withMembers = ['cooperative', 'union', 'cooperative-group'];
 
 export const load: Load = async ({ ask, param, search }) => {
   const organisation = param('id') as OrganisationId;
-  const [{ may }] = await Promise.all([
+  const [shown] = await Promise.all([
     ask(getOrganisation, filtersIn(getOrganisation, search, { organisation })),
     ask(listActs, { organisation }),
     ask(listCertificates, { organisation }),
     ask(listChains, { organisation }),
   ]);
-  if (may.listYearly) await ask(listYearly, { organisation });
+  await Promise.all([
+    ...(shown.may.listYearly ? [ask(listYearly, { organisation })] : []),
+    ...(shown.may.seeCapital ? [ask(getCapital, capitalInBrief(shown))] : []),
+  ]);
 };
 
 export function Page() {
@@ -82,6 +88,8 @@ export function Page() {
       <OrganisationFacts organisation={organisation} />
       {isToday && may.listRepresentatives && <RepresentativeSection organisation={id} />}
       {withMembers.includes(kind) && <Members organisation={organisation} />}
+      {may.seeCapital && <CapitalBrief organisation={organisation} />}
+      {isToday && may.listYearly && <WorkPlaces organisation={id} />}
       {/* What has no past here is not shown beside what has. */}
       {isToday && (
         <>
@@ -107,16 +115,9 @@ function Members({ organisation: { id, members, may, provenance } }: { organisat
           : t('organisation.membersCount', { count: members })}
       </Text>
       {may.listMembers ? (
-        <Group gap="lg">
-          <Anchor component={Link} to={registryPaths.members(id)}>
-            <IconUsers size={16} aria-hidden /> {t('organisation.openMembers')}
-          </Anchor>
-          {provenance !== 'reported' && (
-            <Anchor component={Link} to={registryPaths.capital(id)}>
-              <IconCoins size={16} aria-hidden /> {t('capital.open')}
-            </Anchor>
-          )}
-        </Group>
+        <Anchor component={Link} to={registryPaths.members(id)}>
+          <IconUsers size={16} aria-hidden /> {t('organisation.openMembers')}
+        </Anchor>
       ) : (
         <Text size="sm" c="dimmed">
           {t('organisation.membersClosed')}

@@ -339,6 +339,13 @@ export const words: EnglishWords<typeof vi> = {
     stateLabel: 'Validity',
     state: { valid: 'Valid', 'not-yet': 'Not yet valid', expired: 'Expired', withdrawn: 'Withdrawn' },
   },
+  workPlace: {
+    title: 'Where it works land',
+    lead: 'By the plots on record, beside its seat.',
+    unit: 'Unit',
+    plots: 'Plots',
+    area: 'Area',
+  },
   chain: { title: 'Chains', empty: 'Takes part in no chain.', name: 'Chain', lead: 'Lead', partners: 'Partners' },
   commodity: {
     title: 'Commodities',

@@ -328,6 +328,13 @@ export const words: ThaiWords<typeof vi> = {
     stateLabel: 'ผลบังคับ',
     state: { valid: 'มีผล', 'not-yet': 'ยังไม่มีผล', expired: 'หมดอายุ', withdrawn: 'ถูกเพิกถอน' },
   },
+  workPlace: {
+    title: 'พื้นที่ที่มีแปลงผลิต',
+    lead: 'ตามแปลงที่บันทึกไว้ นอกเหนือจากที่ตั้งสำนักงาน',
+    unit: 'หน่วยการปกครอง',
+    plots: 'จำนวนแปลง',
+    area: 'พื้นที่',
+  },
   chain: { title: 'ห่วงโซ่เชื่อมโยง', empty: 'ยังไม่ได้อยู่ในห่วงโซ่ใด', name: 'ห่วงโซ่', lead: 'ผู้นำ', partners: 'คู่ร่วม' },
   commodity: {
     title: 'สินค้า',

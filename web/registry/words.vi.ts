@@ -331,6 +331,13 @@ export const words = {
     stateLabel: 'Giá trị',
     state: { valid: 'Còn hiệu lực', 'not-yet': 'Chưa có hiệu lực', expired: 'Hết hạn', withdrawn: 'Bị thu hồi' },
   },
+  workPlace: {
+    title: 'Nơi có đất sản xuất',
+    lead: 'Theo các thửa đất đang ghi trong hệ thống, ngoài nơi đặt trụ sở.',
+    unit: 'Xã, phường, đặc khu',
+    plots: 'Số thửa',
+    area: 'Diện tích',
+  },
   chain: {
     title: 'Chuỗi liên kết',
     empty: 'Chưa tham gia chuỗi liên kết nào.',
