@@ -85,7 +85,7 @@ export function surplusPdf({ organisation, cover, sharings }: Printed, house?: H
     house,
     data: {
       title: `Chia lãi: ${organisation}`,
-      reference: organisation,
+      reference: 'Bảng chia lãi',
       synthetic: cover.synthetic,
       issuer: organisation.toLocaleUpperCase('vi'),
       placeAndDay: '……, ngày …… tháng …… năm ……',

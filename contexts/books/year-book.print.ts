@@ -60,7 +60,7 @@ export function yearBookPdf({ organisation, cover, years }: Printed, house?: Hou
     house,
     data: {
       title: `Sổ kế toán năm rút gọn: ${organisation}`,
-      reference: span === '' ? organisation : `${organisation} · ${span}`,
+      reference: `Sổ kế toán năm ${span}`.trim(),
       synthetic: cover.synthetic,
       issuer: organisation.toLocaleUpperCase('vi'),
       placeAndDay: '……, ngày …… tháng …… năm ……',

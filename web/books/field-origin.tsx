@@ -4,6 +4,7 @@ import { useCommand } from '#web/lib/command.ts';
 import { dayText, instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { FieldHistory } from './field-history.tsx';
+import { BeginRemark } from './field-remarks.tsx';
 import { figureText } from './figure-text.ts';
 import { KnownLink } from './known-link.tsx';
 import type { CellOf } from './update-cell.tsx';
@@ -11,11 +12,12 @@ import classes from './update.module.css';
 
 /** Where a figure comes from: the rows it was counted from, or who wrote it; and what the rows say now. */
 export function FieldOrigin(cell: CellOf) {
-  const { update, field, entry, known, formerRemarks } = cell;
+  const { update, field, entry, known, formerRemarks, draft } = cell;
   return (
     <div className={classes['origin']}>
       {entry.value !== null && <Written {...cell} />}
       {known !== undefined && known.value !== entry.value && <Known {...cell} known={known} />}
+      {draft !== undefined && <BeginRemark field={field} draft={draft} />}
       {(entry.version > 1 || formerRemarks.length > 0) && (
         <FieldHistory update={update} field={field} remarks={formerRemarks} />
       )}

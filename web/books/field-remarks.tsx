@@ -1,5 +1,5 @@
-import { ActionIcon, Alert, Button, Group, Textarea } from '@mantine/core';
-import { IconMessagePlus, IconX } from '@tabler/icons-react';
+import { ActionIcon, Alert, Anchor, Group, Textarea } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { UpdateField } from '#contexts/books/update-field.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import type { RemarkDraft } from './remark-draft.ts';
@@ -39,6 +39,7 @@ function Writing({ field, draft }: { field: UpdateField; draft: RemarkDraft }) {
   const t = useWords('books');
   const label = t('update.remarkOnField', { field: t(`field.${field}`) });
   const own = draft.all.filter((remark) => remark.field === field);
+  if (own.length === 0) return null;
   return (
     <div className={classes['wide']} data-noprint>
       {own.map(({ id, text }) => (
@@ -57,17 +58,25 @@ function Writing({ field, draft }: { field: UpdateField; draft: RemarkDraft }) {
           </ActionIcon>
         </Group>
       ))}
-      {own.length === 0 && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconMessagePlus size={16} aria-hidden />}
-          aria-label={label}
-          onClick={() => draft.add(field)}
-        >
-          {t('update.remark')}
-        </Button>
-      )}
     </div>
+  );
+}
+
+/** Begins a remark on one figure. */
+export function BeginRemark({ field, draft }: { field: UpdateField; draft: RemarkDraft }) {
+  const t = useWords('books');
+  if (draft.all.some((remark) => remark.field === field)) return null;
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="xs"
+      mr="sm"
+      aria-label={t('update.remarkOnField', { field: t(`field.${field}`) })}
+      onClick={() => draft.add(field)}
+      data-noprint
+    >
+      {t('update.remark')}
+    </Anchor>
   );
 }

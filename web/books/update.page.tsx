@@ -208,12 +208,12 @@ function Steps({ page }: { page: UpdatePage }) {
 function Remarked({ act }: { act: UpdateView['acts'][number] }) {
   const t = useWords('books');
   return (
-    <List size="sm">
+    <>
       {act.remarks.map(({ id, field, text }) => (
-        <List.Item key={id}>
+        <div key={id}>
           {t(field === null ? 'update.remarkWhole' : `field.${field}`)}: {text}
-        </List.Item>
+        </div>
       ))}
-    </List>
+    </>
   );
 }

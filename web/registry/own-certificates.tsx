@@ -2,14 +2,17 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { exportCapitalCertificate, type CapitalCertificateRow } from '#contexts/registry/capital-certificate.wire.ts';
 import { documentUrl } from '#web/lib/api.ts';
-import { useWords } from '#web/lib/i18n.ts';
+import { useWords, word } from '#web/lib/i18n.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText, Money } from '#web/ui/value-text.tsx';
 import { CertificateState } from './capital-certificates.tsx';
 
 const columns: Column<CapitalCertificateRow>[] = [
-  { label: 'registry:capital.certificate.number', cell: ({ number }) => number },
+  {
+    label: 'registry:capital.certificate.number',
+    cell: ({ number }) => `${word('registry:capital.certificate.number')} ${number}`,
+  },
   { label: 'registry:capital.certificate.issuedOn', cell: ({ issuedOn }) => <DayText day={issuedOn} /> },
   { label: 'registry:capital.paid', cell: ({ paidVnd }) => <Money amountVnd={paidVnd} />, align: 'end' },
   { label: 'registry:capital.certificate.stateLabel', cell: (row) => <CertificateState row={row} /> },
