@@ -1,10 +1,32 @@
 import { yearBookLines } from '#contexts/books/books.example.ts';
+import { getSurplus, recordSurplus } from '#contexts/books/surplus.wire.ts';
 import { draftUpdate, listUpdates, recordField, remindOrganisation } from '#contexts/books/update.wire.ts';
 import { recordYearBook } from '#contexts/books/year-book.wire.ts';
-import type { Day } from '#kernel/day.ts';
+import { addDays, type Day } from '#kernel/day.ts';
 import { reportingYear } from '#kernel/reporting-year.ts';
 import { storyParts } from './parts.ts';
 import type { Teller } from './teller.ts';
+
+/** The general meeting of spring shares last year's surplus: of that year nobody knows who sold how much, so that it goes by capital. */
+async function shareLastYear(teller: Teller, on: Day): Promise<void> {
+  const organisation = storyParts.cooperative;
+  const year = Number(on.slice(0, 4)) - 1;
+  const spring = addDays(on, -240);
+  const { basisHash } = await teller.ask('director', getSurplus, { organisation, year });
+  await teller.ask('director', recordSurplus, {
+    id: teller.id(),
+    organisation,
+    year,
+    funds: [
+      { name: 'Quỹ chung không chia', isUndivided: true, shareBp: 2_000 },
+      { name: 'Quỹ đầu tư phát triển', isUndivided: false, shareBp: 3_000 },
+    ],
+    patronageBp: 0,
+    decidedOn: spring > `${year}-12-31` ? spring : on,
+    document: 'Nghị quyết 01/2026/NQ-ĐHTV',
+    basisHash,
+  });
+}
 
 /** The director enters last year's books and begins this year's update; the commune's officer writes for two others and reminds a third. */
 export async function keepBooks(teller: Teller, on: Day): Promise<void> {
@@ -17,6 +39,7 @@ export async function keepBooks(teller: Teller, on: Day): Promise<void> {
     lines: yearBookLines,
     source: 'B02-HTX, số liệu minh họa',
   });
+  await shareLastYear(teller, on);
   const update = teller.id<never>();
   await teller.ask('director', draftUpdate, { id: update, organisation, year });
   await teller.ask('director', recordField, { update, field: 'workers', seen: 0, value: 11 });

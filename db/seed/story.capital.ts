@@ -62,10 +62,9 @@ async function growCapital(teller: Teller, on: Day): Promise<void> {
   });
 }
 
-/** The undivided fund by source, and what was made from it. */
+/** The undivided fund by source beside what the general meeting set aside, and what was made from it. */
 async function growFund(teller: Teller, on: Day): Promise<void> {
   const entries = [
-    { kind: 'formed', source: 'surplus', amountVnd: 21_000_000, days: -230, document: 'Nghị quyết 01/2026/NQ-ĐHTV' },
     {
       kind: 'formed',
       source: 'state-aid',
