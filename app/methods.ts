@@ -53,6 +53,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'credit.dossier.verify': guessable,
   'linkage.verification.get': guessable,
   'quality.trace.get': guessable,
+  'registry.capital-certificate.verify': guessable,
   'registry.card.verify': guessable,
   'people.invitation.get': guessable,
   'people.invitation.accept': guessable,

@@ -1,6 +1,10 @@
 import { newId, type MemberId } from '#kernel/id.ts';
 import type { CapitalActId } from '#contexts/registry/capital.ts';
-import { recordCapitalCertificate, type CapitalCertificateId } from '#contexts/registry/capital-certificate.wire.ts';
+import {
+  listCapitalCertificates,
+  recordCapitalCertificate,
+  type CapitalCertificateId,
+} from '#contexts/registry/capital-certificate.wire.ts';
 import { recordUndivided, type UndividedEntryId } from '#contexts/registry/undivided.wire.ts';
 import { recordMember } from '#contexts/registry/member.wire.ts';
 import type { AccessWorld, Cases, Side } from './access.world.ts';
@@ -29,7 +33,11 @@ async function holderOf({ people, organisations, done, database }: AccessWorld, 
   await done(manager, recordCapitalCertificate, { id: certificate, member, issuedOn: '2026-05-01' });
   const { account } = people[side]['organisation-member'];
   await database.owner('update registry.member set account_id = $1 where id = $2', [account, member]);
-  return { member, certificate };
+  const { items } = await done(manager, listCapitalCertificates, {
+    organisation: organisations[side].cooperative,
+    member,
+  });
+  return { member, certificate, token: items[0]!.verifyToken! };
 }
 
 async function fundOf({ people, organisations, done }: AccessWorld, side: Side): Promise<UndividedEntryId> {
@@ -76,6 +84,7 @@ export async function capitalCases(world: AccessWorld, members: Readonly<Record<
       reason: 'giấy bị mất',
     }),
     'registry.capital-certificate.export': (side) => ({ certificate: holders[side].certificate }),
+    'registry.capital-certificate.verify': (side) => ({ token: holders[side].token }),
     'registry.undivided.get': organisation,
     'registry.undivided.list': organisation,
     'registry.undivided.record': (side) => ({

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { vndWords } from '#kernel/amount-words.ts';
 import type { Day } from '#kernel/day.ts';
 import { renderPdf, type House } from '#platform/pdf/typst.ts';
+import { qrSvg } from '#platform/qr/qr.ts';
+import { pageOfCapitalCertificate } from './capital-certificate-address.ts';
 import type { CapitalCertificateRecord, NewCertificate, PaidForms } from './capital-certificate.store.ts';
 import { capitalFormNames } from './capital.words.ts';
 import { standingNames } from './export-words.ts';
@@ -40,6 +42,8 @@ export const checkCodeOf = (told: Told, number: number): string =>
 export interface PrintedCertificate {
   readonly house?: House | undefined;
   readonly paper: CapitalCertificateRecord;
+  /** The address of this installation, for the printed code. */
+  readonly origin: string;
   readonly organisation: {
     readonly name: string;
     readonly kind: string;
@@ -67,6 +71,7 @@ const headings = (kind: string) =>
 export function capitalCertificatePdf({
   house,
   paper,
+  origin,
   organisation,
   member,
   signer,
@@ -74,6 +79,7 @@ export function capitalCertificatePdf({
   const { heading, sub } = headings(organisation.kind);
   const number = `${paper.number}/GCN-VG`;
   const forms = paper.forms as PaidForms;
+  const address = `${origin}${pageOfCapitalCertificate(paper.verifyToken)}`;
   const unpaidVnd = paper.subscribedVnd - paper.paidVnd;
   return renderPdf({
     template,
@@ -109,7 +115,10 @@ export function capitalCertificatePdf({
         { title: 'NGƯỜI ĐẠI DIỆN', note: signer?.title ?? '(ký, ghi rõ họ tên, đóng dấu)', name: signer?.name ?? null },
         { title: 'THÀNH VIÊN', note: '(ký, ghi rõ họ tên)', name: member.name },
       ],
-      checking: `Mã kiểm tra: ${paper.checkCode.slice(0, 16)}. Mẫu giấy này chưa được đối chiếu với biểu mẫu của pháp luật. Số liệu lấy từ sổ vốn góp của tổ chức; giấy này chỉ ghi lại số vốn vào ngày cấp.`,
+      qr: qrSvg(address),
+      checkCode: `Mã kiểm tra: ${paper.checkCode.slice(0, 16)}`,
+      verifyAddress: `Đối chiếu tại: ${address}`,
+      checking: `Trang đối chiếu chỉ cho biết giấy do tổ chức nào cấp, ngày cấp, số và còn giá trị hay không; không nêu tên thành viên hay số vốn. Mẫu giấy này chưa được đối chiếu với biểu mẫu của pháp luật. Số liệu lấy từ sổ vốn góp của tổ chức; giấy này chỉ ghi lại số vốn vào ngày cấp.`,
     },
   });
 }

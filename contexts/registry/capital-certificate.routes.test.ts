@@ -4,11 +4,12 @@ import { day } from '#kernel/day.ts';
 import { newId, type MemberId } from '#kernel/id.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { stopPdf } from '#platform/pdf/typst.ts';
-import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import {
   exportCapitalCertificate,
   listCapitalCertificates,
   recordCapitalCertificate,
+  verifyCapitalCertificate,
   withdrawCapitalCertificate,
   type CapitalCertificateId,
 } from './capital-certificate.wire.ts';
@@ -24,6 +25,7 @@ const { cooperative } = examples;
 const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
 const memberPerson = await signedIn(here, { role: 'organisation-member', organisation: cooperative });
 const memberOf = as(memberPerson);
+const anybody = as(stranger);
 const auditor = as(await signedIn(here, { role: 'auditor' }));
 
 beforeAll(() => saveExamples(here.owner));
@@ -98,6 +100,36 @@ describe('a certificate of contribution', () => {
     expect(textOfPdf(raw).join(' ')).toContain('ĐÃ THU HỒI NGÀY 01/05/2026');
   });
 
+  test('is verified by whoever holds the paper: does it stand, and nothing of the member or the money', async () => {
+    const member = await joined();
+    const first = await issued(member);
+    const rows = async () => (await manager(listCapitalCertificates, { organisation: cooperative, member })).body.items;
+    const { verifyToken: token, checkCode, number } = (await rows())[0]!;
+    const asked = async (code = token!) => (await anybody(verifyCapitalCertificate, { token: code })).body;
+    const { raw } = await manager(exportCapitalCertificate, { certificate: first });
+    expect(textOfPdf(raw).join('').replaceAll(/\s/g, '')).toContain(`/registry/certificates/${token}`);
+    const told = { organisation: expect.any(String), number, issuedOn: '2026-03-01', checkCode, provenance: 'entered' };
+    const standing = { ...told, state: 'stands', replacedBy: null, replacedOn: null, withdrawnOn: null };
+    expect(await asked()).toEqual({ certificate: standing });
+    const paying = { id: newId<CapitalActId>(), organisation: cooperative, kind: 'paid-in', onDay: '2026-03-05' };
+    const paid = await manager(recordCapital, { ...paying, lines: [{ member, paidVnd: 5_000 }] } as never);
+    expect(paid.status).toBe(200);
+    expect(await asked(), 'that the capital has changed is nobody else’s').toEqual({ certificate: standing });
+    const second = await issued(member, { issuedOn: day('2026-04-02'), replaces: first });
+    const by = { replacedBy: number + 1, replacedOn: '2026-04-02' };
+    expect(await asked()).toEqual({ certificate: { ...standing, ...by, state: 'replaced' } });
+    const withdrawnOn = day('2026-05-01');
+    await manager(withdrawCapitalCertificate, {
+      certificate: second,
+      withdrawnOn,
+      reason: 'Nguyễn Thị Đoàn Kết mất giấy',
+    });
+    const { certificate } = await asked((await rows())[0]!.verifyToken!);
+    expect(certificate).toMatchObject({ state: 'withdrawn', withdrawnOn, number: number + 1 });
+    expect(JSON.stringify(certificate)).not.toMatch(/Đoàn Kết|1005000|1010000/);
+    expect(await asked('a'.repeat(32))).toEqual({ certificate: null });
+  });
+
   test('is issued only for what is paid in by its day', async () => {
     const member = await joined({ contributedVnd: 0 });
     const given = { id: newId<CapitalCertificateId>(), member, issuedOn: day('2099-01-01') };
@@ -114,6 +146,6 @@ describe('a certificate of contribution', () => {
     const listed = (await memberOf(listCapitalCertificates, { organisation: cooperative })).body;
     expect(listed.items.map(({ id }) => id)).toEqual([mine]);
     const masked = (await auditor(listCapitalCertificates, { organisation: cooperative })).body;
-    expect(masked.items.every(({ name }) => name === null)).toBe(true);
+    expect(masked.items.every(({ name, verifyToken }) => name === null && verifyToken === null)).toBe(true);
   });
 });

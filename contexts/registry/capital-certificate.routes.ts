@@ -4,12 +4,18 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { capitalSight, mayKeepCapital, type CapitalSight } from './capital.access.ts';
 import { balancesOn, capitalForms, noBalance } from './capital.ts';
-import { certificateStanding, issuingObstacles, withdrawingObstacles } from './capital-certificate.ts';
+import {
+  certificateStanding,
+  issuingObstacles,
+  shownCertificateState,
+  withdrawingObstacles,
+} from './capital-certificate.ts';
 import { houseOf } from './letterhead.store.ts';
 import { capitalCertificatePdf, checkCodeOf } from './capital-certificate.print.ts';
 import {
   certificatePage,
   certificateRecord,
+  findCertificateByToken,
   saveCapitalCertificate,
   saveCapitalWithdrawal,
   signerOn,
@@ -20,6 +26,7 @@ import {
   exportCapitalCertificate,
   listCapitalCertificates,
   recordCapitalCertificate,
+  verifyCapitalCertificate,
   withdrawCapitalCertificate,
 } from './capital-certificate.wire.ts';
 import { hasBook, ownedOf, ownMembers } from './capital.routes.ts';
@@ -31,13 +38,17 @@ import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 const isOwn = ({ account }: CapitalCertificateRecord, actor: Actor): boolean =>
   account !== null && account === actor.account;
 
+/** As much of the hash as the paper prints. */
+const shownCode = ({ checkCode }: Pick<CapitalCertificateRecord, 'checkCode'>): string => checkCode.slice(0, 16);
+
 export const certificateView = (paper: CapitalCertificateRecord, sight: CapitalSight, open: boolean) => {
   const state = certificateStanding(paper, { subscribedVnd: paper.subscribedNow, paidVnd: paper.paidNow });
   const stands = open && sight === 'full' && (state === 'valid' || state === 'outdated');
   return {
     ...paper,
     name: sight === 'masked' ? null : paper.name,
-    checkCode: paper.checkCode.slice(0, 16),
+    checkCode: shownCode(paper),
+    verifyToken: sight === 'masked' ? null : paper.verifyToken,
     state,
     may: { replace: stands, withdraw: stands, export: sight !== 'masked' },
   };
@@ -124,7 +135,7 @@ export const capitalCertificateRoutes = [
     return {};
   }),
 
-  handle(exportCapitalCertificate, async ({ input, actor, db, insist }) => {
+  handle(exportCapitalCertificate, async ({ input, actor, db, insist, origin }) => {
     const paper = await certificateRecord(db, input.certificate);
     const { organisation, sight } = await paperAndSight(db, paper, actor);
     insist(sight === 'full' || sight === 'own');
@@ -132,6 +143,7 @@ export const capitalCertificateRoutes = [
     const body = await capitalCertificatePdf({
       house: await houseOf(db),
       paper,
+      origin,
       organisation: {
         name: organisation.name,
         kind: organisation.kind,
@@ -143,5 +155,12 @@ export const capitalCertificateRoutes = [
       signer: await signerOn(db, organisation.id, paper.issuedOn),
     });
     return { fileName: `GCN-VG-${paper.number}.pdf`, mediaType: 'application/pdf', body, inline: true };
+  }),
+
+  handle(verifyCapitalCertificate, async ({ input, db, insist }) => {
+    insist(true);
+    const found = await findCertificateByToken(db, input.token);
+    if (found === undefined) return { certificate: null };
+    return { certificate: { ...found, state: shownCertificateState(found), checkCode: shownCode(found) } };
   }),
 ];

@@ -19,6 +19,7 @@ const rowsOf = (db: Db) =>
     .select(['c.id', 'c.number', 'c.organisation_id', 'c.member_id as member', 'm.name', 'm.account_id as account'])
     .select(['c.issued_on as issuedOn', 'c.subscribed_vnd as subscribedVnd', 'c.paid_vnd as paidVnd', 'c.forms'])
     .select(['c.check_code as checkCode', 'c.withdrawn_on as withdrawnOn', 'c.withdrawn_why as withdrawnWhy'])
+    .select('c.verify_token as verifyToken')
     .select(['r.number as replacedBy', 'm.subscribed_vnd as subscribedNow', 'm.contributed_vnd as paidNow']);
 export type CapitalCertificateRecord = Awaited<ReturnType<ReturnType<typeof rowsOf>['executeTakeFirstOrThrow']>>;
 
@@ -61,6 +62,17 @@ export async function certificateRecord(db: Db, certificate: CapitalCertificateI
   if (row === undefined) throw new Problem('not-found', 'registry.capital-certificate.unknown');
   return row;
 }
+
+/** What the code of a paper leads to, with the name of who issued it and nothing of whom it is about. */
+export const findCertificateByToken = (db: Db, token: string) =>
+  registryIn(db)
+    .selectFrom('registry.capital_certificate as c')
+    .innerJoin('registry.organisation as o', 'o.id', 'c.organisation_id')
+    .leftJoin('registry.capital_certificate as r', 'r.replaces_id', 'c.id')
+    .select(['c.number', 'c.issued_on as issuedOn', 'c.withdrawn_on as withdrawnOn', 'c.check_code as checkCode'])
+    .select(['r.number as replacedBy', 'r.issued_on as replacedOn', 'o.name as organisation', 'o.provenance'])
+    .where('c.verify_token', '=', token)
+    .executeTakeFirst();
 
 /** Papers of a member that are neither replaced nor withdrawn. */
 export const standingOf = (db: Db, member: MemberId) =>

@@ -7,9 +7,21 @@ export type CapitalCertificateId = Branded<'CapitalCertificateId'>;
 export const capitalCertificateStates = ['valid', 'outdated', 'replaced', 'withdrawn'] as const;
 export type CapitalCertificateState = (typeof capitalCertificateStates)[number];
 
+/** What a stranger may know of a paper: not that the capital behind it has changed. */
+export const shownCertificateStates = ['stands', 'replaced', 'withdrawn'] as const;
+export type ShownCertificateState = (typeof shownCertificateStates)[number];
+
 interface Issued extends Amounts {
   readonly replacedBy: number | null;
   readonly withdrawnOn: Day | null;
+}
+
+export function shownCertificateState({
+  replacedBy,
+  withdrawnOn,
+}: Pick<Issued, 'replacedBy' | 'withdrawnOn'>): ShownCertificateState {
+  if (replacedBy !== null) return 'replaced';
+  return withdrawnOn === null ? 'stands' : 'withdrawn';
 }
 
 /** What a paper is worth beside what the member has now: an outdated one tells another amount and wants replacing. */

@@ -5,7 +5,12 @@ import { command, document, query } from '#kernel/method.ts';
 import { Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
-import { capitalCertificateStates, type CapitalCertificateId as Id } from './capital-certificate.ts';
+import {
+  capitalCertificateStates,
+  shownCertificateStates,
+  type CapitalCertificateId as Id,
+} from './capital-certificate.ts';
+import { provenances } from './organisation.ts';
 
 export const CapitalCertificateId = idOf('CapitalCertificateId');
 export type CapitalCertificateId = Id;
@@ -20,6 +25,8 @@ export const CapitalCertificateRow = z.object({
   paidVnd: Vnd,
   /** The first 16 digits of the hash printed on the paper. */
   checkCode: z.string(),
+  /** What the printed code leads to; null for who sees no persons. */
+  verifyToken: z.string().nullable(),
   state: z.enum(capitalCertificateStates),
   replacedBy: z.int().nullable(),
   withdrawnOn: Day.nullable(),
@@ -54,4 +61,25 @@ export const withdrawCapitalCertificate = command('registry.capital-certificate.
 /** The certificate as PDF, in Vietnamese: its own reader is the member and the law. */
 export const exportCapitalCertificate = document('registry.capital-certificate.export', {
   input: z.object({ certificate: CapitalCertificateId }),
+});
+
+/** For whoever holds the paper: is it one, does it stand. No name of a member, no amount. */
+export const verifyCapitalCertificate = query('registry.capital-certificate.verify', {
+  input: z.object({ token: z.string().regex(/^[2-7a-z]{32}$/) }),
+  reply: z.object({
+    /** null: no certificate has this code; whoever shows one has made it up. */
+    certificate: z
+      .object({
+        organisation: z.string(),
+        number: z.int(),
+        issuedOn: Day,
+        state: z.enum(shownCertificateStates),
+        replacedBy: z.int().nullable(),
+        replacedOn: Day.nullable(),
+        withdrawnOn: Day.nullable(),
+        checkCode: z.string(),
+        provenance: z.enum(provenances),
+      })
+      .nullable(),
+  }),
 });

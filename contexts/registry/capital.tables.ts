@@ -45,6 +45,7 @@ type CapitalCertificateTable = {
   paid_vnd: number;
   forms: JSONColumnType<{ form: CapitalForm; paidVnd: number }[]>;
   check_code: string;
+  verify_token: Generated<string>;
   replaces_id: CapitalCertificateId | null;
   withdrawn_on: Day | null;
   withdrawn_why: string | null;

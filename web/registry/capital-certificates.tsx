@@ -84,6 +84,17 @@ function Actions({ row }: { row: CapitalCertificateRow }) {
           {t('capital.certificate.pdf')}
         </Button>
       )}
+      {row.verifyToken !== null && (
+        <Button
+          component={Link}
+          size="xs"
+          variant="subtle"
+          to={registryPaths.verifyCertificate(row.verifyToken)}
+          aria-label={t('capital.certificate.verifyOf', { number: row.number })}
+        >
+          {t('capital.certificate.verify')}
+        </Button>
+      )}
       {row.may.replace && <Issue member={row.member} replaces={row} />}
       {row.may.withdraw && <Withdraw row={row} />}
     </Group>

@@ -1,3 +1,4 @@
+import { pageOfCapitalCertificate } from '#contexts/registry/capital-certificate-address.ts';
 import type { CommodityId, MemberId, OrganisationId } from '#kernel/id.ts';
 
 type Organisation = OrganisationId | ':id';
@@ -28,6 +29,7 @@ export const registryPaths = {
   newMember: (id: Organisation) => `${organisation(id)}/members/new`,
   capital: (id: Organisation) => `${organisation(id)}/capital`,
   capitalCertificates: (id: Organisation) => `${organisation(id)}/capital/certificates`,
+  verifyCertificate: pageOfCapitalCertificate,
   undivided: (id: Organisation) => `${organisation(id)}/undivided`,
   newUndivided: (id: Organisation) => `${organisation(id)}/undivided/new`,
   votes: (id: Organisation) => `${organisation(id)}/votes`,

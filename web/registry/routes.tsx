@@ -90,6 +90,13 @@ export const registryRoutes = defineRoutes('registry', [
   form(paths.newMember(':id'), () => import('./member-record.page.tsx'), cooperative),
   form(paths.capital(':id'), () => import('./capital.page.tsx'), cooperative),
   form(paths.capitalCertificates(':id'), () => import('./capital-certificate-list.page.tsx'), cooperative),
+  {
+    path: paths.verifyCertificate(':token'),
+    page: () => import('./capital-certificate-verify.page.tsx'),
+    audience: 'public',
+    // Drawn anew for each paper, so that nobody guesses one: this is one that no paper has.
+    sample: { token: 'a'.repeat(32) },
+  },
   form(paths.undivided(':id'), () => import('./undivided.page.tsx'), cooperative),
   form(paths.newUndivided(':id'), () => import('./undivided-record.page.tsx'), cooperative),
   form(paths.votes(':id'), () => import('./vote-list.page.tsx'), cooperative),
