@@ -11,12 +11,12 @@ import {
 } from './capital.ts';
 import { capObstacles, type CapObstacle, type CapVersion, type Holder } from './capital-cap.ts';
 import { demands, entryOf, leaves, type EnteredCapitalKind, type GivenAct, type GivenLine } from './capital-demand.ts';
-import { isOfficial, memberKinds, type Standing } from './member.ts';
+import { isOfficial, memberKinds } from './member.ts';
+import { heldOn } from './member-standing.ts';
 import { hasEnded } from './organisation.ts';
 
 export interface CapitalMember extends Holder {
   readonly id: MemberId;
-  readonly standing: Standing;
   readonly joinedOn: Day;
   readonly leftOn: Day | null;
 }
@@ -73,7 +73,7 @@ function receivingCodes(member: CapitalMember | undefined, onDay: Day): OfMember
   const codes: OfMember[] = [];
   if (onDay < member.joinedOn) codes.push('before-joining');
   if (member.leftOn !== null && member.leftOn < onDay) codes.push('after-leaving');
-  if (member.standing === 'associate') codes.push('associate-without-capital');
+  if (heldOn(member, onDay).standing === 'associate') codes.push('associate-without-capital');
   return codes;
 }
 
@@ -130,7 +130,9 @@ function restObstacles(act: GivenAct, after: readonly CapitalEntry[], world: Cap
     const isLeft = ({ subscribedVnd, paidVnd }: Amounts): boolean => subscribedVnd !== 0 || paidVnd !== 0;
     if (leaves(act)) return isLeft(last.get(id) ?? noBalance) ? [{ code: 'left-over', member: id }] : [];
     const stays =
-      member !== undefined && isOfficial(member.standing) && (member.leftOn === null || member.leftOn > act.onDay);
+      member !== undefined &&
+      isOfficial(heldOn(member, act.onDay).standing) &&
+      (member.leftOn === null || member.leftOn > act.onDay);
     const emptied =
       stays && world.organisation.kind !== 'cooperative-group' && (then.get(id) ?? noBalance).subscribedVnd === 0;
     return emptied ? [{ code: 'official-without-capital', member: id }] : [];

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts';
 import type { MemberId } from '#kernel/id.ts';
 import type { Amounts, CapitalEntry } from './capital.ts';
+import { heldOn, type Held } from './member-standing.ts';
 
 /** A limit of law from a day on, as a share of charter capital in basis points; null where no source gives the number. */
 export interface CapVersion {
@@ -48,10 +49,7 @@ export const isAbove = (partVnd: number, wholeVnd: number, basisPoints: number):
 export const basisPoints = (partVnd: number, wholeVnd: number): number =>
   wholeVnd === 0 ? 0 : Number((BigInt(partVnd) * 10_000n) / BigInt(wholeVnd));
 
-export interface Holder {
-  readonly standing: string;
-  readonly foreign: boolean;
-}
+export type Holder = Held;
 
 type Balances = ReadonlyMap<MemberId, Amounts>;
 
@@ -66,16 +64,23 @@ const promised = (balances: Balances, counts: (member: MemberId) => boolean): nu
 const isUnreachable = (balances: Balances, limit: number): boolean =>
   [...balances.values()].filter(({ subscribedVnd }) => subscribedVnd > 0).length * limit < 10_000;
 
-/** Who stands above a cap at the end of a day: shown, whatever brought it about. */
+/** Who stands above a cap at the end of a day, by what each was on it: shown, whatever brought it about. */
 export function capMarks(
   balances: Balances,
   holders: ReadonlyMap<MemberId, Holder>,
   limits: Readonly<Partial<Record<CapKind, CapVersion | undefined>>>,
+  on: Day,
 ): CapMark[] {
   const wholeVnd = promised(balances, () => true);
-  const together = (cap: 'foreign' | 'associates', counts: (holder: Holder | undefined) => boolean): CapMark[] => {
+  const together = (
+    cap: 'foreign' | 'associates',
+    counts: (held: Pick<Held, 'standing' | 'foreign'>) => boolean,
+  ): CapMark[] => {
     const limit = limits[cap]?.basisPoints ?? null;
-    const partVnd = promised(balances, (member) => counts(holders.get(member)));
+    const partVnd = promised(balances, (member) => {
+      const holder = holders.get(member);
+      return holder !== undefined && counts(heldOn(holder, on));
+    });
     if (limit === null || !isAbove(partVnd, wholeVnd, limit)) return [];
     return [{ cap, member: null, partVnd, basisPoints: basisPoints(partVnd, wholeVnd) }];
   };
@@ -93,8 +98,8 @@ export function capMarks(
           }));
   return [
     ...alone,
-    ...together('foreign', (holder) => holder?.foreign === true),
-    ...together('associates', (holder) => holder?.standing === 'associate-capital'),
+    ...together('foreign', ({ foreign }) => foreign),
+    ...together('associates', ({ standing }) => standing === 'associate-capital'),
   ];
 }
 
@@ -141,8 +146,9 @@ function dayObstacles(
     stake: capOn(versions, capKeyOf(kind, 'stake'), onDay),
     foreign: capOn(versions, capKeyOf(kind, 'foreign'), onDay),
   };
-  const foreignGrew = [...grown.keys()].some((member) => holders.get(member)?.foreign === true);
-  return capMarks(balances, holders, limits).flatMap((mark): CapObstacle[] => {
+  const isForeign = (holder: Holder | undefined) => holder !== undefined && heldOn(holder, onDay).foreign;
+  const foreignGrew = [...grown.keys()].some((member) => isForeign(holders.get(member)));
+  return capMarks(balances, holders, limits, onDay).flatMap((mark): CapObstacle[] => {
     const capBasisPoints = limits[mark.cap as 'stake' | 'foreign']!.basisPoints!;
     if (mark.cap === 'stake') {
       if (!grown.has(mark.member) || isUnreachable(balances, capBasisPoints)) return [];

@@ -33,6 +33,8 @@ import { hasBook, ownedOf, ownMembers } from './capital.routes.ts';
 import { ledgerOf } from './capital.store.ts';
 import { ownedMember } from './member.access.ts';
 import { memberRecord } from './member.store.ts';
+import { heldOn } from './member-standing.ts';
+import { formerOf } from './member-standing.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 
 const isOwn = ({ account }: CapitalCertificateRecord, actor: Actor): boolean =>
@@ -140,6 +142,8 @@ export const capitalCertificateRoutes = [
     const { organisation, sight } = await paperAndSight(db, paper, actor);
     insist(sight === 'full' || sight === 'own');
     const member = await memberRecord(db, paper.member);
+    const held = { standing: member.standing, foreign: member.foreign_investor, former: await formerOf(db, member.id) };
+    const then = heldOn(held, paper.issuedOn);
     const body = await capitalCertificatePdf({
       house: await houseOf(db),
       paper,
@@ -151,7 +155,7 @@ export const capitalCertificateRoutes = [
         address: organisation.address ?? organisation.unit_name,
         synthetic: organisation.provenance === 'synthetic',
       },
-      member: { name: member.name, standing: member.standing, joinedOn: member.joined_on },
+      member: { name: member.name, standing: then.standing, joinedOn: member.joined_on },
       signer: await signerOn(db, organisation.id, paper.issuedOn),
     });
     return { fileName: `GCN-VG-${paper.number}.pdf`, mediaType: 'application/pdf', body, inline: true };

@@ -16,7 +16,7 @@ import {
   type CapitalActId,
 } from './capital.wire.ts';
 import { registry, usePersonalKeys } from './index.ts';
-import { closeMembership, getMember, recordMember } from './member.wire.ts';
+import { closeMembership, correctMember, getMember, recordMember } from './member.wire.ts';
 import { getOrganisation } from './organisation.wire.ts';
 import { damHa, examples, saveExamples } from './registry.example.ts';
 
@@ -177,6 +177,41 @@ describe('an act of the capital', () => {
       ['foreign', 3_000, false],
       ['associates', null, null],
     ]);
+  });
+
+  test('caps and rows ask what a member was on the day; another day given later takes the place of the first', async () => {
+    const id = await joined(neighbour, { contributedVnd: 7_000_000 });
+    const on = async (onDay: string) => {
+      const { items, caps } = (await manager(getCapital, { organisation: neighbour, on: onDay, size: 200 })).body;
+      const { standing, foreign } = items.find(({ member }) => member === id)!;
+      return [standing, foreign, caps.find(({ cap }) => cap === 'foreign')!.partVnd];
+    };
+    let version = 0;
+    const correct = async (given: Record<string, unknown>) =>
+      await manager(correctMember, { member: id, version: (version += 1), reason: 'chuyển quốc tịch', ...given });
+    expect((await correct({ foreignInvestor: true, since: '2026-03-01' })).status).toBe(200);
+    expect(await on('2026-02-28')).toEqual(['official-both', false, 0]);
+    expect(await on('2026-03-01')).toEqual(['official-both', true, 7_000_000]);
+    expect((await correct({ foreignInvestor: true, since: '2026-02-01' })).status).toBe(200);
+    expect(await on('2026-02-28')).toEqual(['official-both', true, 7_000_000]);
+    expect(await on('2026-01-31')).toEqual(['official-both', false, 0]);
+    expect((await correct({ standing: 'associate-capital', since: '2026-05-01' })).status).toBe(200);
+    expect((await manager(getMember, { member: id })).body).toMatchObject({
+      standing: 'associate-capital',
+      former: [
+        { until: '2026-02-01', standing: null, foreign: false },
+        { until: '2026-05-01', standing: 'official-both', foreign: null },
+      ],
+    });
+    // Without a day what is said now was wrong, and only that.
+    expect((await correct({ standing: 'official-use' })).status).toBe(200);
+    expect([(await on('2026-04-30'))[0], (await on('2026-05-01'))[0]]).toEqual(['official-both', 'official-use']);
+    expect((await correct({ name: 'Tên khác', since: '2099-01-01' })).body['obstacles']).toEqual([
+      'since-without-standing',
+      'since-in-future',
+    ]);
+    const { members } = (await manager(listCapitalLines, { organisation: neighbour })).body;
+    expect(members.find((member) => member.id === id)!.former).toHaveLength(2);
   });
 
   test('a yearly figure that differs is shown with its day, and the book stands', async () => {

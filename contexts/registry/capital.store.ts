@@ -4,6 +4,7 @@ import type { AccountId, Branded, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalActId, CapitalEntry, CapitalKind, CapitalLine } from './capital.ts';
 import { basisPointsOf, capKeys, type CapVersion } from './capital-cap.ts';
+import { formersIn } from './member-standing.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 export interface BookedLine extends CapitalLine {
@@ -128,9 +129,10 @@ export async function saveCapitalAct(db: Db, act: NewCapitalAct): Promise<number
   return number;
 }
 
-/** Everybody who is or was a member: names in the order of the alphabet. */
-export const holdersOf = (db: Db, organisation: OrganisationId) =>
-  registryIn(db)
+/** Everybody who is or was a member, with what they were before: names in the order of the alphabet. */
+export async function holdersOf(db: Db, organisation: OrganisationId) {
+  const formers = await formersIn(db, organisation);
+  const rows = await registryIn(db)
     .selectFrom('registry.member')
     .select(['id', 'name', 'standing', 'account_id as account'])
     .select(['foreign_investor as foreign', 'joined_on as joinedOn', 'left_on as leftOn'])
@@ -138,6 +140,8 @@ export const holdersOf = (db: Db, organisation: OrganisationId) =>
     .orderBy(sql`name collate "vi-x-icu"`)
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, former: formers.get(row.id) ?? [] }));
+}
 export type HolderRow = Awaited<ReturnType<typeof holdersOf>>[number];
 
 /** All versions of the limits: an act of an earlier day is asked under the law of its days. */

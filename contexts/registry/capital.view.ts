@@ -19,6 +19,7 @@ import { lateOn, type Late } from './capital-late.ts';
 import type { CapitalFacts, HolderRow } from './capital.store.ts';
 import type { CapitalRow, CapRow, getCapital } from './capital.wire.ts';
 import { isOfficial } from './member.ts';
+import { heldOn } from './member-standing.ts';
 
 type Asked = ParsedInputOf<typeof getCapital>;
 
@@ -37,7 +38,7 @@ export function capitalOn({ entries, holders, caps }: CapitalFacts, { kind, on, 
   const total = totalOf(balances);
   const limits = Object.fromEntries(capKinds.map((cap) => [cap, capOn(caps, capKeyOf(kind, cap), on)]));
   const byId = new Map(holders.map((holder) => [holder.id, holder]));
-  const marks = capMarks(balances, byId, limits);
+  const marks = capMarks(balances, byId, limits, on);
   const late = new Map(lateOn(counted, on, payInMonths).map((one) => [one.member, one]));
   const there = holders.filter(
     ({ id, joinedOn, leftOn }) => isHeld(balances.get(id)) || (joinedOn <= on && (leftOn === null || leftOn > on)),
@@ -45,7 +46,7 @@ export function capitalOn({ entries, holders, caps }: CapitalFacts, { kind, on, 
   const rows = there.map((holder) =>
     rowOf(holder, { balance: balances.get(holder.id) ?? noBalance, total, late: late.get(holder.id), marks, kind, on }),
   );
-  return { balances, total, limits, marks, rows, byId };
+  return { balances, total, limits, marks, rows, byId, on };
 }
 export type CapitalOnDay = ReturnType<typeof capitalOn>;
 
@@ -66,7 +67,7 @@ function marksOf(holder: HolderRow, { balance, marks, kind, on }: Standing): Cap
   const hasLeft = holder.leftOn !== null && holder.leftOn <= on;
   const found: CapitalRow['marks'] = [];
   if (marks.some(({ member }) => member === holder.id)) found.push('above-cap');
-  if (!has && !hasLeft && isOfficial(holder.standing) && kind !== 'cooperative-group')
+  if (!has && !hasLeft && isOfficial(heldOn(holder, on).standing) && kind !== 'cooperative-group')
     found.push('official-without-capital');
   if (has && hasLeft) found.push('left-with-capital');
   return found;
@@ -78,8 +79,7 @@ function rowOf(holder: HolderRow, standing: Standing): CapitalRow & { readonly a
     member: holder.id,
     account: holder.account,
     name: holder.name,
-    standing: holder.standing,
-    foreign: holder.foreign,
+    ...heldOn(holder, standing.on),
     joinedOn: holder.joinedOn,
     leftOn: holder.leftOn,
     subscribedVnd: balance.subscribedVnd,
@@ -98,10 +98,12 @@ function rowOf(holder: HolderRow, standing: Standing): CapitalRow & { readonly a
 const highest = (balances: ReadonlyMap<MemberId, Amounts>): number =>
   [...balances.values()].reduce((most, { subscribedVnd }) => Math.max(most, subscribedVnd), 0);
 
-function partOf(cap: CapKind, { balances, byId }: CapitalOnDay): number {
+function partOf(cap: CapKind, { balances, byId, on }: CapitalOnDay): number {
   if (cap === 'stake') return highest(balances);
-  const counts = (holder: HolderRow | undefined) =>
-    cap === 'foreign' ? holder?.foreign === true : holder?.standing === 'associate-capital';
+  const counts = (holder: HolderRow | undefined) => {
+    const held = holder && heldOn(holder, on);
+    return cap === 'foreign' ? held?.foreign === true : held?.standing === 'associate-capital';
+  };
   return [...balances].reduce((sum, [id, { subscribedVnd }]) => (counts(byId.get(id)) ? sum + subscribedVnd : sum), 0);
 }
 

@@ -9,6 +9,7 @@ import { capitalForms, capitalKinds, type CapitalActId as ActId } from './capita
 import { capKinds } from './capital-cap.ts';
 import { enteredCapitalKinds } from './capital-demand.ts';
 import { standings } from './member.ts';
+import { FormerStandingView } from './member.wire.ts';
 import { languages, sheetFormats } from './organisation.wire.ts';
 
 export const CapitalActId = idOf('CapitalActId');
@@ -162,6 +163,7 @@ export const listCapitalLines = query('registry.capital-line.list', {
         name: PersonName,
         standing: z.enum(standings),
         foreign: z.boolean(),
+        former: z.array(FormerStandingView),
         joinedOn: Day,
         leftOn: Day.nullable(),
       }),

@@ -1,6 +1,7 @@
-import { newId } from '#kernel/id.ts';
+import { newId, type AccountId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { CapObstacle } from './capital-cap.ts';
 import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
@@ -23,6 +24,8 @@ import {
 } from './member.store.ts';
 import { closeMembership, correctMember, eraseMember, getMember, listMembers, recordMember } from './member.wire.ts';
 import { memberView } from './member.view.ts';
+import { sinceObstacles, type SinceObstacle } from './member-standing.ts';
+import { formerOf, saveSince } from './member-standing.store.ts';
 import { refuseMerged } from './record-merger.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { partyObstacles } from './party.ts';
@@ -39,7 +42,7 @@ import { eraseRequests } from './personal-request.store.ts';
 import { eraseSensitive } from './sensitive.store.ts';
 import type { MemberRepresentativeId } from './party.wire.ts';
 
-const refuse = (code: string, obstacles: readonly (MemberObstacle | CapObstacle)[]): void => {
+const refuse = (code: string, obstacles: readonly (MemberObstacle | SinceObstacle | CapObstacle)[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
 };
 
@@ -55,6 +58,19 @@ function correctedTerms(record: Awaited<ReturnType<typeof memberRecord>>, input:
     joinedOn: input.joinedOn ?? record.joined_on,
     subscribedVnd: record.subscribed_vnd,
   };
+}
+
+/** What held until the day since when it is otherwise. */
+async function saveDated(
+  db: Db,
+  record: Awaited<ReturnType<typeof memberRecord>>,
+  { since, standing, foreignInvestor, joinedOn = record.joined_on }: ParsedInputOf<typeof correctMember>,
+  by: AccountId,
+): Promise<void> {
+  if (since === undefined) return;
+  const { id: member } = record;
+  const held = { standing: record.standing, foreign: record.foreign_investor, former: await formerOf(db, member) };
+  await saveSince(db, { member, joinedOn, since, held, standing, foreign: foreignInvestor, by });
 }
 
 const ageFields: readonly string[] = ['birthYear', 'birthDay', 'joinedOn'];
@@ -97,6 +113,7 @@ export const memberRoutes = [
       organisation: { id: record.organisation_survivor ?? record.organisation_id, name: record.organisation_name },
       partyName: partyId === null || sight === 'masked' ? null : (await organisationFacts(db, partyId)).name,
       ...persons,
+      former: full ? await formerOf(db, record.id) : [],
       entries: full ? await entriesOf(db, record.id) : [],
       may: {
         correct,
@@ -175,11 +192,13 @@ export const memberRoutes = [
         fields,
       }),
       ...memberObstacles(terms, joining),
+      ...sinceObstacles({ since: input.since, joinedOn: terms.joinedOn, today, fields }),
       ...(isBirthTouched
         ? ageObstacles({ ...terms, guarded: (await guardianOf(db, record.id)) !== undefined }, leastAge.official)
         : []),
     ]);
     const given = input.birthDay ? { birthYear: yearOf(input.birthDay), ...input } : input;
+    await saveDated(db, record, input, actor.account!);
     const version = await saveCorrection(db, record.id, given, actor.province);
     await saveEntry(
       db,
@@ -187,7 +206,7 @@ export const memberRoutes = [
         member: record.id,
         organisation: record.organisation_id,
         kind: 'corrected',
-        onDay: today,
+        onDay: input.since ?? today,
         fields,
         reason: input.reason,
       },

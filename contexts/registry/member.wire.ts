@@ -59,6 +59,13 @@ export const listMembers = query('registry.member.list', {
   }),
 });
 
+/** What a member was until (not on) a day. */
+export const FormerStandingView = z.object({
+  until: Day,
+  standing: z.enum(standings).nullable(),
+  foreign: z.boolean().nullable(),
+});
+
 export const getMember = query('registry.member.get', {
   input: z.object({ member: MemberId }),
   reply: MemberRow.extend({
@@ -68,6 +75,8 @@ export const getMember = query('registry.member.get', {
     representatives: z.array(RepresentativeView),
     /** Until the member is of age; later nobody is shown who it was. */
     guardian: GuardianView.nullable(),
+    /** To who keeps the list. */
+    former: z.array(FormerStandingView),
     entries: z.array(
       z.object({
         kind: z.enum(memberEntryKinds),
@@ -184,6 +193,8 @@ export const correctMember = command('registry.member.correct', {
     hamlet: entered.hamlet.nullable().optional(),
     joinedOn: Day.optional(),
     foreignInvestor: entered.foreignInvestor.optional(),
+    /** Since when standing and foreign mark are so; left out, what is said of them now was wrong. */
+    since: Day.optional(),
   }),
   reply: z.object({ version: z.int() }),
 });

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
-import type { Branded, MemberId, OrganisationId } from '#kernel/id.ts';
+import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
 import type { LinkWay } from './organisation-link.ts';
 import type { Standing } from './member.ts';
@@ -52,11 +52,16 @@ type MemberLinkTable = {
 
 type MemberFormerStandingTable = {
   province: Generated<Province>;
+  id: Generated<string>;
   member_id: MemberId;
-  act_id: ActId;
+  act_id: ActId | null;
   until_day: Day;
-  standing: Standing;
+  standing: Standing | null;
+  foreign_investor: Generated<boolean | null>;
   undone_by: Generated<ActId | null>;
+  superseded_at: Generated<Instant | null>;
+  recorded_by: Generated<AccountId | null>;
+  recorded_at: Generated<Instant | null>;
 };
 
 export type LifeTables = {

@@ -9,6 +9,7 @@ import { isPersonNumber, personKinds, type OrganisationKind } from './organisati
 import type { PublishedOrganisation } from './organisation.tables.ts';
 import { numberColumns } from './person-number.store.ts';
 import { idsOf, notMerged, refuseMerged, standingOrganisation } from './record-merger.store.ts';
+import { standingThen } from './member-standing.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 /** What the other contexts may know of an organisation; undefined when the province has none of that id. */
@@ -193,10 +194,7 @@ export interface MemberCount {
 export async function memberCount(db: Db, organisation: OrganisationId, on: Day): Promise<MemberCount> {
   const ids = await idsOf(db, organisation);
   const { rows } = await sql<MemberCount>`
-    select count(*)::int as all, (count(*) filter (where coalesce((
-        select f.standing from registry.member_former_standing f
-        where f.province = m.province and f.member_id = m.id and f.undone_by is null and f.until_day > ${on}::date
-        order by f.until_day limit 1), m.standing) like 'official%'))::int as official
+    select count(*)::int as all, (count(*) filter (where ${standingThen(on)} like 'official%'))::int as official
     from registry.member m
     where m.province = platform.current_province() and m.organisation_id = any(${ids}::uuid[]) and m.voided_by is null
       and ${notMerged('member', 'm.id')} and m.joined_on <= ${on}::date and (m.left_on is null or m.left_on > ${on}::date)`.execute(

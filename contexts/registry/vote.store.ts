@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { standingThen } from './member-standing.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 /** Everybody who is a member on a day, with who stands for them then; the day of leaving is no longer one. */
 export const membersOn = (db: Db, organisation: OrganisationId, on: Day) =>
   registryIn(db)
     .selectFrom('registry.member as m')
-    .select(['m.id as member', 'm.name', 'm.party', 'm.standing', 'm.joined_on as joinedOn'])
+    .select(['m.id as member', 'm.name', 'm.party', 'm.joined_on as joinedOn'])
+    .select(standingThen(on).as('standing'))
     .select((eb) =>
       eb
         .selectFrom('registry.member_representative as r')

@@ -11,7 +11,7 @@ import { demonstrationAccounts } from './story.accounts.ts';
 import type { Teller } from './teller.ts';
 
 const organisation = storyParts.cooperative;
-const [director, grower] = storyMembers.map(({ id }) => id) as [MemberId, MemberId];
+const [director, grower, , packer] = storyMembers.map(({ id }) => id) as [MemberId, MemberId, MemberId, MemberId];
 
 /** Two of the cooperative's people who sign in are tied to their membership, so that the page of one's own data has something on it. */
 async function tieAccounts(teller: Teller): Promise<void> {
@@ -85,5 +85,13 @@ export async function tellMembers(teller: Teller, on: Day): Promise<void> {
     from: '2025-07-01',
     source: 'Số liệu minh họa, chưa đối chiếu quyết định',
     verified: false,
+  });
+  const { version } = await teller.ask('director', getMember, { member: packer });
+  await teller.ask('director', correctMember, {
+    member: packer,
+    version,
+    reason: 'Không còn làm tại tổ đóng gói, chỉ sử dụng dịch vụ',
+    standing: 'official-use',
+    since: addDays(on, -60),
   });
 }

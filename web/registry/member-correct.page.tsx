@@ -2,12 +2,14 @@ import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
 import { correctMember, getMember } from '#contexts/registry/member.wire.ts';
+import { today, type Day } from '#kernel/day.ts';
 import type { MemberId } from '#kernel/id.ts';
 import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
@@ -53,7 +55,9 @@ export function Page() {
   const member = useAnswer(getMember, { member: id });
   const correct = useCommand(correctMember);
   const before = valuesOf(member);
-  const form = useForm({ initialValues: { ...before, reason: '' } });
+  const form = useForm({ initialValues: { ...before, since: '' as Day | '', reason: '' } });
+  const isDated = ({ standing, foreignInvestor }: MemberValues): boolean =>
+    standing !== before.standing || foreignInvestor !== before.foreignInvestor;
   const back = () => void navigate(registryPaths.member(id));
   return (
     <>
@@ -76,6 +80,7 @@ export function Page() {
           version: member.version,
           reason: values.reason,
           ...differences(before, values),
+          ...(values.since !== '' && isDated(values) && { since: values.since }),
         })}
         notYet={member.may.correct ? [] : [t('shell:page.forbiddenText')]}
         onDone={back}
@@ -86,6 +91,14 @@ export function Page() {
           party={member.party}
           {...(member.nationalId !== null && { nationalIdHint: member.nationalId })}
         />
+        {isDated(form.values) && (
+          <DayInput
+            label={t('member.since')}
+            description={t('member.sinceHint')}
+            max={today()}
+            {...form.getInputProps('since')}
+          />
+        )}
         <TextInput label={t('member.reason')} required {...form.getInputProps('reason')} />
       </FormShell>
     </>

@@ -8,6 +8,7 @@ import type { MemberId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { exportPersonalCopy } from '#contexts/registry/personal-request.wire.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
+import { dayText } from '#web/lib/format.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { useWords, word, type WordKey } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
@@ -96,6 +97,16 @@ const personFacts = (member: Member, t: ReturnType<typeof useWords<'registry'>>)
   },
 ];
 
+/** What counted on earlier days, with the day until which it did. */
+const formerFacts = (member: Member, t: ReturnType<typeof useWords<'registry'>>) =>
+  member.former.map(({ until, standing, foreign }) => ({
+    label: t('member.formerUntil', { day: dayText(until) }),
+    value:
+      standing === null
+        ? t(foreign === true ? 'member.foreignInvestor' : 'member.notForeignInvestor')
+        : t(`member.standing.${standing}`),
+  }));
+
 function MemberFacts({ member }: { member: Member }) {
   const t = useWords('registry');
   return (
@@ -110,6 +121,7 @@ function MemberFacts({ member }: { member: Member }) {
         ...(member.party === 'person' ? personFacts(member, t) : []),
         { label: t('member.phone'), value: member.phone },
         { label: t('member.hamlet'), value: member.hamlet },
+        ...formerFacts(member, t),
         ...(member.party === 'person'
           ? [{ label: t('member.nationalId'), value: member.nationalId && <ShowNationalId member={member} /> }]
           : []),

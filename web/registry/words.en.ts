@@ -229,6 +229,11 @@ export const words: EnglishWords<typeof vi> = {
     subscribedHint: 'Leave blank if all of it is paid in on joining.',
     foreignInvestor: 'Foreign investor',
     foreignInvestorHint: 'Foreign investors together are capped.',
+    since: 'Changed since',
+    sinceHint:
+      'From this day on standing or foreign mark are as above; before it they stay as they were. Leave blank if they were entered wrongly.',
+    formerUntil: 'Before {{day}}',
+    notForeignInvestor: 'No foreign investor',
     present: 'Membership',
     presence: { true: 'Members now', false: 'Left', all: 'All' },
     correct: 'Correct an error',
@@ -552,6 +557,9 @@ export const words: EnglishWords<typeof vi> = {
       'left-already': 'Has left already.',
       'left-before-joining': 'The day of leaving lies before that of joining.',
       'left-in-future': 'The day of leaving lies in the future.',
+      'since-without-standing': 'A day of change is for the standing and the foreign mark only.',
+      'since-in-future': 'The day of change lies in the future.',
+      'since-before-joining': 'The day of change lies before that of joining.',
       erased: 'The personal details have been erased.',
     },
     representative: {

@@ -221,6 +221,11 @@ export const words = {
     subscribedHint: 'Để trống nếu góp đủ ngay khi vào.',
     foreignInvestor: 'Nhà đầu tư nước ngoài',
     foreignInvestorHint: 'Tổng phần vốn của các nhà đầu tư nước ngoài có trần riêng.',
+    since: 'Thay đổi từ ngày',
+    sinceHint:
+      'Từ ngày này tư cách hoặc dấu nhà đầu tư nước ngoài mới như trên; trước đó giữ như cũ. Để trống nếu ghi sai từ đầu.',
+    formerUntil: 'Trước ngày {{day}}',
+    notForeignInvestor: 'Không phải nhà đầu tư nước ngoài',
     present: 'Hiện diện',
     presence: { true: 'Đang là thành viên', false: 'Đã ra', all: 'Tất cả' },
     correct: 'Sửa chỗ ghi sai',
@@ -556,6 +561,9 @@ export const words = {
       'left-already': 'Đã ra khỏi tổ chức.',
       'left-before-joining': 'Ngày ra trước ngày vào.',
       'left-in-future': 'Ngày ra ở tương lai.',
+      'since-without-standing': 'Ngày thay đổi chỉ dành cho tư cách và dấu nhà đầu tư nước ngoài.',
+      'since-in-future': 'Ngày thay đổi ở tương lai.',
+      'since-before-joining': 'Ngày thay đổi trước ngày vào.',
       erased: 'Thông tin cá nhân đã bị xóa.',
     },
     representative: {
