@@ -19,8 +19,9 @@ export const undoingRoutes = [
       facts.push(found);
     }
     insist(facts.every(({ unit_code }) => overseesUnit(actor, unit_code)));
+    const reported = facts.some(({ provenance }) => provenance === 'reported');
     const { undone, ...since } = await cameAfter(db, whole);
-    refuse('registry.undoing.not-recordable', undoObstacles({ kind: whole.kind, undone, ...since }));
+    refuse('registry.undoing.not-recordable', undoObstacles({ kind: whole.kind, reported, undone, ...since }));
     const { members } = await undo(db, whole, { id: input.id, reason: input.reason, on: today, by: actor.account! });
     await tell('registry.act.undone', { act: whole.main, organisations });
     return { organisations: organisations.length, members };

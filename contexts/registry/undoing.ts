@@ -20,6 +20,8 @@ export const undoableActs: readonly ActKind[] = [
 
 export interface Undoing {
   readonly kind: ActKind;
+  /** Only told of it by the article, and read-only. */
+  readonly reported: boolean;
   readonly undone: boolean;
   /** Was what it changed written down when it was entered? */
   readonly traced: boolean;
@@ -32,21 +34,27 @@ export interface Undoing {
 }
 
 export type UndoObstacle =
+  | 'reported'
   | 'not-undoable'
   | 'undone-already'
   | 'not-traced'
+  | 'entered-with-record'
   | 'acts-since'
   | 'changes-since'
   | 'capital-since'
   | 'undivided-since'
   | 'records-since';
 
+/** What is entered together with a record that was not founded here: before it there is nothing to go back to. */
+const beginnings: readonly ActKind[] = ['founded', 'registered'];
+
 /** Every reason why an act cannot be taken back: what has come after it would stand on nothing. */
 export function undoObstacles(undoing: Undoing): UndoObstacle[] {
   const obstacles: UndoObstacle[] = [];
   if (!undoableActs.includes(undoing.kind)) obstacles.push('not-undoable');
   if (undoing.undone) obstacles.push('undone-already');
-  else if (!undoing.traced) obstacles.push('not-traced');
+  else if (undoing.reported) obstacles.push('reported');
+  else if (!undoing.traced) obstacles.push(beginnings.includes(undoing.kind) ? 'entered-with-record' : 'not-traced');
   if (undoing.undone) return obstacles;
   if (undoing.laterActs) obstacles.push('acts-since');
   if (undoing.laterChanges) obstacles.push('changes-since');

@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isTaxNumber } from '#kernel/tax-number.ts';
-import { testDatabase } from '#tests/harness.ts';
+import { newId } from '#kernel/id.ts';
+import { registry } from '#registry';
+import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import type { ActId } from '#contexts/registry/act.wire.ts';
+import { undoAct } from '#contexts/registry/reshaping.wire.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { demonstrationRows } from './demonstration.rows.ts';
 import { legalFormOf } from './legal-forms.ts';
 import { storyParts, storyUnit } from './parts.ts';
 
-const { owner, ownerUrl } = await testDatabase([]);
+const here = await testDatabase([]);
+const { owner, ownerUrl } = here;
 const client = new pg.Client({ connectionString: ownerUrl });
 let seconds = 0;
 
@@ -277,6 +282,38 @@ test('the same rows on every machine and every time', () => {
 test('a second start adds nothing', async () => {
   await seedDemonstration(client);
   expect(await number('count(*) from registry.member')).toBe(44_377);
+});
+
+test('what the demonstration tells of ended cooperatives is taken back as if entered by hand, the last act first', async () => {
+  const { as } = await testServer(here, registry.handlers);
+  const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+  const undo = async (act: unknown) =>
+    await officer(undoAct, { id: newId<ActId>(), act: act as ActId, reason: 'Ghi nhầm' });
+  const lifeOf = async (name: string) => {
+    const acts = await owner(
+      `select a.id, a.kind, o.id as organisation from registry.organisation_act a join registry.organisation o on o.id = a.organisation_id
+       where o.name = $1 order by a.recorded_at desc`,
+      [name],
+    );
+    return { acts, organisation: acts[0]!['organisation'] };
+  };
+  const stateOf = (id: unknown) =>
+    owner(
+      `select o.status, o.version, (select count(*)::int from registry.organisation_state s where s.organisation_id = o.id and s.undone_by is null) as states,
+         (select count(*)::int from registry.organisation_link l where l.predecessor_id = o.id and l.undone_by is null) as links
+       from registry.organisation o where o.id = $1`,
+      [id],
+    );
+  const dissolved = await lifeOf('Hợp tác xã Chăn nuôi Đồi Thông Đầm Hà');
+  expect(dissolved.acts).toHaveLength(9);
+  expect((await undo(dissolved.acts[1]!['id'])).body['obstacles']).toEqual(['acts-since']);
+  for (const act of dissolved.acts.slice(0, -1))
+    expect(await undo(act['id']), String(act['kind'])).toMatchObject({ status: 200 });
+  expect((await undo(dissolved.acts.at(-1)!['id'])).body['obstacles']).toEqual(['entered-with-record']);
+  expect(await stateOf(dissolved.organisation)).toEqual([{ status: 'operating', version: 1, states: 1, links: 0 }]);
+  const merged = await lifeOf('Hợp tác xã Rau Quả Thanh Xuân Đầm Hà');
+  expect((await undo(merged.acts[0]!['id'])).status).toBe(200);
+  expect(await stateOf(merged.organisation)).toEqual([{ status: 'operating', version: 1, states: 1, links: 0 }]);
 });
 
 test('a database that serves a province gets no demonstration', async () => {

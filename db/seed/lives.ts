@@ -5,6 +5,8 @@ import { storyParts, storyUnit } from './parts.ts';
 import { reformOn } from './reference.ts';
 
 const recorded = '2026-11-01T00:00:00+07:00';
+/** One act after the other, as they would have been entered: what came later is known by it. */
+const recordedAt = (index: number): string => `2026-11-01T00:${String(index).padStart(2, '0')}:00+07:00`;
 const law = 'Luật Hợp tác xã 17/2023/QH15';
 
 type Act = readonly [kind: string, onDay: string, document: string, more?: Row];
@@ -92,11 +94,42 @@ const actsOf = (life: Life, at: number) =>
     organisation_id: idOf(at + 1),
     id: idOf(actStart + at * 20 + index),
     ground: (more?.['ground'] ?? null) as string | null,
+    recorded_at: recordedAt(index),
   }));
+
+type LifeAct = ReturnType<typeof actsOf>[number];
+const changesStatus = ({ kind }: LifeAct): boolean => statusOf[kind] !== undefined;
+
+/** The record begins with its first act; each change of its status after that is one version more. */
+const versionAfter = (acts: readonly LifeAct[]): number => Math.max(1, acts.filter(changesStatus).length);
+
+/** What stood in the record before each act: by this they are taken back, as acts entered by hand are. */
+function effectRows(province: number): Row[] {
+  return lives.flatMap((life, at) => {
+    const acts = actsOf(life, at);
+    return acts.slice(1).map((act, index) => {
+      const earlier = acts.slice(0, index + 1);
+      const before = {
+        status: statusOf[earlier.findLast(changesStatus)!.kind],
+        version: versionAfter(earlier),
+        changed_at: earlier.findLast(changesStatus)!.recorded_at,
+      };
+      return {
+        province,
+        act_id: act.id,
+        seq: 1,
+        relation: 'organisation',
+        row_id: act.organisation_id,
+        before: changesStatus(act) ? before : {},
+        after_version: versionAfter([...earlier, act]),
+      };
+    });
+  });
+}
 
 function stateRows(province: number): Row[] {
   return lives.flatMap((life, at) => {
-    const steps = actsOf(life, at).filter(({ kind }) => statusOf[kind] !== undefined);
+    const steps = actsOf(life, at).filter(changesStatus);
     const [first] = steps;
     const opening = {
       kind: 'cooperative',
@@ -180,8 +213,8 @@ export function lifeTables(
         seat_province: province,
         provenance: 'synthetic',
         recorded_at: recorded,
-        changed_at: recorded,
-        version: 1,
+        changed_at: actsOf(life, at).findLast(changesStatus)!.recorded_at,
+        version: versionAfter(actsOf(life, at)),
       })),
     ],
     [
@@ -205,10 +238,10 @@ export function lifeTables(
           ...act,
           legal_basis: law,
           basis_verified: false,
-          recorded_at: recorded,
         })),
       ),
     ],
+    ['registry.act_effect', effectRows(province)],
     ['registry.organisation_state', stateRows(province)],
     ['registry.organisation_link', [...absorbed(province), ...founders(province, members, registered)]],
   ];

@@ -198,6 +198,8 @@ export const lifeObstacles = {
   'not-undoable': 'This kind of event is not undone; tell it rightly instead.',
   'undone-already': 'It was undone before.',
   'not-traced': 'It was entered before its effects were kept and cannot be undone.',
+  'entered-with-record':
+    'It was entered together with the record and nothing lies before it: correct the record instead.',
   'acts-since': 'Another act has come after it: undo that first.',
   'changes-since': 'A record or a member was changed since.',
   'capital-since': 'The capital book of these members has new entries since.',

@@ -196,6 +196,7 @@ export const lifeObstacles = {
   'not-undoable': 'Loại sự kiện này không hủy; hãy ghi lại cho đúng.',
   'undone-already': 'Đã hủy trước đó.',
   'not-traced': 'Sự kiện ghi trước khi hệ thống lưu vết nên không hủy được.',
+  'entered-with-record': 'Sự kiện này được ghi cùng hồ sơ tổ chức, trước đó không có gì để trở về: hãy sửa hồ sơ.',
   'acts-since': 'Sau đó đã có sự kiện khác: hãy hủy sự kiện đó trước.',
   'changes-since': 'Sau đó hồ sơ hoặc thành viên đã được sửa.',
   'capital-since': 'Sau đó sổ vốn của những người này đã có bút toán mới.',
