@@ -18,6 +18,15 @@ const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric
 
 /** The business day of an instant: always Asia/Ho_Chi_Minh, whatever the machine's zone. */
 export const dayOf = (instant: Date | string | number): Day => inZone.format(new Date(instant)) as Day;
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Hour and minute of an instant in Viet Nam, "02:51". */
+export const timeOf = (instant: Date | string | number): string => clock.format(new Date(instant));
 let minute = Number.NaN;
 let dayOfMinute: Day;
 

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { listFigures } from '#contexts/insight/figure.wire.ts';
+import { listCards } from '#contexts/registry/card.wire.ts';
+import { listVotes } from '#contexts/registry/vote.wire.ts';
 import { getMember, listMembers, correctMember } from '#contexts/registry/member.wire.ts';
 import { changeOrganisation, getOrganisation, listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { listYearly } from '#contexts/registry/yearly.wire.ts';
@@ -200,10 +202,17 @@ describe('“these are two”', () => {
 describe('a merger of members', () => {
   test('counts once, with the capital of both, and undone leaves every row as it was', async () => {
     const [rows, told] = [await registryRows(), await figures()];
+    const heads = async () => {
+      const votes = (await manager(listVotes, { organisation: full })).body;
+      const cards = (await manager(listCards, { organisation: full })).body;
+      return { voters: votes.voters + votes.others, holders: cards.total };
+    };
+    const before = await heads();
     const pair = await pairOf('member', huong, huongAgain);
     expect((await merge(pair, huong, manager)).status).toBe(200);
 
     expect(await figures()).toEqual({ ...told, members: told['members']! - 1 });
+    expect(await heads()).toEqual({ voters: before.voters - 1, holders: before.holders - 1 });
     const { body } = await manager(listMembers, { organisation: full, search: 'Giang' });
     expect(body.items).toMatchObject([{ id: huong, contributedVnd: 7_000_000, subscribedVnd: 7_000_000 }]);
     expect((await manager(getMember, { member: huongAgain })).body).toMatchObject({

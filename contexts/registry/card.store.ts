@@ -11,6 +11,7 @@ import type { Db } from '#platform/database/db.ts';
 import { cardState, type Revocation } from './card.ts';
 import { codeOf } from './card-code.ts';
 import type { CardId, listCards } from './card.wire.ts';
+import { notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 import { literal } from './search.store.ts';
 
@@ -59,6 +60,7 @@ const membersNow = (db: Db, organisation: OrganisationId, today: Day) =>
   registryIn(db)
     .selectFrom('registry.member as m')
     .where('m.organisation_id', '=', organisation)
+    .where(notMerged('member', 'm.id'))
     .where(sql<boolean>`not coalesce(${memberEnded(today)}, false)`);
 
 export async function cardPage(db: Db, filters: ParsedInputOf<typeof listCards>, today: Day) {

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts';
+import { dayOf, timeOf, type Day } from '#kernel/day.ts';
 import type { DocumentReply } from '#platform/method/handle.ts';
 import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import { inLanguage, partyNames, sexNames, standingNames, type SheetLanguage } from './export-words.ts';
@@ -147,6 +147,13 @@ export interface Copied {
   }[];
 }
 
+/** What was looked at, by the name the table of fields gives it; the whole copy by its own title. */
+function lookedAt(field: string, language: SheetLanguage): string {
+  if (field === 'personal-copy') return words[language].copy;
+  const name = field.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return personalFieldTable.find((one) => one.field === name)?.name[language] ?? field;
+}
+
 function valuesOf({ member, representatives, guardian, sensitive, looks }: Copied, language: SheetLanguage) {
   const { poverty, ethnicity } = sensitive;
   const values: Readonly<Record<string, string | number | null>> = {
@@ -201,9 +208,9 @@ export async function personalCopy(copied: Copied, language: SheetLanguage, toda
           title: said.looks,
           head: [said.when, said.who, said.what, said.purpose],
           rows: copied.looks.map(({ at, by, purpose, field }) => [
-            at.slice(0, 16).replace('T', ' '),
+            `${written(dayOf(at))} ${timeOf(at)}`,
             by ?? '',
-            field,
+            lookedAt(field, language),
             purpose,
           ]),
           widths: [2, 3, 2, 4],

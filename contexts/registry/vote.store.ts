@@ -3,9 +3,13 @@ import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { standingThen } from './member-standing.store.ts';
+import { notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
-/** Everybody who is a member on a day, with who stands for them then; the day of leaving is no longer one. */
+/**
+ * Everybody who is a member on a day, with who stands for them then; the day of leaving is no longer one. A person
+ * entered twice and shown as one has one vote (Law on Cooperatives 17/2023/QH15: one vote per official member).
+ */
 export const membersOn = (db: Db, organisation: OrganisationId, on: Day) =>
   registryIn(db)
     .selectFrom('registry.member as m')
@@ -23,6 +27,7 @@ export const membersOn = (db: Db, organisation: OrganisationId, on: Day) =>
         .as('representative'),
     )
     .where('m.organisation_id', '=', organisation)
+    .where(notMerged('member', 'm.id'))
     .where('m.joined_on', '<=', on)
     .where((eb) => eb.or([eb('m.left_on', 'is', null), eb('m.left_on', '>', on)]))
     .orderBy(sql`m.name collate "vi-x-icu"`)

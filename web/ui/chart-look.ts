@@ -28,5 +28,17 @@ export function chartLook(scheme: 'light' | 'dark'): EChartsCoreOption {
   };
 }
 
+/** The axes in the house's colours: given as a theme, so that a chart's own axes keep what they say besides. */
+export function axisLook(scheme: 'light' | 'dark') {
+  const { text, line } = colours[scheme];
+  const axis = {
+    axisLabel: { color: text },
+    axisLine: { lineStyle: { color: line } },
+    axisTick: { lineStyle: { color: line } },
+    splitLine: { lineStyle: { color: line } },
+  };
+  return { categoryAxis: axis, valueAxis: axis, timeAxis: axis };
+}
+
 /** Numbers on an axis in the signs of the language: `yAxis: { axisLabel: { formatter: numberOnAxis } }`. */
 export const numberOnAxis = (value: unknown): string => numberText(Number(value), 2);

@@ -5,7 +5,7 @@ import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '#web/lib/i18n.ts';
-import { chartLook } from './chart-look.ts';
+import { axisLook, chartLook } from './chart-look.ts';
 
 use([BarChart, LineChart, PieChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -59,7 +59,7 @@ function Drawing({ title, option, height }: Required<Omit<ChartProps, 'table'>>)
   const scheme = useComputedColorScheme('light');
   useEffect(() => {
     if (box.current === null) return undefined;
-    const chart = init(box.current, null, { renderer: 'canvas' });
+    const chart = init(box.current, axisLook(scheme), { renderer: 'canvas' });
     chart.setOption({ ...chartLook(scheme), ...option });
     const sized = new ResizeObserver(() => chart.resize());
     sized.observe(box.current);
