@@ -14,7 +14,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
-import classes from './life-line.module.css';
+import classes from '#web/ui/timeline.module.css';
 import { registryPaths } from './paths.ts';
 import { ShapeMenu, UndoAct } from './shape-menu.tsx';
 
@@ -50,7 +50,7 @@ export function LifeLine({ organisation }: { organisation: OrganisationView }) {
       {acts.length === 0 ? (
         <EmptyState title={t('act.empty')} />
       ) : (
-        <ol className={classes['line']} aria-label={t('act.title')}>
+        <ol className={classes['timeline']} aria-label={t('act.title')}>
           {acts.map((act) => (
             <Act key={act.id} act={act} mayUndo={may.shape} />
           ))}
@@ -121,7 +121,7 @@ export function Lineage({ organisation: { id, state } }: { organisation: Organis
   const hasPredecessors = items.some(({ side, way }) => side === 'predecessor' && way !== 'founded-union');
   return (
     <Section title={t('life.links.title')} lead={hasPredecessors ? t('life.links.note') : undefined}>
-      <ul className={classes['line']}>
+      <ul className={classes['timeline']}>
         {items.map((link) => (
           <LinkLine key={`${link.act} ${link.organisation.id}`} link={link} />
         ))}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { newId, type MemberId } from '#kernel/id.ts';
 import { answer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 
@@ -15,17 +15,15 @@ import { Timeline } from '#web/ui/timeline.tsx';
 export function ShowNationalId({ member }: { member: Pick<MemberRow, 'id' | 'nationalId'> }) {
   const t = useWords('registry');
   const [opened, { open, close }] = useDisclosure(false);
-  const [purpose, setPurpose] = useState('');
   const [look, setLook] = useState<LookId>();
   const record = useCommand(recordLook);
-  const submit = (): void => {
+  const submit = (purpose: string): void => {
     const id = newId<LookId>();
     record.mutate(
       { id, member: member.id, purpose },
       {
         onSuccess: () => {
           setLook(id);
-          setPurpose('');
           close();
         },
       },
@@ -37,26 +35,20 @@ export function ShowNationalId({ member }: { member: Pick<MemberRow, 'id' | 'nat
       <Button size="compact-sm" variant="subtle" data-noprint onClick={open}>
         {t('member.look')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('member.look')}
-        confirm={t('member.look')}
-        pending={record.isPending}
-        problem={record.error}
-        onConfirm={submit}
-        onClose={close}
-      >
-        <Stack gap="sm">
+      {opened && (
+        <ReasonDialog
+          title={t('member.look')}
+          confirm={t('member.look')}
+          label={t('member.purpose')}
+          maxLength={300}
+          pending={record.isPending}
+          problem={record.error}
+          onConfirm={submit}
+          onClose={close}
+        >
           {t('member.lookText')}
-          <TextInput
-            label={t('member.purpose')}
-            required
-            minLength={3}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { newId, type OrganisationId } from '#kernel/id.ts';
 import { answer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 
@@ -21,17 +21,15 @@ interface Shown {
 export function PersonNumber({ organisation }: Shown) {
   const t = useWords('registry');
   const [opened, { open, close }] = useDisclosure(false);
-  const [purpose, setPurpose] = useState('');
   const [look, setLook] = useState<LookId>();
   const record = useCommand(recordNumberLook);
-  const submit = (): void => {
+  const submit = (purpose: string): void => {
     const id = newId<LookId>();
     record.mutate(
       { id, organisation: organisation.id, purpose },
       {
         onSuccess: () => {
           setLook(id);
-          setPurpose('');
           close();
         },
       },
@@ -45,26 +43,20 @@ export function PersonNumber({ organisation }: Shown) {
           {t('personNumber.look')}
         </Button>
       )}
-      <ConfirmDialog
-        opened={opened}
-        title={t('personNumber.look')}
-        confirm={t('personNumber.look')}
-        pending={record.isPending}
-        problem={record.error}
-        onConfirm={submit}
-        onClose={close}
-      >
-        <Stack gap="sm">
+      {opened && (
+        <ReasonDialog
+          title={t('personNumber.look')}
+          confirm={t('personNumber.look')}
+          label={t('member.purpose')}
+          maxLength={300}
+          pending={record.isPending}
+          problem={record.error}
+          onConfirm={submit}
+          onClose={close}
+        >
           {t('personNumber.lookText')}
-          <TextInput
-            label={t('member.purpose')}
-            required
-            minLength={3}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </Group>
   );
 }

@@ -28,6 +28,7 @@ import { answer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { Section } from '#web/ui/section.tsx';
 
 type Row = ReplyOf<typeof listSensitive>['items'][number];
@@ -76,10 +77,9 @@ function Kept({ row, member }: { row: Row; member: MemberId }) {
 function ShowSensitive({ member, field }: { member: MemberId; field: SensitiveField }) {
   const t = useWords('registry');
   const [opened, { open, close }] = useDisclosure(false);
-  const [purpose, setPurpose] = useState('');
   const [look, setLook] = useState<LookId>();
   const record = useCommand(recordSensitiveLook);
-  const submit = (): void => {
+  const submit = (purpose: string): void => {
     const id = newId<LookId>();
     record.mutate({ id, member, field, purpose }, { onSuccess: () => (setLook(id), close()) });
   };
@@ -95,26 +95,20 @@ function ShowSensitive({ member, field }: { member: MemberId; field: SensitiveFi
       >
         {t('sensitive.show')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('sensitive.show')}
-        confirm={t('sensitive.show')}
-        pending={record.isPending}
-        problem={record.error}
-        onConfirm={submit}
-        onClose={close}
-      >
-        <Stack gap="sm">
+      {opened && (
+        <ReasonDialog
+          title={t('sensitive.show')}
+          confirm={t('sensitive.show')}
+          label={t('member.purpose')}
+          maxLength={300}
+          pending={record.isPending}
+          problem={record.error}
+          onConfirm={submit}
+          onClose={close}
+        >
           {t('member.lookText')}
-          <TextInput
-            label={t('member.purpose')}
-            required
-            minLength={3}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        </Stack>
-      </ConfirmDialog>
+        </ReasonDialog>
+      )}
     </>
   );
 }

@@ -15,13 +15,15 @@ interface ReasonDialogProps {
   readonly pending: boolean;
   readonly problem: ApiProblem | null;
   readonly danger?: boolean;
+  /** Characters the command takes. */
+  readonly maxLength?: number;
   readonly children?: ReactNode;
 }
 
 const leastChars = 3;
 
 /** A question before something that cannot be taken back and wants a reason: asked for before it is sent. Render it to open it. */
-export function ReasonDialog({ label, onConfirm, children, ...dialog }: ReasonDialogProps) {
+export function ReasonDialog({ label, maxLength = 500, onConfirm, children, ...dialog }: ReasonDialogProps) {
   const t = useWords('shell');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -38,7 +40,7 @@ export function ReasonDialog({ label, onConfirm, children, ...dialog }: ReasonDi
           label={label}
           required
           data-autofocus
-          maxLength={500}
+          maxLength={maxLength}
           value={reason}
           error={missing && isShort ? t('field.required') : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
