@@ -7,3 +7,9 @@ export function isTaxNumber(text: string): boolean {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
   return 10 - (sum % 11) === Number(text[9]);
 }
+
+/** The ways a number is written (5701234567-001, 5701 234 567) are kept one way: digits alone. What is no number stays as it was typed. */
+export function taxNumberDigits(text: string): string {
+  const bare = text.replaceAll(/[\s.\-\u2010-\u2013]/g, '');
+  return /^\d+$/.test(bare) ? bare : text;
+}

@@ -4,6 +4,7 @@ import { idOf, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { Province, UnitCode } from '#kernel/place.ts';
+import { taxNumberDigits } from '#kernel/tax-number.ts';
 import { line, prose } from '#kernel/text.ts';
 import { requestFlags, requestStates } from './change-request.ts';
 import { legalForms } from './legal-form.ts';
@@ -13,7 +14,10 @@ export const ChangeRequestId = idOf('ChangeRequestId');
 export type ChangeRequestId = Branded<'ChangeRequestId'>;
 
 /** A number of ten or thirteen digits. A person's, of twelve, is brought to the officer and not sent about. */
-const CompanyNumber = z.string().regex(/^\d{10}(\d{3})?$/, 'registry.company-number.malformed');
+const CompanyNumber = z
+  .string()
+  .overwrite(taxNumberDigits)
+  .regex(/^\d{10}(\d{3})?$/, 'registry.company-number.malformed');
 
 /** What is to be different; null blanks a field, what is not named stays. */
 const Wanted = z.object({

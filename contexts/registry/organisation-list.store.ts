@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf, type Paging } from '#kernel/page.ts';
+import { taxNumberDigits } from '#kernel/tax-number.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { ClassReach } from './organisation.access.ts';
 import { notComputed, type RatingClass, type SizeClass } from './organisation-class.ts';
@@ -108,7 +109,7 @@ function matchingOrganisations(db: Db, listing: OrganisationListing) {
   if (sizeClass !== undefined) rows = rows.where(hasClass('size', sizeClass, listing));
   if (rating !== undefined) rows = rows.where(hasClass('rating', rating, listing));
   if (search) {
-    rows = rows.where(sql<boolean>`(${holds(sql`o.plain_name`, search)} or o.tax_number = ${search})`);
+    rows = rows.where(sql<boolean>`(${holds(sql`o.plain_name`, search)} or o.tax_number = ${taxNumberDigits(search)})`);
   }
   return rows;
 }

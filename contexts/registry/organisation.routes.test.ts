@@ -109,6 +109,25 @@ describe('entering an organisation', () => {
     expect(acts.body.items).toMatchObject([{ kind: 'registered', onDay: '2026-02-10' }]);
   });
 
+  test('a tax number may be written with dash and blanks; it is kept one way and found however typed', async () => {
+    const input = { ...given(), taxNumber: ' 9900000016-001 ' };
+    expect((await officer(registerOrganisation, input)).status).toBe(200);
+    expect((await nobody(getOrganisation, { organisation: input.id })).body.taxNumber).toBe('9900000016001');
+    for (const search of ['9900000016001', '9900000016-001'])
+      expect((await nobody(listOrganisations, { search })).body.items).toMatchObject([{ id: input.id }]);
+    const twin = { ...given(), taxNumber: '9900000016 001' };
+    expect((await officer(registerOrganisation, twin)).body.obstacles).toEqual(['tax-number-taken']);
+    const wrong = { ...given(), taxNumber: '9900000016/001' };
+    expect((await officer(registerOrganisation, wrong)).status).toBe(400);
+  });
+
+  test('a group is not known by the number of who leads it', async () => {
+    const group = { ...given(), kind: 'cooperative-group' as const, taxNumber: '022080000001' };
+    expect((await officer(registerOrganisation, group)).body.obstacles).toEqual(['person-number-of-organisation']);
+    const { taxNumber: _, ...numberless } = group;
+    expect((await officer(registerOrganisation, numberless)).status).toBe(200);
+  });
+
   test('nobody else does, and no officer for another commune', async () => {
     expect((await nobody(registerOrganisation, given())).status).toBe(401);
     for (const ask of [manager, otherOfficer, auditor])

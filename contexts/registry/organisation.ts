@@ -62,7 +62,11 @@ export const farmingFields = ['crops', 'livestock', 'fishery', 'forestry'] as co
 /** Twelve digits are a person's own number: never public. */
 export const isPersonNumber = (taxNumber: string | null): boolean => taxNumber?.length === 12;
 
+/** Whose numbers may be a person's, and so are hidden: groups too, of which older records hold some. */
 export const personKinds: readonly OrganisationKind[] = ['farm', 'household-business', 'cooperative-group'];
+
+/** Who may be given a person's number now. A group has one of its own or none: twelve digits are its leader's (decision 0032). */
+const numberedAsPerson: readonly OrganisationKind[] = ['farm', 'household-business'];
 
 export interface Identity {
   readonly kind: OrganisationKind;
@@ -111,7 +115,7 @@ export function identityObstacles(
   const obstacles: OrganisationObstacle[] = [];
   if (legalForm !== null && !isFormOf(kind, legalForm)) obstacles.push('legal-form-of-other-kind');
   if (taxNumber !== null && !isTaxNumber(taxNumber)) obstacles.push('tax-number-wrong');
-  if (isPersonNumber(taxNumber) && !personKinds.includes(kind)) obstacles.push('person-number-of-organisation');
+  if (isPersonNumber(taxNumber) && !numberedAsPerson.includes(kind)) obstacles.push('person-number-of-organisation');
   return [...obstacles, ...dayObstacles(foundedOn, certificateOn, today)];
 }
 

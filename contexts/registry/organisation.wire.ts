@@ -5,6 +5,7 @@ import { OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { Lat, Lon, Province, UnitCode, unitKinds } from '#kernel/place.ts';
+import { taxNumberDigits } from '#kernel/tax-number.ts';
 import { line } from '#kernel/text.ts';
 import { legalForms } from './legal-form.ts';
 import { ratingClasses, ratingFilters, sizeClasses, sizeFilters } from './organisation-class.ts';
@@ -162,7 +163,10 @@ const Phone = z
   .meta({ personal: true });
 const Email = z.email().max(200).meta({ personal: true });
 const Website = z.url({ protocol: /^https?$/ }).max(300);
-const TaxNumber = z.string().regex(/^\d{10}$|^\d{12,13}$/, 'registry.tax-number.malformed');
+const TaxNumber = z
+  .string()
+  .overwrite(taxNumberDigits)
+  .regex(/^\d{10}$|^\d{12,13}$/, 'registry.tax-number.malformed');
 
 const gln = 'registry.gln.malformed';
 /** The check digit alone: the tables of GS1 identifiers stay out of the pages. */

@@ -164,7 +164,8 @@ export const lifeObstacles = {
   'status-forbids': 'Its status on that day does not allow this.',
   'tax-number-wrong': 'The check digit of the tax number is wrong.',
   'tax-number-taken': 'Another organisation already has this tax number.',
-  'person-number-of-organisation': "12 digits are a person's number; this kind of organisation cannot have one.",
+  'person-number-of-organisation':
+    'A tax number of 12 digits is a person’s own: only farms and household businesses have it. Enter the organisation’s own (10 or 13 digits), or leave it blank.',
   'name-taken': 'An organisation of the same kind already has this name.',
   'unit-unknown': 'There is no such unit.',
   'associate-with-capital': 'An associate without capital contributes none.',

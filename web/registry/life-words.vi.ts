@@ -162,7 +162,8 @@ export const lifeObstacles = {
   'status-forbids': 'Tình trạng vào ngày đó không cho bước này.',
   'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
   'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
-  'person-number-of-organisation': 'Số 12 chữ số là của cá nhân; loại hình này không dùng được.',
+  'person-number-of-organisation':
+    'Mã số thuế 12 chữ số là số định danh của cá nhân, chỉ trang trại và hộ kinh doanh dùng. Hãy nhập số riêng của tổ chức (10 hoặc 13 chữ số) hoặc để trống.',
   'name-taken': 'Đã có tổ chức cùng loại hình mang tên này.',
   'unit-unknown': 'Không có đơn vị hành chính này.',
   'associate-with-capital': 'Thành viên liên kết không góp vốn thì vốn góp là không.',

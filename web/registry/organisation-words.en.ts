@@ -3,7 +3,7 @@ export const organisation = {
   shortName: 'Short name',
   taxNumber: 'Tax number',
   taxNumberHidden: "A person's number, not public",
-  taxNumberHint: '10 or 13 digits; farms, household businesses and groups may have 12',
+  taxNumberHint: '10 digits, or 13 (5701234567-001); farms and household businesses may have 12; a group may have none',
   registrationNumber: 'Registration certificate number',
   gln: 'Global location number (GLN)',
   glnHint: '13 digits, given by GS1',

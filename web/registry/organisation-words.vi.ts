@@ -3,7 +3,8 @@ export const organisation = {
   shortName: 'Tên gọi tắt',
   taxNumber: 'Mã số thuế',
   taxNumberHidden: 'Mã số cá nhân, không công khai',
-  taxNumberHint: '10 hoặc 13 chữ số; trang trại, hộ kinh doanh và tổ hợp tác có thể dùng 12 số',
+  taxNumberHint:
+    '10 chữ số, hoặc 13 (5701234567-001); trang trại, hộ kinh doanh có thể dùng 12 số; tổ hợp tác có thể không có',
   registrationNumber: 'Số giấy chứng nhận đăng ký',
   gln: 'Mã số địa điểm toàn cầu (GLN)',
   glnHint: '13 chữ số do GS1 cấp',

@@ -115,7 +115,11 @@ export function MadeFields({
           description={t('life.shape.certificateHint')}
           {...props('number')}
         />
-        <TextInput label={t('organisation.taxNumber')} inputMode="numeric" {...props('taxNumber')} />
+        <TextInput
+          label={t('organisation.taxNumber')}
+          description={t('organisation.taxNumberHint')}
+          {...props('taxNumber')}
+        />
       </SimpleGrid>
     </Fieldset>
   );

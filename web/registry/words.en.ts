@@ -23,7 +23,8 @@ const organisationObstacles = {
   'changed-before-founding': 'The change lies before the founding.',
   'tax-number-wrong': 'The check digit of the tax number is wrong.',
   'tax-number-taken': 'Another organisation already has this tax number.',
-  'person-number-of-organisation': "12 digits are a person's number; this kind of organisation cannot have one.",
+  'person-number-of-organisation':
+    'A tax number of 12 digits is a person’s own: only farms and household businesses have it. Enter the organisation’s own (10 or 13 digits), or leave it blank.',
   'name-taken': 'An organisation of the same kind already has this name.',
   'legal-form-of-other-kind': 'This legal form is not one of the chosen kind.',
   'unit-unknown': 'There is no such unit.',
@@ -105,7 +106,9 @@ export const words: EnglishWords<typeof vi> = {
     phone: { malformed: 'This is no phone number; write it like 0203 388 0000.' },
     gln: { malformed: 'A GLN has 13 digits, the last of them a check digit: look again.' },
     'seat-province': { missing: 'Choose the province or city of the seat.' },
-    'tax-number': { malformed: 'A tax number has 10, 12 or 13 digits.' },
+    'tax-number': {
+      malformed: 'A tax number has 10 digits, 13 for a branch (5701234567-001), or a person’s 12.',
+    },
     'national-id': { malformed: 'A national id has 9 or 12 digits.' },
   },
   reported: 'From the article',

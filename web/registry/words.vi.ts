@@ -21,7 +21,8 @@ const organisationObstacles = {
   'changed-before-founding': 'Ngày thay đổi trước ngày thành lập.',
   'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
   'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
-  'person-number-of-organisation': 'Số 12 chữ số là của cá nhân; loại hình này không dùng được.',
+  'person-number-of-organisation':
+    'Mã số thuế 12 chữ số là số định danh của cá nhân, chỉ trang trại và hộ kinh doanh dùng. Hãy nhập số riêng của tổ chức (10 hoặc 13 chữ số) hoặc để trống.',
   'name-taken': 'Đã có tổ chức cùng loại hình mang tên này.',
   'legal-form-of-other-kind': 'Hình thức pháp lý này không dành cho loại hình đã chọn.',
   'unit-unknown': 'Không có đơn vị hành chính này.',
@@ -103,7 +104,10 @@ export const words = {
     phone: { malformed: 'Số điện thoại chưa đúng dạng, ví dụ 0203 388 0000.' },
     gln: { malformed: 'Mã GLN có 13 chữ số, chữ số cuối là số kiểm tra: hãy xem lại.' },
     'seat-province': { missing: 'Cần chọn tỉnh, thành phố đặt trụ sở.' },
-    'tax-number': { malformed: 'Mã số thuế có 10, 12 hoặc 13 chữ số.' },
+    'tax-number': {
+      malformed:
+        'Mã số thuế có 10 chữ số, 13 chữ số cho đơn vị phụ thuộc (5701234567-001), hoặc 12 chữ số của cá nhân.',
+    },
     'national-id': { malformed: 'Số định danh có 9 hoặc 12 chữ số.' },
   },
   reported: 'Theo bài báo',
