@@ -1,4 +1,5 @@
 import { isProvincialOfficer, isAuditor } from '#kernel/actor.ts';
+import type { Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { memberRowCount, memberRows } from './export.store.ts';
@@ -25,6 +26,7 @@ import {
 import { listDocument, type ListColumn } from './list.document.ts';
 import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
+import { pastDay } from './member.ts';
 import { exportMembers, listMemberExports } from './member.wire.ts';
 import { classReach, seesClasses } from './organisation.access.ts';
 import { organisationRows } from './organisation-list.store.ts';
@@ -131,16 +133,16 @@ const printedColumns = <Titles extends Record<string, Words>>(
     ...(key.endsWith('Vnd') && { align: 'end' as const }),
   }));
 
+const dayTitle = (asOf: Day | undefined, language: SheetLanguage): string =>
+  asOf === undefined ? '' : ` ${inLanguage(asOfName, language)} ${asOf.split('-').toReversed().join('.')}`;
+
 export const exportRoutes = [
   handle(exportOrganisations, async ({ input, actor, db, today, insist }) => {
     insist(true);
     const { format, language, ...filters } = input;
     const listing = { filters, reach: classReach(actor), today };
     const title = inLanguage(sheetNames.organisations, language);
-    const on =
-      filters.asOf === undefined
-        ? ''
-        : ` ${inLanguage(asOfName, language)} ${filters.asOf.split('-').toReversed().join('.')}`;
+    const on = dayTitle(filters.asOf, language);
     if (format === 'pdf') {
       return listDocument({
         title: `${title}${on}`,
@@ -167,11 +169,13 @@ export const exportRoutes = [
     const masked = owned === undefined ? isAuditor(actor) : memberSight(actor, owned) === 'masked';
     const full = owned === undefined ? isProvincialOfficer(actor) : mayKeepMembers(actor, owned);
     insist(full || masked);
-    const which = { organisation, left: input.present === 'all' };
+    const asOf = pastDay(input.asOf, today);
+    const which = { organisation, left: input.present === 'all', asOf };
+    const title = `${inLanguage(sheetNames.members, language)}${dayTitle(asOf, language)}`;
     if (full) {
       await saveExportLook(db, {
         organisation,
-        filter: { present: input.present, format },
+        filter: { present: input.present, format, asOf },
         rows: await memberRowCount(db, which),
         by: actor.account!,
       });
@@ -179,7 +183,7 @@ export const exportRoutes = [
     if (format === 'pdf') {
       const province = await provinceOf(db);
       return listDocument({
-        title: inLanguage(sheetNames.members, language),
+        title,
         issuer: facts?.name ?? province.issuer,
         synthetic: province.synthetic,
         house: facts === undefined ? await houseOf(db) : undefined,
@@ -194,7 +198,7 @@ export const exportRoutes = [
       });
     }
     const sheet = {
-      name: inLanguage(sheetNames.members, language),
+      name: title,
       columns: columnsOf(memberTitles, language, {
         birthYear: 'integer',
         joinedOn: 'day',
@@ -214,6 +218,7 @@ export const exportRoutes = [
         id,
         scope: organisation_id === null ? ('province' as const) : ('organisation' as const),
         ...filter!,
+        asOf: filter!.asOf ?? null,
         rows: row_count!,
         by,
         at,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { withMerged } from './member-merged.store.ts';
+import { membersAsOf } from './member-on.store.ts';
 import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -11,14 +13,16 @@ interface Which {
   /** undefined: of the whole province. */
   readonly organisation: OrganisationId | undefined;
   readonly left: boolean;
+  /** A past day; undefined: as they are. */
+  readonly asOf: Day | undefined;
 }
 
 /** How many rows the sheet will have. */
-export async function memberRowCount(db: Db, { organisation, left }: Which): Promise<number> {
+export async function memberRowCount(db: Db, { organisation, left, asOf }: Which): Promise<number> {
   let query = registryIn(db)
-    .selectFrom('registry.member')
+    .selectFrom(membersAsOf(asOf))
     .where('voided_by', 'is', null)
-    .where(notMerged('member', 'registry.member.id'));
+    .where(notMerged('member', 'm.id'));
   if (organisation !== undefined) query = query.where('organisation_id', 'in', await idsOf(db, organisation));
   if (!left) query = query.where('left_on', 'is', null);
   const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
@@ -26,12 +30,12 @@ export async function memberRowCount(db: Db, { organisation, left }: Which): Pro
 }
 
 /** Members by organisation and id, read on from the last key: the end of a long list costs no more than its beginning. */
-export async function* memberRows(db: Db, { organisation, left }: Which) {
+export async function* memberRows(db: Db, { organisation, left, asOf }: Which) {
   const ids = organisation === undefined ? [] : await idsOf(db, organisation);
   let after: { organisation_id: OrganisationId; id: string } | undefined;
   for (;;) {
     let query = registryIn(db)
-      .selectFrom('registry.member as m')
+      .selectFrom(membersAsOf(asOf))
       .innerJoin('registry.published_identity as i', 'i.id', 'm.organisation_id')
       .innerJoin('registry.organisation as o', 'o.id', 'i.stands_as_id')
       .select([
@@ -63,7 +67,7 @@ export async function* memberRows(db: Db, { organisation, left }: Which) {
     if (after !== undefined)
       query = query.where(sql<boolean>`(m.organisation_id, m.id) > (${after.organisation_id}, ${after.id})`);
     const rows = await query.execute();
-    yield* await withMerged(db, rows);
+    yield* asOf === undefined ? await withMerged(db, rows) : rows;
     after = rows.at(-1);
     if (rows.length < batch) return;
   }

@@ -6,12 +6,12 @@ import { handle } from '#platform/method/handle.ts';
 import type { CapObstacle } from './capital-cap.ts';
 import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
 import { mayKeepMembers, memberSight, ownedMember } from './member.access.ts';
-import { correctingObstacles, leavingObstacles, memberObstacles, type MemberObstacle } from './member.ts';
+import { correctingObstacles, leavingObstacles, memberObstacles, pastDay, type MemberObstacle } from './member.ts';
+import { memberPage } from './member-list.store.ts';
 import {
   correctableFields,
   entriesOf,
   lockMember,
-  memberPage,
   memberRecord,
   personalFields,
   saveCorrection,
@@ -85,12 +85,12 @@ const ageObstacles = (
   );
 
 export const memberRoutes = [
-  handle(listMembers, async ({ input, actor, db, insist }) => {
+  handle(listMembers, async ({ input, actor, db, today, insist }) => {
     const organisation = await organisationFacts(db, input.organisation);
     const owned = { organisation: organisation.id, unit: organisation.unit_code };
     const sight = memberSight(actor, owned);
     insist(sight !== 'none');
-    const { items, total } = await memberPage(db, input, sight);
+    const { items, total } = await memberPage(db, { ...input, asOf: pastDay(input.asOf, today) }, sight);
     const keeps = mayKeepMembers(actor, owned);
     return {
       total,

@@ -2,23 +2,16 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
-import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
-import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
-import type { MemberSight } from './member.access.ts';
 import type { MemberEntryKind } from './member.ts';
-import type { listMembers, recordMember } from './member.wire.ts';
+import type { recordMember } from './member.wire.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
 import { presentRepresentative } from './party.store.ts';
 import { standingMember, withMerged } from './member-merged.store.ts';
-import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
-import { closeness, literal } from './search.store.ts';
 
-type Filters = ParsedInputOf<typeof listMembers>;
-
-const columns = [
+export const memberColumns = [
   'id',
   'party',
   'party_organisation_id',
@@ -41,48 +34,6 @@ const columns = [
   'version',
 ] as const;
 
-const sorting = { name: sql`name collate "vi-x-icu"`, joined: sql`joined_on`, contributed: sql`contributed_vnd` };
-
-/** What nobody sees in the rows cannot put them in order either. */
-function sortKey(sort: Filters['sort'], sight: MemberSight): keyof typeof sorting {
-  const key = sort.replace(/^-/, '') as keyof typeof sorting;
-  const hidden = { full: null, names: 'contributed', masked: 'name', none: null }[sight];
-  return key === hidden ? 'joined' : key;
-}
-
-/** Members of one organisation. Names are searched only for those who may see them. */
-export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
-  const named = sight !== 'masked';
-  let rows = registryIn(db)
-    .selectFrom('registry.member')
-    .where('organisation_id', 'in', await idsOf(db, filters.organisation))
-    .where('voided_by', 'is', null)
-    .where(notMerged('member', 'registry.member.id'));
-  const { standing, party, present, search } = filters;
-  if (standing !== undefined) rows = rows.where('standing', '=', standing);
-  if (party !== undefined) rows = rows.where('party', '=', party);
-  if (present !== 'all') rows = rows.where('left_on', present === 'true' ? 'is' : 'is not', null);
-  if (search && named) {
-    const words = plain(search);
-    rows = rows.where(
-      sql<boolean>`(plain_name like ${`%${literal(words)}%`} or word_similarity(${words}, plain_name) >= 0.6)`,
-    );
-  }
-  const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
-  const sorted = sql`${sorting[sortKey(filters.sort, sight)]} ${order} nulls last`;
-  const items = await rows
-    .select(columns)
-    .select(presentRepresentative('registry.member.id'))
-    .orderBy(search && named ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)
-    .orderBy('id')
-    .limit(filters.size)
-    .offset(offsetOf(filters))
-    .execute();
-  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { items: await withMerged(db, items), total };
-}
-export type MemberRecord = Awaited<ReturnType<typeof memberPage>>['items'][number];
-
 /** A member as it is shown: by the id of a record merged into another, that other, with what both add up to. */
 export async function shownMember(db: Db, member: MemberId) {
   const [shown] = await withMerged(db, [await memberRecord(db, await standingMember(db, member))]);
@@ -96,7 +47,7 @@ export async function memberRecord(db: Db, member: MemberId) {
   const row = await registryIn(db)
     .selectFrom('registry.member as m')
     .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
-    .select(columns.map((column) => `m.${column}` as const))
+    .select(memberColumns.map((column) => `m.${column}` as const))
     .select(presentRepresentative('m.id'))
     .select([
       'm.organisation_id',

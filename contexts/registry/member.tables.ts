@@ -52,6 +52,7 @@ type MemberEntryTable = {
 export interface ExportFilter {
   readonly present: 'true' | 'all';
   readonly format: 'xlsx' | 'csv' | 'pdf';
+  readonly asOf?: Day | undefined;
 }
 
 type PersonalLookTable = {

@@ -138,6 +138,10 @@ export function leavingObstacles(member: Membership, leftOn: Day, today: Day, ex
   return obstacles;
 }
 
+/** Of today and later days nothing else is known than what is. */
+export const pastDay = (asOf: Day | undefined, today: Day): Day | undefined =>
+  asOf !== undefined && asOf < today ? asOf : undefined;
+
 /** The last four digits, the rest hidden. */
 export const maskedNationalId = (digits: string): string =>
   `${'•'.repeat(Math.max(0, digits.length - 4))}${digits.slice(-4)}`;

@@ -1,5 +1,5 @@
 import type { MemberSight } from './member.access.ts';
-import type { MemberRecord } from './member.store.ts';
+import type { MemberRecord } from './member-list.store.ts';
 import type { MemberRow } from './member.wire.ts';
 import { maskedId } from './personal.cipher.ts';
 

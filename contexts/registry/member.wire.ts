@@ -46,6 +46,8 @@ const filters = {
   standing: z.enum(standings).optional(),
   party: z.enum(parties).optional(),
   present: z.enum(['true', 'false', 'all']).default('true'),
+  /** As they were on that day: who had joined and left by then, standing and capital. */
+  asOf: Day.optional(),
   sort: z.enum(['name', 'joined', 'contributed', '-name', '-joined', '-contributed']).default('name'),
 };
 
@@ -110,6 +112,7 @@ export const exportMembers = document('registry.member.export', {
   input: z.object({
     organisation: OrganisationId.optional(),
     present: z.enum(['true', 'all']).default('true'),
+    asOf: Day.optional(),
     format: z.enum(listFormats).default('xlsx'),
     language: z.enum(languages).default('vi'),
   }),
@@ -124,6 +127,8 @@ export const listMemberExports = query('registry.member-export.list', {
         id: z.uuid(),
         scope: z.enum(['organisation', 'province']),
         present: z.enum(['true', 'all']),
+        /** Of which past day; null: as it was when it was taken. */
+        asOf: Day.nullable(),
         format: z.enum(listFormats),
         rows: z.int(),
         by: z.string().nullable(),

@@ -39,6 +39,12 @@ export const presentRepresentative = (member: string) =>
   sql<string | null>`(select r.name from registry.member_representative r
     where r.member_id = ${sql.ref(member)} and r.valid_until is null)`.as('representative_name');
 
+/** Who stood for the member on a day. */
+export const representativeThen = (member: string, on: Day) =>
+  sql<string | null>`(select r.name from registry.member_representative r
+    where r.member_id = ${sql.ref(member)} and r.valid_from <= ${on}::date and (r.valid_until is null or r.valid_until >= ${on}::date)
+    order by r.valid_from desc limit 1)`.as('representative_name');
+
 /** Everybody who has stood for the member, the present one first. */
 export const memberRepresentatives = (db: Db, member: MemberId) =>
   registryIn(db)

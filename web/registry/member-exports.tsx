@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listMemberExports } from '#contexts/registry/member.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { answer } from '#web/lib/api.ts';
-import { numberText } from '#web/lib/format.ts';
+import { dayText, numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
@@ -20,11 +20,11 @@ export function MemberExports({ organisation }: { organisation: OrganisationId }
       ) : (
         <Timeline
           label={t('member.exports')}
-          events={data.items.map(({ id, at, by, scope, format, present, rows }) => ({
+          events={data.items.map(({ id, at, by, scope, format, present, asOf, rows }) => ({
             id,
             at,
             title: t(`member.exportScope.${scope}`, { format: format.toUpperCase() }),
-            text: `${t('member.exportRows')}: ${numberText(rows)} · ${t(`member.presence.${present}`)}`,
+            text: `${t('member.exportRows')}: ${numberText(rows)} · ${t(`member.presence.${present}`)}${asOf === null ? '' : ` · ${t('member.asOf.short', { day: dayText(asOf) })}`}`,
             ...(by !== null && { by }),
           }))}
         />

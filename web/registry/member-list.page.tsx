@@ -1,17 +1,20 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { IconId, IconPlus } from '@tabler/icons-react';
+import { IconHistory, IconId, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { standings } from '#contexts/registry/member.ts';
+import { pastDay, standings } from '#contexts/registry/member.ts';
 import { parties } from '#contexts/registry/party.ts';
 import { exportMembers, listMembers, type MemberRow } from '#contexts/registry/member.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { today, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
+import { dayText } from '#web/lib/format.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DayFilter } from '#web/ui/day-filter.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ExportLinks } from '#web/ui/export-links.tsx';
 import { FilterBar, SearchFilter, SelectFilter } from '#web/ui/filter-bar.tsx';
@@ -31,6 +34,7 @@ const columns: Column<MemberRow>[] = [
   { label: 'registry:member.hamlet', cell: ({ hamlet }) => hamlet, minor: true },
   { label: 'registry:member.phone', cell: ({ phone }) => phone },
   { label: 'registry:member.joinedOn', cell: ({ joinedOn }) => <DayText day={joinedOn} />, sortKey: 'joined' },
+  { label: 'registry:member.leftOn', cell: ({ leftOn }) => leftOn && <DayText day={leftOn} />, minor: true },
   {
     label: 'registry:member.contributed',
     cell: ({ contributedVnd }) => <Money amountVnd={contributedVnd} />,
@@ -52,14 +56,25 @@ export const load: Load = ({ ask, param, search }) => {
   ]);
 };
 
+type ListFormat = 'xlsx' | 'csv' | 'pdf';
+
+/** Today's list is of who is there; that of a past day is as the filter has it. */
+const exportUrl = (organisation: OrganisationId, format: ListFormat, asOf: Day | undefined, present: string) =>
+  documentUrl(exportMembers, {
+    organisation,
+    format,
+    language: currentLanguage(),
+    ...(asOf !== undefined && { asOf, present: present === 'all' ? ('all' as const) : ('true' as const) }),
+  });
+
 export function Page() {
   const t = useWords('registry');
   const id = useParam<OrganisationId>('id');
   const { name } = useAnswer(getOrganisation, { organisation: id });
   const filters = useFilters(listMembers, { organisation: id });
+  const asOf = pastDay(filters.text('asOf') === '' ? undefined : (filters.text('asOf') as Day), today());
   const { items, total, sight, may } = useAnswer(listMembers, filters.input);
-  const exported = (format: 'xlsx' | 'csv' | 'pdf') =>
-    documentUrl(exportMembers, { organisation: id, format, language: currentLanguage() });
+  const exported = (format: ListFormat) => exportUrl(id, format, asOf, filters.text('present'));
   return (
     <>
       <PageHeader
@@ -75,6 +90,7 @@ export function Page() {
           <Text size="sm">{sight === 'names' ? t('member.namesOnly') : t('member.masked')}</Text>
         </Alert>
       )}
+      <PastDay day={asOf} onBack={() => filters.set({ asOf: '' })} />
       <FilterBar filters={filters}>
         {sight !== 'masked' && <SearchFilter filters={filters} name="search" label={t('member.name')} />}
         <SelectFilter
@@ -98,6 +114,7 @@ export function Page() {
             label: t(`member.presence.${value}`),
           }))}
         />
+        <DayFilter filters={filters} name="asOf" label={t('list.asOfLabel')} max={today()} />
       </FilterBar>
       <DataTable
         columns={columns}
@@ -121,6 +138,25 @@ export function Page() {
       />
       {may.export && <MemberExports organisation={id} />}
     </>
+  );
+}
+
+function PastDay({ day, onBack }: { day: Day | undefined; onBack: () => void }) {
+  const t = useWords('registry');
+  if (day === undefined) return null;
+  return (
+    <Alert
+      color="clay"
+      variant="light"
+      mb="md"
+      icon={<IconHistory aria-hidden />}
+      title={t('member.asOf.banner', { day: dayText(day) })}
+    >
+      <Text size="sm">{t('member.asOf.text')}</Text>
+      <Button variant="subtle" size="compact-md" px={0} onClick={onBack} data-noprint>
+        {t('list.asOfToday')}
+      </Button>
+    </Alert>
   );
 }
 

@@ -48,6 +48,11 @@ export const member = {
   formerUntil: 'Before {{day}}',
   notForeignInvestor: 'No foreign investor',
   present: 'Membership',
+  asOf: {
+    banner: 'Members as of {{day}}',
+    text: 'Who had joined and left, standing and capital are those of that day by the book; names and contact are today’s. Exports and prints follow this day too.',
+    short: 'as of {{day}}',
+  },
   presence: { true: 'Members now', false: 'Left', all: 'All' },
   correct: 'Correct an error',
   reason: 'Reason',

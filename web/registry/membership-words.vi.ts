@@ -43,6 +43,11 @@ export const member = {
   formerUntil: 'Trước ngày {{day}}',
   notForeignInvestor: 'Không phải nhà đầu tư nước ngoài',
   present: 'Hiện diện',
+  asOf: {
+    banner: 'Thành viên tại ngày {{day}}',
+    text: 'Ai đã vào, ai đã ra, tư cách và vốn góp là của ngày đó theo sổ; họ tên và liên hệ là của hôm nay. Bản xuất và bản in cũng theo ngày này.',
+    short: 'tại ngày {{day}}',
+  },
   presence: { true: 'Đang là thành viên', false: 'Đã ra', all: 'Tất cả' },
   correct: 'Sửa chỗ ghi sai',
   reason: 'Lý do',

@@ -1,0 +1,41 @@
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import type { Day } from '#kernel/day.ts';
+import type { MemberTables } from './member.tables.ts';
+import { standingThen } from './member-standing.store.ts';
+
+type MemberOn = Selectable<MemberTables['registry.member']>;
+
+const foreignThen = (on: Day): RawBuilder<boolean> => sql<boolean>`coalesce((
+  select f.foreign_investor from registry.member_former_standing f
+  where f.province = m.province and f.member_id = m.id and f.undone_by is null and f.superseded_at is null
+    and f.foreign_investor is not null and f.until_day > ${on}::date
+  order by f.until_day limit 1), m.foreign_investor)`;
+
+/** Records shown as this one: a person entered twice joined once, and holds what both hold. */
+const mergedInto = sql`
+  select g.merged_id from registry.record_merger g
+  where g.province = m.province and g.subject = 'member' and g.undone_at is null and g.shown_as_id = m.id`;
+
+const onDay = (on: Day): RawBuilder<MemberOn> => sql<MemberOn>`(
+  select m.province, m.id, m.organisation_id, m.party, m.party_organisation_id, ${standingThen(on)} as standing, m.name, m.plain_name, m.sex,
+    m.birth_year, m.birth_day, m.phone, m.national_id_cipher, m.national_id_hmac, m.hamlet, m.account_id, j.joined_on,
+    case when m.left_on <= ${on}::date then m.left_on end as left_on, c.paid as contributed_vnd, c.subscribed as subscribed_vnd,
+    ${foreignThen(on)} as foreign_investor, m.provenance, m.erased_at, m.recorded_at, m.version, m.voided_by
+  from registry.member m
+  cross join lateral (
+    select least(m.joined_on, min(o.joined_on)) as joined_on from registry.member o where o.province = m.province and o.id in (${mergedInto})
+  ) j
+  cross join lateral (
+    select coalesce(sum(l.paid_vnd), 0)::bigint as paid, coalesce(sum(l.subscribed_vnd), 0)::bigint as subscribed
+    from registry.capital_line l
+    join registry.capital_act a on a.province = l.province and a.id = l.act_id and a.on_day <= ${on}::date
+    where l.province = m.province and (l.member_id = m.id or l.member_id in (${mergedInto}))
+  ) c
+  where m.province = platform.current_province() and j.joined_on <= ${on}::date)`;
+
+/**
+ * The members as they are, or as they were on a day: who had joined, who had left by then, in which standing and with
+ * what capital by the book of that day. Who they are (name, phone) is always told as it is known now.
+ */
+export const membersAsOf = (on: Day | undefined) =>
+  (on === undefined ? sql<MemberOn>`registry.member` : onDay(on)).as<'m'>(sql.ref('m'));
