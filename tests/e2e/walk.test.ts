@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type ExpectStatic } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { storySteps, type StoryStep } from '#contexts/insight/story.ts';
 import type { DemonstrationPart } from '#db/seed/story.accounts.ts';
@@ -86,8 +86,11 @@ async function figures(address: string): Promise<Map<string, number>> {
 
 const given = process.env['LIENKET_E2E_PICTURES'];
 
-/** One cooperative's whole way, every field filled in and every button pressed by the person whose part it is. */
-describe.each([
+/**
+ * One cooperative's whole way, every field filled in and every button pressed by the person whose part it is. Both
+ * screens at once, each on a product of its own: one hand waits while the other works.
+ */
+describe.concurrent.each([
   ['on a phone', phone],
   ['on a desk', desktop],
 ] as const)('the story walked by hand, %s', (name, screen: Screen) => {
@@ -98,21 +101,23 @@ describe.each([
     address = `http://localhost:${port}`;
   });
 
-  async function as(part: DemonstrationPart | undefined, label: string, act: (hand: Hand) => Promise<unknown>) {
-    const hand = await handOf(address, screen, part);
-    try {
-      const result = await act(hand);
-      await settled(hand.page);
-      expect.soft(hand.seen.complaints, label).toEqual([]);
-      expect.soft(await axeFindings(hand.page), label).toEqual([]);
-      return result;
-    } finally {
-      if (given !== undefined) await hand.page.screenshot({ path: join(given, `${label}.png`), fullPage: true });
-      await hand.seen.context.close();
-    }
-  }
+  const walking = (soft: ExpectStatic['soft']) =>
+    async function as(part: DemonstrationPart | undefined, label: string, act: (hand: Hand) => Promise<unknown>) {
+      const hand = await handOf(address, screen, part);
+      try {
+        const result = await act(hand);
+        await settled(hand.page);
+        soft(hand.seen.complaints, label).toEqual([]);
+        soft(await axeFindings(hand.page), label).toEqual([]);
+        return result;
+      } finally {
+        if (given !== undefined) await hand.page.screenshot({ path: join(given, `${label}.png`), fullPage: true });
+        await hand.seen.context.close();
+      }
+    };
 
-  test('from the crop to the code on the crate', { timeout: 900_000 }, async () => {
+  test('from the crop to the code on the crate', { timeout: 900_000 }, async ({ expect: told }) => {
+    const as = walking(told.soft);
     const before = await figures(address);
     let trace = '';
     for (const [index, step] of storySteps.entries()) {
