@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
+import { registry } from '#contexts/registry/index.ts';
+import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { damHa, examples, saveExamples } from '#contexts/registry/registry.example.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
 import { ratingParameters, soundUpdate } from './books.example.ts';
@@ -7,11 +10,11 @@ import { getRatingCard, getSizeCard, recordScore } from './card.wire.ts';
 import { books } from './index.ts';
 import { ratingOf } from './rating-card.ts';
 import { sizeOf } from './size-card.ts';
-import { acceptUpdate, draftUpdate, recordField, submitUpdate, type UpdateId } from './update.wire.ts';
+import { acceptUpdate, draftUpdate, getUpdate, recordField, submitUpdate, type UpdateId } from './update.wire.ts';
 import type { UpdateField } from './update-field.ts';
 
 const here = await testDatabase();
-const { as, drain } = await testServer(here, books.handlers);
+const { as, drain } = await testServer(here, [...books.handlers, ...registry.handlers]);
 const { cooperative, neighbour, farm } = examples;
 const manager = as(await signedIn(here, { role: 'organisation-manager', organisation: cooperative }));
 const member = as(await signedIn(here, { role: 'organisation-member', organisation: cooperative }));
@@ -92,6 +95,55 @@ describe('size', () => {
     const before = await manager(getSizeCard, { ...of, year: 2023 });
     expect(before.body.blanks).toEqual(['row-large', 'row-medium', 'row-small']);
     expect((await province(getSizeCard, { organisation: farm, year })).body.blanks).toEqual(['not-for-this-kind']);
+  });
+});
+
+describe('a class of a past year', () => {
+  const change = async (onDay: string, fields: readonly ('crops' | 'trade')[]) => {
+    const { version } = (await province(getOrganisation, { organisation: cooperative })).body;
+    const given = {
+      organisation: cooperative,
+      version,
+      fields: [...fields],
+      onDay: day(onDay),
+      document: 'NQ 02/2026',
+    };
+    expect((await province(changeOrganisation, given)).status).toBe(200);
+    await drain();
+  };
+  const sectorsIn = async (asked: number) => (await manager(getSizeCard, { ...of, year: asked })).body.sectors;
+
+  test('rests on what it did in that year: a trade taken up since counts from its day', async () => {
+    await change('2026-03-01', ['trade']);
+    expect([await sectorsIn(2025), await sectorsIn(2026)]).toEqual([['agri'], ['services']]);
+    expect(await kept('size')).toHaveLength(2);
+  });
+
+  test('told late of a day in that year, the kept result is made again', async () => {
+    await change('2025-06-01', ['crops', 'trade']);
+    expect(await sectorsIn(2025)).toEqual(['agri', 'services']);
+    expect((await kept('size')).at(-1)).toMatchObject({ number: 3, class: null });
+    await change('2025-06-01', ['crops']);
+    expect((await kept('size')).at(-1)).toMatchObject({ number: 4, class: 'micro' });
+  });
+
+  test('a group that became a cooperative since had no size as a group', async () => {
+    const opening = (kind: string) =>
+      here.owner(`update registry.organisation_state set kind = $2 where organisation_id = $1 and seq = 1`, [
+        cooperative,
+        kind,
+      ]);
+    await here.owner(
+      `insert into registry.organisation_state (province, organisation_id, seq, valid_from, told, kind)
+       select 22, $1, max(seq) + 1, '2026-01-05', '{kind}', 'cooperative' from registry.organisation_state where organisation_id = $1`,
+      [cooperative],
+    );
+    await opening('cooperative-group');
+    expect((await manager(getSizeCard, of)).body.blanks).toEqual(['not-for-this-kind']);
+    const formOf = async (asked: number) => (await manager(getUpdate, { ...of, year: asked })).body.form;
+    expect([await formOf(2024), await formOf(2026)]).toEqual(['VII-1', 'VII-2']);
+    await opening('cooperative');
+    expect((await manager(getSizeCard, of)).body.blanks).toEqual([]);
   });
 });
 

@@ -135,6 +135,18 @@ export const keptCards = (db: Db, { organisation, year }: Of, card: CardKind) =>
     .limit(20)
     .execute();
 
+/** Years of which a result was ever kept. */
+export async function cardYears(db: Db, organisation: OrganisationId): Promise<number[]> {
+  const rows = await booksIn(db)
+    .selectFrom('books.scorecard')
+    .select('year')
+    .distinct()
+    .where('organisation_id', '=', organisation)
+    .orderBy('year')
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
 export interface Card {
   readonly card: CardKind;
   readonly class: SizeClass | RatingClass | null;

@@ -175,12 +175,22 @@ export async function knownValues(db: Db, { organisation, year, form, today }: A
 export const asValues = (known: readonly Pick<KnownValue, 'field' | 'value'>[]): UpdateValues =>
   Object.fromEntries(known.map(({ field, value }) => [field, value]));
 
-/** The accepted figures of the year before. */
+/**
+ * The accepted figures of the year before: the whole accepted update, and where the register has a figure of its own (entered
+ * before there were updates, or corrected since), that one.
+ */
 export async function formerValues(db: Db, organisation: OrganisationId, year: number): Promise<UpdateValues> {
-  const { rows } = await sql<Record<string, number | null>>`
-    select revenue_vnd as "revenueVnd", profit_vnd as "profitVnd", charter_capital_vnd as "charterCapitalVnd",
-      total_capital_vnd as "totalCapitalVnd", undivided_assets_vnd as "undividedAssetsVnd",
-      official_members as "officialMembers", workers
-    from registry.published_yearly_account where organisation_id = ${organisation} and year = ${year - 1}`.execute(db);
-  return Object.fromEntries(Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)) as UpdateValues;
+  const { rows } = await sql<{ figures: Record<string, number | null> }>`
+    select coalesce((
+        select a.content from books.update_act a
+        join books.update u on u.province = a.province and u.id = a.update_id
+        where u.organisation_id = ${organisation} and u.year = ${year - 1} and a.kind = 'accepted'
+        order by a.recorded_at desc, a.id desc limit 1), '{}')
+      || coalesce((
+        select jsonb_strip_nulls(jsonb_build_object('revenueVnd', y.revenue_vnd, 'profitVnd', y.profit_vnd,
+          'charterCapitalVnd', y.charter_capital_vnd, 'totalCapitalVnd', y.total_capital_vnd,
+          'undividedAssetsVnd', y.undivided_assets_vnd, 'officialMembers', y.official_members, 'workers', y.workers))
+        from registry.published_yearly_account y
+        where y.organisation_id = ${organisation} and y.year = ${year - 1}), '{}') as figures`.execute(db);
+  return Object.fromEntries(Object.entries(rows[0]!.figures).filter(([, value]) => value !== null)) as UpdateValues;
 }

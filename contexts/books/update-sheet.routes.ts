@@ -15,10 +15,11 @@ export const mediaTypes = {
 
 export const updateSheetRoutes = [
   handle(exportUpdate, async ({ input, actor, db, today, insist }) => {
-    const { facts, owned, form } = await reporter(db, input.organisation);
+    const { facts, owned, form: formThen } = await reporter(db, input.organisation, input.year);
     insist(mayRead(actor, owned));
-    if (form === undefined) throw new Problem('not-found', 'books.update.no-form');
     const update = await findUpdate(db, facts.id, input.year);
+    const form = update?.form ?? formThen;
+    if (form === undefined) throw new Problem('not-found', 'books.update.no-form');
     const page = await updatePage(db, { facts, form, year: input.year, update }, { actor, today, isDraftable: false });
     const cover = coverOf(facts);
     return {

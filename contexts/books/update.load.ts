@@ -3,7 +3,7 @@ import { day, type Day } from '#kernel/day.ts';
 import { isAuditor } from '#kernel/actor.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
-import { organisationFacts, parameterOn, type PublishedOrganisation } from '#registry';
+import { characterOn, organisationFacts, parameterOn, type PublishedOrganisation } from '#registry';
 import { checksOf, type Check } from './update-check.ts';
 import { valuesOf, type UpdateSheet } from './update-entry.ts';
 import { formOf, type UpdateForm, type UpdateValues } from './update-field.ts';
@@ -19,9 +19,11 @@ export const ownedBy = (organisation: Pick<PublishedOrganisation, 'id' | 'unit_c
   unit: organisation.unit_code,
 });
 
-export async function reporter(db: Db, organisation: OrganisationId) {
+/** The form is that of the kind it was when the year ended; without a year, of what it is. */
+export async function reporter(db: Db, organisation: OrganisationId, year?: number) {
   const facts = await organisationFacts(db, organisation);
-  return { facts, owned: ownedBy(facts), form: formOf(facts.kind) };
+  const then = year === undefined ? undefined : await characterOn(db, facts.id, daysOfYear(year).until);
+  return { facts, owned: ownedBy(facts), form: formOf((then ?? facts).kind) };
 }
 
 /** By when a year's update is due; null where no parameter says so. */

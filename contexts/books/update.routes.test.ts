@@ -220,6 +220,15 @@ describe('from hand to hand', () => {
     ]);
     expect((await officer(wire.acceptUpdate, { update, version: 2 })).status).toBe(200);
   });
+
+  test('the next year is held against everything accepted before, the number of members too', async () => {
+    const update = await drafted(2026);
+    await write(manager, update, 2026, { members: 700, associateMembers: 5 });
+    const { former, checks } = await page(manager, 2026);
+    expect(former).toMatchObject({ members: 60, associateMembers: 5, revenueVnd: 850_000_000 });
+    const changed = { code: 'changed-much', severity: 'warns', fields: ['members'], expected: 60, found: 700 };
+    expect(checks).toContainEqual(changed);
+  });
 });
 
 describe('the list of a year', () => {

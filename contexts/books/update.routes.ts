@@ -52,17 +52,18 @@ async function fill(db: Db, update: UpdateRecord, { by, today }: { by: AccountId
 
 export const updateRoutes = [
   handle(getUpdate, async ({ input, actor, db, today, insist }) => {
-    const { facts, owned, form } = await reporter(db, input.organisation);
+    const { facts, owned, form: formThen } = await reporter(db, input.organisation, input.year);
     insist(mayRead(actor, owned));
-    if (form === undefined) throw noForm();
     const update = await findUpdate(db, facts.id, input.year);
+    const form = update?.form ?? formThen;
+    if (form === undefined) throw noForm();
     const reporting = { form, provenance: facts.provenance, foundedOn: facts.founded_on };
     const isDraftable = draftObstacles(reporting, input.year, today).length === 0;
     return updatePage(db, { facts, form, year: input.year, update }, { actor, today, isDraftable });
   }),
 
   handle(draftUpdate, async ({ input, actor, db, today, insist, tell }) => {
-    const { facts, owned, form } = await reporter(db, input.organisation);
+    const { facts, owned, form } = await reporter(db, input.organisation, input.year);
     insist(mayWrite(actor, owned));
     const obstacles: string[] = draftObstacles(
       { form, provenance: facts.provenance, foundedOn: facts.founded_on },
@@ -70,8 +71,9 @@ export const updateRoutes = [
       today,
     );
     if ((await findUpdate(db, facts.id, input.year)) !== undefined) obstacles.push('begun-already');
+    const isNew = obstacles.length === 0 && (await insertUpdate(db, { ...input, form: form as UpdateForm }));
+    if (obstacles.length === 0 && !isNew) obstacles.push('begun-already');
     if (obstacles.length > 0) throw new Problem('conflict', 'books.update.not-draftable', { obstacles });
-    await insertUpdate(db, { ...input, form: form as UpdateForm });
     const update = await updateToChange(db, input.id);
     await insertAct(db, update, { id: newId(), kind: 'drafted', by: actor.account! });
     const filled = await fill(db, update, { by: actor.account!, today });

@@ -82,8 +82,15 @@ export interface Drafting {
   readonly form: UpdateForm;
 }
 
-export async function insertUpdate(db: Db, { id, organisation, year, form }: Drafting): Promise<void> {
-  await booksIn(db).insertInto('books.update').values({ id, organisation_id: organisation, year, form }).execute();
+/** False where somebody has begun the year's update in the meantime. */
+export async function insertUpdate(db: Db, { id, organisation, year, form }: Drafting): Promise<boolean> {
+  const made = await booksIn(db)
+    .insertInto('books.update')
+    .values({ id, organisation_id: organisation, year, form })
+    .onConflict((conflict) => conflict.columns(['province', 'organisation_id', 'year']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made !== undefined;
 }
 
 export interface NewEntry {

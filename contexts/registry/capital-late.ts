@@ -17,10 +17,30 @@ interface Promise_ {
   vnd: number;
 }
 
+const keyOf = ({ onDay, lines }: CapitalEntry, sign: 1 | -1): string =>
+  [
+    onDay,
+    ...lines
+      .map(({ member, form, subscribedVnd, paidVnd }) => `${member} ${form} ${sign * subscribedVnd} ${sign * paidVnd}`)
+      .toSorted(),
+  ].join();
+
+/** Without what was taken back and its mirror: a promise given back by an undoing is as old as it was, not as the undoing. */
+function standing(entries: readonly CapitalEntry[]): CapitalEntry[] {
+  const left = new Map<string, CapitalEntry[]>();
+  for (const entry of entries.toSorted((one, other) => one.number - other.number)) {
+    const taken = entry.kind === 'reversed' ? left.get(keyOf(entry, -1))?.pop() : undefined;
+    if (taken === undefined) left.set(keyOf(entry, 1), [...(left.get(keyOf(entry, 1)) ?? []), entry]);
+  }
+  return [...left.values()].flat();
+}
+
 /** Promises by day; what is given up or taken back comes off the newest. */
 function promisesOf(entries: readonly CapitalEntry[]): Map<MemberId, Promise_[]> {
   const promises = new Map<MemberId, Promise_[]>();
-  const sorted = entries.toSorted((one, other) => (one.onDay < other.onDay ? -1 : one.onDay > other.onDay ? 1 : 0));
+  const sorted = standing(entries).toSorted((one, other) =>
+    one.onDay === other.onDay ? one.number - other.number : one.onDay < other.onDay ? -1 : 1,
+  );
   for (const { onDay, lines } of sorted) {
     for (const { member, subscribedVnd } of lines) {
       const own = promises.get(member) ?? [];

@@ -53,6 +53,16 @@ export const dissolutionCourse = (acts: readonly Done[]): StepState[] =>
     onDay: running(acts).find((act) => act.kind === kind)?.onDay ?? null,
   }));
 
+/** The step that comes next; undefined where no dissolution runs, or it has ended. */
+const nextStep = (acts: readonly Done[]): StepState['kind'] | undefined => {
+  const course = dissolutionCourse(acts);
+  return course[0]!.onDay === null ? undefined : course.find(({ onDay }) => onDay === null)?.kind;
+};
+
+/** Which act an officer most likely comes to enter: the next step where a dissolution runs; a revoked certificate leads to one. */
+export const likelyStep = (status: OrganisationStatus, acts: readonly Done[]): StepState['kind'] | undefined =>
+  status === 'dissolving' ? nextStep(acts) : status === 'revoked' ? 'dissolving' : undefined;
+
 /** What stands before a step of the dissolution, or before its end. */
 export function dissolutionObstacles(
   kind: string,

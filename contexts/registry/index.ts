@@ -48,6 +48,7 @@ export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './comm
 export { keepClass } from './organisation-class.store.ts';
 export { endedForGood } from './standing.store.ts';
 export { formFund, takeBackFund, type FundTold } from './undivided-told.store.ts';
+export { characterOn } from './organisation-on.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
 export { houseOf } from './letterhead.store.ts';
 export { memberNames } from './member.store.ts';

@@ -1,7 +1,8 @@
 import { dayOf, type Day } from '#kernel/day.ts';
+import type { OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
-import { stateOn } from './organisation-state.ts';
+import { stateOn, type OrganisationState } from './organisation-state.ts';
 import { stateEntries } from './organisation-state.store.ts';
 import type { OrganisationRecord } from './organisation.store.ts';
 
@@ -34,4 +35,15 @@ export async function recordOn(
   if (then === undefined) return { ...record, state: { on, existed: false, keptSince } };
   const seat_name = await provinceName(db, then.seat_province);
   return { ...record, ...then, seat_name, state: { on, existed: then.status !== 'void', keptSince } };
+}
+
+/** Its kind and fields of activity on a day; of a day before anything is known what was known first, without history nothing. */
+export async function characterOn(
+  db: Db,
+  organisation: OrganisationId,
+  on: Day,
+): Promise<Pick<OrganisationState, 'kind' | 'fields'> | undefined> {
+  const entries = await stateEntries(db, organisation);
+  const opening = entries.find(({ seq }) => seq === 1);
+  return opening === undefined ? undefined : stateOn(entries, on < opening.valid_from ? opening.valid_from : on);
 }

@@ -52,11 +52,9 @@ export function GiveBackForm({ page, draft }: { page: UpdatePage; draft: RemarkD
               {t('shell:cancel')}
             </Button>
           </Group>
-          {told.length === 0 && (
-            <Text size="xs" c="dimmed">
-              {t('update.giveBackLead')}
-            </Text>
-          )}
+          <Text size="xs" c="dimmed">
+            {t(told.length === 0 ? 'update.giveBackLead' : 'update.remarksKept')}
+          </Text>
         </Stack>
       </Paper>
     </Section>

@@ -43,7 +43,7 @@ export function Page() {
   const organisation = useParam<OrganisationId>('id');
   const year = Number(useParam('year'));
   const page = useAnswer(getUpdate, { organisation, year });
-  const draft = useRemarkDraft();
+  const draft = useRemarkDraft(page.update);
   const isGivingBack = page.may.answer && draft.all.length > 0;
   return (
     <>

@@ -52,6 +52,7 @@ export const words: EnglishWords<typeof vi> = {
     acceptAsk: "These become the organisation's figures of {{year}} everywhere in the system.",
     giveBack: 'Return',
     giveBackLead: 'Name each point to be mended, on a field or on the whole.',
+    remarksKept: 'Remarks not sent yet are kept on this device until you return the update or cancel.',
     remark: 'Remark',
     remarkOn: 'On the field',
     remarkWhole: 'The whole form',

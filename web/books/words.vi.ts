@@ -52,6 +52,7 @@ export const words = {
     acceptAsk: 'Số liệu năm {{year}} của tổ chức sẽ là các số này ở mọi nơi trong hệ thống.',
     giveBack: 'Trả lại',
     giveBackLead: 'Nêu từng điểm cần sửa, theo chỉ tiêu hoặc chung.',
+    remarksKept: 'Nhận xét chưa gửi được giữ trên máy này cho đến khi bạn trả lại hoặc bỏ.',
     remark: 'Nhận xét',
     remarkOn: 'Về chỉ tiêu',
     remarkWhole: 'Chung cả biểu',

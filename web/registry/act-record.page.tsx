@@ -2,8 +2,9 @@ import { Alert, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from 'react-router';
 import { enteredActs, groundsOf, ownActs, type ActGround, type EnteredAct } from '#contexts/registry/act.ts';
-import { listActs, recordAct, type ActId } from '#contexts/registry/act.wire.ts';
-import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { listActs, recordAct, type ActId, type ActRow } from '#contexts/registry/act.wire.ts';
+import { likelyStep } from '#contexts/registry/dissolution.ts';
+import { getOrganisation, type OrganisationView } from '#contexts/registry/organisation.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
@@ -20,17 +21,26 @@ import { registryPaths } from './paths.ts';
 export const load: Load = ({ ask, param }) =>
   Promise.all([ask(getOrganisation, { organisation: param('id') }), ask(listActs, { organisation: param('id') })]);
 
+/** Its next step where a dissolution runs, for who may enter it. */
+function likelyAct(acts: readonly ActRow[], { status, may }: OrganisationView): EnteredAct {
+  const counted = acts.filter(({ kind, undoneBy }) => kind !== 'undone' && undoneBy === null);
+  const step = may.changeIdentity || may.shape ? likelyStep(status, counted) : undefined;
+  return step ?? 'crop-changed';
+}
+
 export function Page() {
   const t = useWords('registry');
   const navigate = useNavigate();
   const id = useParam<OrganisationId>('id');
-  const { name, may } = useAnswer(getOrganisation, { organisation: id });
+  const organisation = useAnswer(getOrganisation, { organisation: id });
+  const { items } = useAnswer(listActs, { organisation: id });
+  const { name, may } = organisation;
   const record = useCommand(recordAct, { stale: ['insight'] });
   const form = useForm({
     initialValues: {
       id: newId<ActId>(),
       organisation: id,
-      kind: 'crop-changed' as EnteredAct,
+      kind: likelyAct(items, organisation),
       onDay: today() as Day | '',
       document: '',
       legalBasis: '',
@@ -38,7 +48,6 @@ export function Page() {
       note: '',
     },
   });
-  const { items } = useAnswer(listActs, { organisation: id });
   const oversees = may.changeIdentity || may.shape;
   const offered = oversees ? enteredActs : ownActs;
   const { kind } = form.getValues();

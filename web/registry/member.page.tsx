@@ -153,17 +153,35 @@ const fieldName = (field: string): string => {
   return label === undefined ? field : word(label);
 };
 
+/** Departures that an undoing took back: the membership goes on, and the line says so. */
+function undoneEntries(entries: Member['entries']): ReadonlySet<number> {
+  const departures: number[] = [];
+  const undone = new Set<number>();
+  for (const [at, { kind }] of entries.entries()) {
+    if (kind === 'left' || kind === 'carried') departures.push(at);
+    const departure = kind === 'undone' ? departures.pop() : undefined;
+    if (departure !== undefined) undone.add(departure);
+  }
+  return undone;
+}
+
 function Entries({ member }: { member: Member }) {
   const t = useWords('registry');
   if (member.entries.length === 0) return null;
+  const undone = undoneEntries(member.entries);
+  const titleOf = ({ kind, fields }: Member['entries'][number], at: number): string =>
+    [
+      t(`member.entry.${kind}`, { fields: fields.map(fieldName).join(', ') }),
+      ...(undone.has(at) ? [t('life.undoneMark')] : []),
+    ].join(' · ');
   return (
     <Section title={t('member.entries')}>
       <Timeline
         label={t('member.entries')}
-        events={member.entries.map((entry) => ({
+        events={member.entries.map((entry, at) => ({
           id: `${entry.recordedAt} ${entry.kind}`,
           at: entry.recordedAt,
-          title: t(`member.entry.${entry.kind}`, { fields: entry.fields.map(fieldName).join(', ') }),
+          title: titleOf(entry, at),
           ...(entry.reason !== null && { text: entry.reason }),
         }))}
       />
