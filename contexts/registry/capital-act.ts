@@ -19,6 +19,8 @@ export interface CapitalMember extends Holder {
   readonly id: MemberId;
   readonly joinedOn: Day;
   readonly leftOn: Day | null;
+  /** False of who is only in a record whose book is not this one. */
+  readonly inBook?: boolean;
 }
 
 export interface CapitalWorld {
@@ -36,6 +38,7 @@ export interface CapitalWorld {
 
 type OfMember =
   | 'member-unknown'
+  | 'not-in-this-book'
   | 'before-joining'
   | 'after-leaving'
   | 'associate-without-capital'
@@ -71,6 +74,7 @@ function actObstacles({ kind, onDay, document, given }: GivenAct, { organisation
 function receivingCodes(member: CapitalMember | undefined, onDay: Day): OfMember[] {
   if (member === undefined) return ['member-unknown'];
   const codes: OfMember[] = [];
+  if (member.inBook === false) codes.push('not-in-this-book');
   if (onDay < member.joinedOn) codes.push('before-joining');
   if (member.leftOn !== null && member.leftOn < onDay) codes.push('after-leaving');
   if (heldOn(member, onDay).standing === 'associate') codes.push('associate-without-capital');

@@ -29,13 +29,15 @@ import {
   verifyCapitalCertificate,
   withdrawCapitalCertificate,
 } from './capital-certificate.wire.ts';
-import { hasBook, ownedOf, ownMembers } from './capital.routes.ts';
-import { ledgerOf } from './capital.store.ts';
+import { hasBook, ownedOf, ownMembers, samePerson } from './capital.routes.ts';
+import { byPerson, capitalFacts } from './capital.store.ts';
 import { ownedMember } from './member.access.ts';
 import { memberRecord } from './member.store.ts';
+import { recordsOfPerson } from './member-merged.store.ts';
 import { heldOn } from './member-standing.ts';
 import { formerOf } from './member-standing.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
+import { refuseMerged } from './record-merger.store.ts';
 
 const isOwn = ({ account }: CapitalCertificateRecord, actor: Actor): boolean =>
   account !== null && account === actor.account;
@@ -71,7 +73,7 @@ export const capitalCertificateRoutes = [
     const sight = capitalSight(actor, ownedOf(organisation));
     insist(sight !== 'none');
     const own = sight === 'own' ? await ownMembers(db, organisation.id, actor) : undefined;
-    const wanted = input.member === undefined ? undefined : [input.member];
+    const wanted = input.member === undefined ? undefined : await samePerson(db, organisation.id, input.member);
     const members = own === undefined ? wanted : own.filter((id) => wanted === undefined || wanted.includes(id));
     const { items, total } = await certificatePage(db, { ...input, members });
     const open = hasBook(organisation);
@@ -83,10 +85,11 @@ export const capitalCertificateRoutes = [
   }),
 
   handle(recordCapitalCertificate, async ({ input, actor, db, today, insist, tell }) => {
+    await refuseMerged(db, 'member', input.member);
     const member = await memberRecord(db, input.member);
     await lockOrganisation(db, member.organisation_id);
     insist(mayKeepCapital(actor, ownedMember(member)));
-    const entries = await ledgerOf(db, member.organisation_id);
+    const { entries } = byPerson(await capitalFacts(db, member.organisation_id));
     const balance = balancesOn(entries, input.issuedOn).get(member.id) ?? noBalance;
     const replaces = input.replaces ?? null;
     const obstacles = issuingObstacles({
@@ -95,7 +98,7 @@ export const capitalCertificateRoutes = [
       today,
       balance,
       member: member.id,
-      standing: await standingOf(db, member.id),
+      standing: await standingOf(db, await recordsOfPerson(db, member.id)),
       replaces,
     });
     if (obstacles.length > 0)

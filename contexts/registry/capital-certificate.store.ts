@@ -75,8 +75,12 @@ export const findCertificateByToken = (db: Db, token: string) =>
     .executeTakeFirst();
 
 /** Papers of a member that are neither replaced nor withdrawn. */
-export const standingOf = (db: Db, member: MemberId) =>
-  rowsOf(db).where('c.member_id', '=', member).where('c.withdrawn_on', 'is', null).where('r.id', 'is', null).execute();
+export const standingOf = (db: Db, members: readonly MemberId[]) =>
+  rowsOf(db)
+    .where('c.member_id', 'in', [...members])
+    .where('c.withdrawn_on', 'is', null)
+    .where('r.id', 'is', null)
+    .execute();
 
 export interface NewCertificate extends Amounts {
   readonly id: CapitalCertificateId;

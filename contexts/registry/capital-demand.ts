@@ -4,8 +4,10 @@ import {
   balancesOn,
   gathered,
   givenTo,
+  noAmounts,
   noBalance,
   plus,
+  sumOf,
   taken,
   type Amounts,
   type Balance,
@@ -14,6 +16,7 @@ import {
   type CapitalKind,
   type CapitalLine,
 } from './capital.ts';
+import { givenByRecords, takenByRecords } from './member-person.ts';
 
 /** Acts a person enters. What is carried between organisations comes from conversion, merger and split. */
 export const enteredCapitalKinds = [
@@ -97,24 +100,35 @@ export interface GivenAct {
 export const leaves = ({ kind, endsMembership }: Pick<GivenAct, 'kind' | 'endsMembership'>): boolean =>
   demands[kind].leaves === 'always' || (demands[kind].leaves === 'may' && endsMembership);
 
-/** The lines of the book an act makes, from the balances of its day. */
-export function linesOf({ kind, onDay, given }: GivenAct, entries: readonly CapitalEntry[]): CapitalLine[] {
+/** Which records the book has of a person; most were entered once. */
+type RecordsOf = ReadonlyMap<MemberId, readonly MemberId[]>;
+
+/** The lines of the book an act makes, from the balances of its day, on the records that bear them. */
+export function linesOf(
+  { kind, onDay, given }: GivenAct,
+  entries: readonly CapitalEntry[],
+  recordsOf: RecordsOf = new Map(),
+): CapitalLine[] {
   const { way, promised, paid } = demands[kind];
-  if (way === 'in')
-    return gathered(
-      given.map(({ member, form, subscribedVnd, paidVnd }) => ({
-        member,
-        form,
-        subscribedVnd: promised ? subscribedVnd : 0,
-        paidVnd: paid ? paidVnd : 0,
-      })),
-    );
   const balances = new Map<MemberId, Balance>(balancesOn(entries, onDay));
+  const balanceOf = (id: MemberId): Balance => balances.get(id) ?? noBalance;
+  const add = (lines: readonly CapitalLine[]): readonly CapitalLine[] => {
+    for (const line of lines) balances.set(line.member, plus(balanceOf(line.member), line));
+    return lines;
+  };
+  const heldBy = (person: MemberId) => (recordsOf.get(person) ?? [person]).map((id) => ({ id, ...balanceOf(id) }));
   const lines = given.flatMap((line) => {
-    const balance = balances.get(line.member) ?? noBalance;
-    const out = taken(line.member, balance, kind === 'expelled' ? balance : line);
-    balances.set(line.member, out.reduce(plus, balance));
-    return way === 'over' && line.to !== null ? [...out, ...givenTo(line.to, out)] : out;
+    const held = heldBy(line.member);
+    if (way === 'in') {
+      const amounts = { subscribedVnd: promised ? line.subscribedVnd : 0, paidVnd: paid ? line.paidVnd : 0 };
+      const parts = takenByRecords(held, amounts);
+      return add(parts.map(({ id, ...part }) => ({ member: id, form: line.form, ...part })));
+    }
+    const asked = kind === 'expelled' ? held.reduce<Amounts>(sumOf, noAmounts) : line;
+    const out = givenByRecords(held, asked).flatMap(({ id, ...part }) => taken(id, balanceOf(id), part));
+    add(out);
+    const to = line.to === null ? undefined : (recordsOf.get(line.to)?.[0] ?? line.to);
+    return way === 'over' && to !== undefined ? [...out, ...givenTo(to, out)] : out;
   });
   return gathered(lines);
 }

@@ -4,7 +4,7 @@ import { capitalSight } from './capital.access.ts';
 import { countedOn } from './capital.ts';
 import { ownedOf, payInTime } from './capital.routes.ts';
 import { actTexts } from './capital-book.store.ts';
-import { capitalFacts, type CapitalFacts } from './capital.store.ts';
+import { byPerson, capitalFacts, type CapitalFacts } from './capital.store.ts';
 import { capitalOn } from './capital.view.ts';
 import { exportCapital, type CapitalRow } from './capital.wire.ts';
 import { bookTitles, capitalFormNames, capitalKindNames, capitalSheetNames, capitalTitles } from './capital.words.ts';
@@ -67,7 +67,7 @@ export const capitalExportRoutes = [
     const on = input.on ?? today;
     const facts = await capitalFacts(db, organisation.id);
     const payIn = await payInTime(db, organisation.kind, on);
-    const { rows } = capitalOn(facts, {
+    const { rows } = capitalOn(byPerson(facts), {
       kind: organisation.kind,
       on,
       known: input.known,

@@ -3,7 +3,7 @@ import { newId, type AccountId, type MemberId, type OrganisationId } from '#kern
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalActId, CapitalLine } from './capital.ts';
 import { capObstacles, type CapObstacle, type Holder } from './capital-cap.ts';
-import { capitalFacts, saveCapitalAct } from './capital.store.ts';
+import { byPerson, capitalFacts, saveCapitalAct } from './capital.store.ts';
 import type { Standing } from './member.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
 
@@ -32,7 +32,7 @@ export async function firstCapitalObstacles(
   joined: Joined,
 ): Promise<(CapObstacle & { name: string })[]> {
   if (joined.subscribedVnd === 0) return [];
-  const { entries, holders, caps } = await capitalFacts(db, joined.organisation);
+  const { entries, holders, caps } = byPerson(await capitalFacts(db, joined.organisation));
   const all = new Map<MemberId, Holder>(holders.map((holder) => [holder.id, holder]));
   all.set(joined.id, { standing: joined.standing, foreign: joined.foreignInvestor });
   const number = (entries.at(-1)?.number ?? 0) + 1;

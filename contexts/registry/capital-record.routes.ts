@@ -7,10 +7,18 @@ import { handle } from '#platform/method/handle.ts';
 import { mayKeepCapital } from './capital.access.ts';
 import { capitalObstacles, type CapitalObstacle, type CapitalWorld } from './capital-act.ts';
 import { capitalActRecord } from './capital-book.store.ts';
-import { leaves, linesOf, type GivenAct } from './capital-demand.ts';
+import { ledgerObstacles } from './capital.ts';
+import { lastNumber, leaves, linesOf, type GivenAct } from './capital-demand.ts';
 import { reversalObstacles, reversalOf } from './capital-reversal.ts';
 import { ownedOf } from './capital.routes.ts';
-import { capitalFacts, saveCapitalAct, type CapitalFacts, type HolderRow } from './capital.store.ts';
+import {
+  byPerson,
+  capitalFacts,
+  recordsIn,
+  saveCapitalAct,
+  type CapitalFacts,
+  type HolderRow,
+} from './capital.store.ts';
 import { correctCapital, recordCapital } from './capital.wire.ts';
 import { saveEntry, saveLeaving, saveReturn } from './member.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
@@ -58,6 +66,27 @@ const leaversOf = (act: GivenAct, { members }: CapitalWorld): ReadonlySet<Member
       : [],
   );
 
+/** The lines of an act as the records of each person bear them, and where one of these could not. */
+function bookedLines(act: GivenAct, book: CapitalFacts) {
+  const personOf = new Map(book.holders.map(({ id, person }) => [id, person]));
+  const lines = linesOf(act, book.entries, recordsIn(book)).map((line) => ({
+    ...line,
+    person: personOf.get(line.member) ?? line.member,
+  }));
+  const entry = { number: lastNumber(book.entries) + 1, kind: act.kind, onDay: act.onDay, lines };
+  return { lines, obstacles: ledgerObstacles([...book.entries, entry], new Set(lines.map(({ member }) => member))) };
+}
+
+/** Whoever leaves leaves by every record that is there on that day. */
+const recordsLeaving = (persons: ReadonlySet<MemberId>, { holders }: CapitalFacts, on: Day): ReadonlySet<MemberId> =>
+  new Set(
+    holders
+      .filter(
+        ({ person, joinedOn, leftOn }) => persons.has(person) && joinedOn <= on && (leftOn === null || leftOn > on),
+      )
+      .map(({ id }) => id),
+  );
+
 interface Leaving {
   readonly organisation: OrganisationId;
   readonly members: Iterable<MemberId>;
@@ -78,26 +107,29 @@ export const capitalRecordRoutes = [
     await lockOrganisation(db, input.organisation);
     const organisation = await organisationFacts(db, input.organisation);
     insist(mayKeepCapital(actor, ownedOf(organisation)));
-    const facts = await capitalFacts(db, organisation.id);
+    const book = await capitalFacts(db, organisation.id);
+    const facts = byPerson(book);
     const world = worldOf(organisation, facts, today);
     const act = givenOf(input);
     refuse('registry.capital.not-recordable', capitalObstacles(act, world), facts.holders);
+    const { lines, obstacles } = bookedLines(act, book);
+    refuse('registry.capital.not-recordable', obstacles, book.holders);
 
-    const leavers = leaversOf(act, world);
+    const leaving = recordsLeaving(leaversOf(act, world), book, act.onDay);
     const valuations = new Map(act.given.map((line) => [`${line.member} ${line.form}`, line.valuationDocument]));
     const number = await saveCapitalAct(db, {
       ...input,
       by: actor.account,
-      lines: linesOf(act, facts.entries).map((line) => ({
+      lines: lines.map(({ person, ...line }) => ({
         ...line,
-        valuationDocument: valuations.get(`${line.member} ${line.form}`) ?? null,
-        endsMembership: leavers.has(line.member),
+        valuationDocument: valuations.get(`${person} ${line.form}`) ?? null,
+        endsMembership: leaving.has(line.member),
       })),
     });
-    const leaving = { organisation: organisation.id, members: leavers, leftOn: act.onDay, reason: input.note };
-    await endMemberships(db, leaving, actor.account!);
+    const ended = { organisation: organisation.id, members: leaving, leftOn: act.onDay, reason: input.note };
+    await endMemberships(db, ended, actor.account!);
     await tell('registry.capital.recorded', { organisation: organisation.id, act: input.id, kind: input.kind });
-    for (const member of leavers) await tell('registry.member.left', { member, organisation: organisation.id });
+    for (const member of leaving) await tell('registry.member.left', { member, organisation: organisation.id });
     return { number };
   }),
 
@@ -109,7 +141,9 @@ export const capitalRecordRoutes = [
     const { reversed_by } = await capitalActRecord(db, input.act);
     const { entries, holders } = await capitalFacts(db, organisation.id);
     const act = entries.find(({ id }) => id === input.act)!;
-    const back = new Set(act.lines.filter(({ endsMembership }) => endsMembership).map(({ member }) => member));
+    const personOf = new Map(holders.map(({ id, person }) => [id, person]));
+    const gone = new Set(act.lines.flatMap((line) => (line.endsMembership ? [personOf.get(line.member)] : [])));
+    const back = new Set(holders.filter((one) => gone.has(one.person) && one.leftOn === act.onDay).map(({ id }) => id));
     const leftOn = new Map(holders.map((holder) => [holder.id, holder.leftOn]));
     const obstacles = reversalObstacles({
       act,

@@ -6,7 +6,7 @@ import { handle } from '#platform/method/handle.ts';
 import { capitalSight, mayKeepCapital } from './capital.access.ts';
 import { balancesOn, totalOf } from './capital.ts';
 import { bookPage, type BookedPage } from './capital-book.store.ts';
-import { capitalFacts, holdersOf, type CapitalFacts } from './capital.store.ts';
+import { byPerson, capitalFacts, holdersOf, type CapitalFacts } from './capital.store.ts';
 import { capitalOn, capRows, shownRows } from './capital.view.ts';
 import { getCapital, listCapital, listCapitalLines } from './capital.wire.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
@@ -41,7 +41,17 @@ async function differencesOf(db: Db, organisation: OrganisationId, { entries }: 
 
 export async function ownMembers(db: Db, organisation: OrganisationId, actor: Actor): Promise<MemberId[]> {
   const holders = await holdersOf(db, organisation);
-  return holders.filter(({ account }) => account !== null && account === actor.account).map(({ id }) => id);
+  const own = new Set(
+    holders.flatMap(({ account, person }) => (account !== null && account === actor.account ? [person] : [])),
+  );
+  return holders.filter(({ person }) => own.has(person)).map(({ id }) => id);
+}
+
+/** All records of a member's person: what is asked of the one is told of all. */
+export async function samePerson(db: Db, organisation: OrganisationId, member: MemberId): Promise<MemberId[]> {
+  const holders = await holdersOf(db, organisation);
+  const person = holders.find(({ id }) => id === member)?.person;
+  return person === undefined ? [member] : holders.filter((one) => one.person === person).map(({ id }) => id);
 }
 
 const bookView = (act: BookedPage, { named, mayCorrect }: { named: boolean; mayCorrect: boolean }) => ({
@@ -83,7 +93,7 @@ export const capitalRoutes = [
     const sight = capitalSight(actor, ownedOf(organisation));
     insist(sight !== 'none');
     const on = input.on ?? today;
-    const facts = await capitalFacts(db, organisation.id);
+    const facts = byPerson(await capitalFacts(db, organisation.id));
     const payIn = await payInTime(db, organisation.kind, on);
     const { kind } = organisation;
     const then = capitalOn(facts, { kind, on, known: input.known, payInMonths: payIn?.months ?? null });
@@ -110,8 +120,8 @@ export const capitalRoutes = [
     insist(sight !== 'none');
     const { member, ...asked } = input;
     const own = sight === 'own' ? await ownMembers(db, organisation.id, actor) : undefined;
-    const wanted = member === undefined ? undefined : [member];
-    const members = own === undefined ? wanted : own.filter((id) => member === undefined || id === member);
+    const wanted = member === undefined ? undefined : await samePerson(db, organisation.id, member);
+    const members = own === undefined ? wanted : own.filter((id) => wanted === undefined || wanted.includes(id));
     const { items, total } = await bookPage(db, { ...asked, members });
     const mayCorrect = sight === 'full' && hasBook(organisation);
     return {
@@ -135,7 +145,7 @@ export const capitalRoutes = [
   handle(listCapitalLines, async ({ input, actor, db, insist }) => {
     const organisation = await organisationFacts(db, input.organisation);
     insist(mayKeepCapital(actor, ownedOf(organisation)));
-    const { entries, holders, caps } = await capitalFacts(db, organisation.id);
+    const { entries, holders, caps } = byPerson(await capitalFacts(db, organisation.id));
     return {
       organisation: { ...organisation, foundedOn: organisation.founded_on },
       entries: entries.map((entry) => ({ ...entry, lines: [...entry.lines] })),

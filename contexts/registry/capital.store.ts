@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import type { AccountId, Branded, OrganisationId } from '#kernel/id.ts';
+import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalActId, CapitalEntry, CapitalKind, CapitalLine } from './capital.ts';
 import { basisPointsOf, capKeys, type CapVersion } from './capital-cap.ts';
+import { mergedMembersIn } from './member-merged.store.ts';
+import { personsOf, readByPerson } from './member-person.ts';
 import { formersIn } from './member-standing.store.ts';
+import { idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 export interface BookedLine extends CapitalLine {
@@ -129,18 +132,28 @@ export async function saveCapitalAct(db: Db, act: NewCapitalAct): Promise<number
   return number;
 }
 
-/** Everybody who is or was a member, with what they were before: names in the order of the alphabet. */
+/**
+ * Every record of who is or was a member, with what they were before and whom it stands for: names in the order of the
+ * alphabet. A book takes lines of records of its own organisation only.
+ */
 export async function holdersOf(db: Db, organisation: OrganisationId) {
-  const formers = await formersIn(db, organisation);
+  const ids = await idsOf(db, organisation);
+  const formers = await formersIn(db, ids);
+  const persons = await mergedMembersIn(db, ids);
   const rows = await registryIn(db)
     .selectFrom('registry.member')
-    .select(['id', 'name', 'standing', 'account_id as account'])
+    .select(['id', 'name', 'standing', 'account_id as account', 'organisation_id as of'])
     .select(['foreign_investor as foreign', 'joined_on as joinedOn', 'left_on as leftOn'])
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', ids)
     .orderBy(sql`name collate "vi-x-icu"`)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, former: formers.get(row.id) ?? [] }));
+  return rows.map(({ of, ...row }) => ({
+    ...row,
+    inBook: of === organisation,
+    person: persons.get(row.id) ?? row.id,
+    former: formers.get(row.id) ?? [],
+  }));
 }
 export type HolderRow = Awaited<ReturnType<typeof holdersOf>>[number];
 
@@ -161,7 +174,29 @@ export interface CapitalFacts {
   readonly caps: readonly CapVersion[];
 }
 
-/** What an act is judged by. */
+/** The same facts by person: who was entered twice is one holder, of all that the records hold together. */
+export function byPerson({ entries, holders, caps }: CapitalFacts): CapitalFacts {
+  const merged = new Map(holders.flatMap(({ id, person }) => (id === person ? [] : [[id, person] as const])));
+  const persons = personsOf(holders).map(({ records }) => {
+    const lefts = records.map(({ leftOn }) => leftOn);
+    return {
+      ...records[0],
+      account: records.find(({ account }) => account !== null)?.account ?? null,
+      inBook: records.some(({ inBook }) => inBook),
+      joinedOn: records.map(({ joinedOn }) => joinedOn).reduce((one, other) => (other < one ? other : one)),
+      leftOn: lefts.reduce((one, other) => (one === null || other === null ? null : other < one ? one : other)),
+    };
+  });
+  return { entries: readByPerson(entries, merged), holders: persons, caps };
+}
+
+/** Which records of a person the book may name, the one that stands first. */
+export const recordsIn = ({ holders }: CapitalFacts): ReadonlyMap<MemberId, readonly MemberId[]> =>
+  new Map(
+    personsOf(holders).map(({ id, records }) => [id, records.filter(({ inBook }) => inBook).map((one) => one.id)]),
+  );
+
+/** What an act is judged by: the book and its holders as they were entered. */
 export const capitalFacts = async (db: Db, organisation: OrganisationId): Promise<CapitalFacts> => ({
   entries: await ledgerOf(db, organisation),
   holders: await holdersOf(db, organisation),

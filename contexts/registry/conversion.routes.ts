@@ -1,5 +1,4 @@
 import { overseesUnit } from '#kernel/actor.ts';
-import type { MemberId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
@@ -8,7 +7,13 @@ import { saveAct } from './act.store.ts';
 import { returnCapital } from './capital-return.store.ts';
 import { conversionObstacles } from './conversion.ts';
 import { refuse } from './founding.routes.ts';
-import { changeStandings, endMemberships, type MemberThen } from './member-carry.store.ts';
+import {
+  changeStandings,
+  endMemberships,
+  presentPersons,
+  recordsNamed,
+  type MemberThen,
+} from './member-carry.store.ts';
 import { leastMembers } from './minimum.store.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
 import { saveState } from './organisation-change.store.ts';
@@ -34,7 +39,7 @@ const identityAfter = (given: Converted, record: OrganisationRecord) => ({
 interface Converting {
   readonly given: Converted;
   readonly record: OrganisationRecord;
-  readonly members: ReadonlyMap<MemberId, MemberThen>;
+  readonly members: readonly MemberThen[];
   readonly trail: Trail;
   readonly by: NonNullable<Parameters<typeof saveAct>[2]>;
 }
@@ -55,12 +60,15 @@ async function saveConversion(db: Db, { given, record, members, trail, by }: Con
     },
   });
   const ending = { trail, on: given.onDay, by };
-  const staying = given.staying.map(({ member, standing }) => ({ member: members.get(member)!, standing }));
+  const staying = recordsNamed(members, given.staying).map(({ named, record }) => ({
+    member: record,
+    standing: named.standing,
+  }));
   await changeStandings(db, staying, ending);
-  const left = given.leaving.map(({ member, reason }) => ({
-    member: members.get(member)!,
+  const left = recordsNamed(members, given.leaving).map(({ named, record }) => ({
+    member: record,
     kind: 'left' as const,
-    reason,
+    reason: named.reason,
   }));
   await endMemberships(db, left, ending);
 }
@@ -69,6 +77,7 @@ export const conversionRoutes = [
   handle(convertOrganisation, async ({ input, actor, db, today, insist, tell }) => {
     const { record, shaped, members } = await shapedRecord(db, input.organisation, input.onDay);
     insist(overseesUnit(actor, record.unit_code));
+    const persons = presentPersons(members);
     const identity = identityAfter(input, record);
     const least = await leastMembers(db, 'cooperative', input.onDay);
     refuse('registry.conversion.not-recordable', [
@@ -76,7 +85,7 @@ export const conversionRoutes = [
         group: shaped,
         onDay: input.onDay,
         today,
-        present: members.map(({ id, subscribed_vnd }) => ({ id, subscribedVnd: subscribed_vnd })),
+        present: persons,
         staying: input.staying,
         leaving: input.leaving,
         least: least?.least ?? null,
@@ -87,19 +96,19 @@ export const conversionRoutes = [
 
     const by = actor.account!;
     const trail = newTrail(input.act);
-    const byId = new Map(members.map((member) => [member.id, member]));
-    const gone = new Set(input.leaving.map(({ member }) => member));
-    await saveConversion(db, { given: input, record, members: byId, trail, by });
+    const leaving = new Set(input.leaving.map(({ member }) => member));
+    const gone = new Set(members.filter(({ person }) => leaving.has(person)).map(({ id }) => id));
+    await saveConversion(db, { given: input, record, members, trail, by });
     const { organisation, onDay, document } = input;
     await returnCapital(db, { organisation, onDay, document, cause: input.act, by, members: gone });
     await saveTrail(db, trail);
     await tell('registry.organisation.converted', { organisation, act: input.act });
-    const held = members.filter(({ id }) => !gone.has(id));
+    const held = persons.filter(({ id }) => !leaving.has(id));
     return {
       members: held.length,
-      left: gone.size,
-      subscribedVnd: held.reduce((sum, member) => sum + member.subscribed_vnd, 0),
-      paidVnd: held.reduce((sum, member) => sum + member.contributed_vnd, 0),
+      left: leaving.size,
+      subscribedVnd: held.reduce((sum, member) => sum + member.subscribedVnd, 0),
+      paidVnd: held.reduce((sum, member) => sum + member.paidVnd, 0),
     };
   }),
 ];

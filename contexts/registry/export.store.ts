@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { withMerged } from './member-merged.store.ts';
-import { membersAsOf } from './member-on.store.ts';
+import { isPresentAsOf, membersAsOf } from './member-on.store.ts';
 import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -24,7 +24,7 @@ export async function memberRowCount(db: Db, { organisation, left, asOf }: Which
     .where('voided_by', 'is', null)
     .where(notMerged('member', 'm.id'));
   if (organisation !== undefined) query = query.where('organisation_id', 'in', await idsOf(db, organisation));
-  if (!left) query = query.where('left_on', 'is', null);
+  if (!left) query = query.where(isPresentAsOf(asOf));
   const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return n;
 }
@@ -63,7 +63,7 @@ export async function* memberRows(db: Db, { organisation, left, asOf }: Which) {
       .orderBy('m.id')
       .limit(batch);
     if (organisation !== undefined) query = query.where('m.organisation_id', 'in', ids);
-    if (!left) query = query.where('m.left_on', 'is', null);
+    if (!left) query = query.where(isPresentAsOf(asOf));
     if (after !== undefined)
       query = query.where(sql<boolean>`(m.organisation_id, m.id) > (${after.organisation_id}, ${after.id})`);
     const rows = await query.execute();

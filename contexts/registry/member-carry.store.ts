@@ -4,30 +4,65 @@ import { newId, type AccountId, type MemberId, type OrganisationId } from '#kern
 import type { Db } from '#platform/database/db.ts';
 import { noteMade, noteRows, type Trail } from './act-trail.store.ts';
 import type { Standing } from './member.ts';
+import { mergedMembersIn } from './member-merged.store.ts';
+import { personsOf } from './member-person.ts';
 import { saveEntries } from './member.store.ts';
 import { carryParties } from './party.store.ts';
 import { decrypted, encrypted } from './personal.cipher.ts';
+import { idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
-/** Members on a day, as far as an act that moves them has to know. */
-export const membersOn = (db: Db, organisation: OrganisationId, on: Day) =>
-  registryIn(db)
+/** The records of members on a day, each with whom it stands for, as far as an act that moves them has to know. */
+export async function membersOn(db: Db, organisation: OrganisationId, on: Day) {
+  const ids = await idsOf(db, organisation);
+  const persons = await mergedMembersIn(db, ids);
+  const rows = await registryIn(db)
     .selectFrom('registry.member')
     .selectAll()
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', ids)
     .where('voided_by', 'is', null)
     .where('joined_on', '<=', on)
     .where((eb) => eb.or([eb('left_on', 'is', null), eb('left_on', '>', on)]))
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, person: persons.get(row.id) ?? row.id }));
+}
 export type MemberThen = Awaited<ReturnType<typeof membersOn>>[number];
+
+export interface PersonThen {
+  readonly id: MemberId;
+  readonly standing: Standing;
+  readonly subscribedVnd: number;
+  readonly paidVnd: number;
+  /** The one that stands first; an act that moves a person moves each. */
+  readonly records: readonly [MemberThen, ...MemberThen[]];
+}
+
+/** The members of a day by person: what an act counts, names and shares out. */
+export const presentPersons = (members: readonly MemberThen[]): PersonThen[] =>
+  personsOf(members).map(({ id, records }) => ({
+    id,
+    standing: records[0].standing,
+    subscribedVnd: records.reduce((sum, { subscribed_vnd }) => sum + subscribed_vnd, 0),
+    paidVnd: records.reduce((sum, { contributed_vnd }) => sum + contributed_vnd, 0),
+    records,
+  }));
+
+/** The records of the persons an act names. */
+export const recordsNamed = <Named extends { readonly member: MemberId }>(
+  members: readonly MemberThen[],
+  named: readonly Named[],
+): { readonly named: Named; readonly record: MemberThen }[] => {
+  const byPerson = Map.groupBy(members, ({ person }) => person);
+  return named.flatMap((one) => (byPerson.get(one.member) ?? []).map((record) => ({ named: one, record })));
+};
 
 /** Has anybody joined or left after that day? Then an act of that day would pass them by. */
 export async function changedAfter(db: Db, organisation: OrganisationId, on: Day): Promise<boolean> {
   const row = await registryIn(db)
     .selectFrom('registry.member')
     .select('id')
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', await idsOf(db, organisation))
     .where('voided_by', 'is', null)
     .where((eb) => eb.or([eb('joined_on', '>', on), eb('left_on', '>', on)]))
     .limit(1)
@@ -78,7 +113,7 @@ export async function closeMemberships(db: Db, organisation: OrganisationId, { t
 /** The same person or organisation in another organisation: the national id is sealed to the row, so it is sealed anew. */
 function carriedRow(from: MemberThen, to: OrganisationId, on: Day) {
   const id = newId<MemberId>();
-  const { province: _, plain_name: _plain, version: _version, recorded_at: _at, ...kept } = from;
+  const { province: _, plain_name: _plain, version: _version, recorded_at: _at, person: _person, ...kept } = from;
   return {
     ...kept,
     id,

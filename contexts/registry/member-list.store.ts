@@ -5,7 +5,7 @@ import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { MemberSight } from './member.access.ts';
 import { withMerged } from './member-merged.store.ts';
-import { membersAsOf } from './member-on.store.ts';
+import { isPresentAsOf, membersAsOf } from './member-on.store.ts';
 import { memberColumns } from './member.store.ts';
 import type { listMembers } from './member.wire.ts';
 import { presentRepresentative, representativeThen } from './party.store.ts';
@@ -36,7 +36,8 @@ export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
   const { standing, party, present, search } = filters;
   if (standing !== undefined) rows = rows.where('standing', '=', standing);
   if (party !== undefined) rows = rows.where('party', '=', party);
-  if (present !== 'all') rows = rows.where('left_on', present === 'true' ? 'is' : 'is not', null);
+  if (present !== 'all')
+    rows = rows.where(present === 'true' ? isPresentAsOf(asOf) : sql<boolean>`not ${isPresentAsOf(asOf)}`);
   if (search && named) {
     const words = plain(search);
     rows = rows.where(

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { MemberTables } from './member.tables.ts';
+import { isPresent } from './member-merged.store.ts';
 import { standingThen } from './member-standing.store.ts';
 
 type MemberOn = Selectable<MemberTables['registry.member']>;
@@ -19,11 +20,13 @@ const mergedInto = sql`
 const onDay = (on: Day): RawBuilder<MemberOn> => sql<MemberOn>`(
   select m.province, m.id, m.organisation_id, m.party, m.party_organisation_id, ${standingThen(on)} as standing, m.name, m.plain_name, m.sex,
     m.birth_year, m.birth_day, m.phone, m.national_id_cipher, m.national_id_hmac, m.hamlet, m.account_id, j.joined_on,
-    case when m.left_on <= ${on}::date then m.left_on end as left_on, c.paid as contributed_vnd, c.subscribed as subscribed_vnd,
+    case when m.left_on <= ${on}::date and not j.is_there then greatest(m.left_on, j.left_on) end as left_on, c.paid as contributed_vnd, c.subscribed as subscribed_vnd,
     ${foreignThen(on)} as foreign_investor, m.provenance, m.erased_at, m.recorded_at, m.version, m.voided_by
   from registry.member m
   cross join lateral (
-    select least(m.joined_on, min(o.joined_on)) as joined_on from registry.member o where o.province = m.province and o.id in (${mergedInto})
+    select least(m.joined_on, min(o.joined_on)) as joined_on, max(o.left_on) as left_on,
+      coalesce(bool_or(o.joined_on <= ${on}::date and (o.left_on is null or o.left_on > ${on}::date)), false) as is_there
+    from registry.member o where o.province = m.province and o.id in (${mergedInto})
   ) j
   cross join lateral (
     select coalesce(sum(l.paid_vnd), 0)::bigint as paid, coalesce(sum(l.subscribed_vnd), 0)::bigint as subscribed
@@ -39,3 +42,7 @@ const onDay = (on: Day): RawBuilder<MemberOn> => sql<MemberOn>`(
  */
 export const membersAsOf = (on: Day | undefined) =>
   (on === undefined ? sql<MemberOn>`registry.member` : onDay(on)).as<'m'>(sql.ref('m'));
+
+/** Whether a member of `membersAsOf` had not left: on a past day both records of a person have been read together already. */
+export const isPresentAsOf = (on: Day | undefined): RawBuilder<boolean> =>
+  on === undefined ? isPresent : sql<boolean>`(m.left_on is null)`;

@@ -22,11 +22,14 @@ export const formerOf = async (db: Db, member: MemberId): Promise<FormerStanding
     foreign,
   }));
 
-/** What the members of an organisation were before; most have always been the same. */
-export async function formersIn(db: Db, organisation: OrganisationId): Promise<Map<MemberId, FormerStanding[]>> {
+/** What the members of an organisation, under all its ids, were before; most have always been the same. */
+export async function formersIn(
+  db: Db,
+  organisations: readonly OrganisationId[],
+): Promise<Map<MemberId, FormerStanding[]>> {
   const rows = await standingRows(db)
     .innerJoin('registry.member as m', 'm.id', 'f.member_id')
-    .where('m.organisation_id', '=', organisation)
+    .where('m.organisation_id', 'in', [...organisations])
     .execute();
   const formers = new Map<MemberId, FormerStanding[]>();
   for (const { member, ...former } of rows) formers.set(member, [...(formers.get(member) ?? []), former]);

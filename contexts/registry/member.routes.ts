@@ -24,6 +24,7 @@ import {
 } from './member.store.ts';
 import { closeMembership, correctMember, eraseMember, getMember, listMembers, recordMember } from './member.wire.ts';
 import { memberView } from './member.view.ts';
+import { recordsOfPerson } from './member-merged.store.ts';
 import { sinceObstacles, type SinceObstacle } from './member-standing.ts';
 import { formerOf, saveSince } from './member-standing.store.ts';
 import { refuseMerged } from './record-merger.store.ts';
@@ -71,6 +72,24 @@ async function saveDated(
   const { id: member } = record;
   const held = { standing: record.standing, foreign: record.foreign_investor, former: await formerOf(db, member) };
   await saveSince(db, { member, joinedOn, since, held, standing, foreign: foreignInvestor, by });
+}
+
+/** Who leaves leaves by every record that is still a membership. */
+async function closeRecords(
+  db: Db,
+  { id, version }: Awaited<ReturnType<typeof memberRecord>>,
+  { leftOn, reason }: ParsedInputOf<typeof closeMembership>,
+  by: AccountId,
+): Promise<number> {
+  let shown = version;
+  for (const member of await recordsOfPerson(db, id)) {
+    const { left_on, joined_on, organisation_id: organisation } = await memberRecord(db, member);
+    if (left_on !== null || joined_on > leftOn) continue;
+    const next = await saveLeaving(db, member, leftOn);
+    if (member === id) shown = next;
+    await saveEntry(db, { member, organisation, kind: 'left', onDay: leftOn, reason }, by);
+  }
+  return shown;
 }
 
 const ageFields: readonly string[] = ['birthYear', 'birthDay', 'joinedOn'];
@@ -220,26 +239,16 @@ export const memberRoutes = [
     const record = await memberRecord(db, input.member);
     insist(mayKeepMembers(actor, ownedMember(record)));
     await refuseMerged(db, 'member', record.id);
+    const shown = await shownMember(db, record.id);
     const membership = {
-      joinedOn: record.joined_on,
-      leftOn: record.left_on,
+      joinedOn: shown.joined_on,
+      leftOn: shown.left_on,
       version: record.version,
-      subscribedVnd: record.subscribed_vnd,
+      subscribedVnd: shown.subscribed_vnd,
     };
     refuse('registry.member.not-closable', leavingObstacles(membership, input.leftOn, today, input.version));
-    const version = await saveLeaving(db, record.id, input.leftOn);
+    const version = await closeRecords(db, record, input, actor.account!);
     await closeRepresentation(db, record.id, input.leftOn);
-    await saveEntry(
-      db,
-      {
-        member: record.id,
-        organisation: record.organisation_id,
-        kind: 'left',
-        onDay: input.leftOn,
-        reason: input.reason,
-      },
-      actor.account!,
-    );
     await tell('registry.member.left', { member: record.id, organisation: record.organisation_id });
     return { version };
   }),

@@ -8,7 +8,7 @@ import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
 import { refuse } from './founding.routes.ts';
 import { mergerObstacles, type MergingParty } from './merger.ts';
-import { mergingMember, saveMerger } from './merger.store.ts';
+import { mergingMembers, saveMerger } from './merger.store.ts';
 import { leastMembers } from './minimum.store.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
 import { identityObstacles } from './organisation.ts';
@@ -18,7 +18,10 @@ import { findUnit, type UnitFacts } from './unit.store.ts';
 
 type Merging = ParsedInputOf<typeof mergeOrganisations>;
 
-const partyOf = ({ shaped, members }: ShapedRecord): MergingParty => ({ shaped, members: members.map(mergingMember) });
+const partyOf = ({ shaped, members }: ShapedRecord): MergingParty => ({
+  shaped,
+  members: mergingMembers(members),
+});
 
 /** Locked in one order, whoever merges what into what. */
 async function allShaped(db: Db, ids: readonly OrganisationId[], on: Day): Promise<Map<OrganisationId, ShapedRecord>> {

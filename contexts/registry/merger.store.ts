@@ -6,7 +6,14 @@ import { saveAct } from './act.store.ts';
 import { carryCapital } from './capital-carry.store.ts';
 import { noAmounts, sumOf, type Amounts } from './capital.ts';
 import { returnCapital } from './capital-return.store.ts';
-import { carryMembers, endMemberships, saveMemberLinks, type MemberThen } from './member-carry.store.ts';
+import {
+  carryMembers,
+  endMemberships,
+  presentPersons,
+  saveMemberLinks,
+  type MemberThen,
+  type PersonThen,
+} from './member-carry.store.ts';
 import { memberMoves, type MergingMember } from './merger.ts';
 import { saveStatus } from './organisation-change.store.ts';
 import { saveLinks } from './organisation-link.store.ts';
@@ -14,17 +21,18 @@ import type { ShapedRecord } from './reshaping.store.ts';
 import { carrySensitive } from './sensitive-carry.store.ts';
 import { carryUndivided } from './undivided-carry.store.ts';
 
-/** What tells that two memberships are of one: the organisation that is the member, or the national id. */
-export const mergingMember = ({
+const sameOf = ({ party_organisation_id, national_id_hmac }: MemberThen): string | null =>
+  party_organisation_id ?? national_id_hmac?.toString('hex') ?? null;
+
+/** What tells that two memberships are of one: the organisation that is the member, or the national id, by any record. */
+export const mergingMember = ({ id, standing, records }: PersonThen): MergingMember => ({
   id,
   standing,
-  party_organisation_id,
-  national_id_hmac,
-}: MemberThen): MergingMember => ({
-  id,
-  standing,
-  same: party_organisation_id ?? national_id_hmac?.toString('hex') ?? null,
+  same: records.map(sameOf).find((same) => same !== null) ?? null,
 });
+
+export const mergingMembers = (members: readonly MemberThen[]): MergingMember[] =>
+  presentPersons(members).map(mergingMember);
 
 export interface Merged {
   readonly trail: Trail;
@@ -35,34 +43,34 @@ export interface Merged {
   readonly successor: OrganisationId;
   readonly there: readonly MemberThen[];
   readonly way: 'merged' | 'absorbed';
+  /** By person. */
   readonly leaving: ReadonlyMap<MemberId, string>;
 }
 
 /** Each membership with the one that carries it on, those that did not exist made. */
 async function moveMembers(db: Db, merged: Merged): Promise<{ from: MemberThen; to: MemberId }[]> {
   const { predecessors, there, leaving, successor, trail, onDay, by } = merged;
-  const going = predecessors.map(({ members }) => members.filter(({ id }) => !leaving.has(id)));
-  const moves = memberMoves(
-    going.map((members) => members.map(mergingMember)),
-    there.map(mergingMember),
-  );
-  const byId = new Map(going.flat().map((member) => [member.id as string, member]));
+  const going = predecessors.map(({ members }) => members.filter(({ person }) => !leaving.has(person)));
+  const moves = memberMoves(going.map(mergingMembers), mergingMembers(there));
+  const persons = new Map(going.flatMap(presentPersons).map((person) => [person.id as string, person]));
+  const present = new Map(presentPersons(there).map(({ id, records }) => [id as string, records[0].id]));
   const made = [...new Set(moves.flatMap(({ to }) => ('made' in to ? [to.made] : [])))];
   const ending = { trail, on: onDay, by };
-  const rows = made.map((id) => ({ from: byId.get(id)!, to: successor }));
+  const rows = made.map((id) => ({ from: persons.get(id)!.records[0], to: successor }));
   const ids = await carryMembers(db, rows, ending);
   const idOf = new Map(made.map((id, at) => [id, ids[at]!]));
-  const carried = moves.map(({ from, to }) => ({
-    from: byId.get(from)!,
-    to: 'made' in to ? idOf.get(to.made)! : (to.there as MemberId),
-  }));
+  const carried = moves.flatMap(({ from, to }) =>
+    persons.get(from)!.records.map((record) => ({
+      from: record,
+      to: 'made' in to ? idOf.get(to.made)! : present.get(to.there)!,
+    })),
+  );
   const links = carried.map(({ from, to }) => ({ from: from.id, to }));
   await saveMemberLinks(db, trail, links);
-  // Into memberships that were made; who was a member there keeps what that membership says.
-  const isMade = new Set(ids);
+  // Into memberships that were made, from the record that stands; who was a member there keeps what that membership says.
   await carrySensitive(
     db,
-    links.filter(({ to }) => isMade.has(to)),
+    rows.map(({ from }, at) => ({ from: from.id, to: ids[at]! })),
   );
   return carried;
 }
@@ -75,7 +83,7 @@ async function carryFrom(
 ): Promise<Amounts> {
   const { trail, onDay, document, by, successor, leaving } = merged;
   const cause = trail.act;
-  const gone = new Set(members.map(({ id }) => id).filter((id) => leaving.has(id)));
+  const gone = new Set(members.filter(({ person }) => leaving.has(person)).map(({ id }) => id));
   await returnCapital(db, { organisation: record.id, onDay, document, cause, by, members: gone });
   const moves = members.flatMap(({ id }) => {
     const to = targets.get(id);
@@ -102,7 +110,7 @@ export async function saveMerger(db: Db, merged: Merged): Promise<Amounts & { me
     await carryUndivided(db, { from: record.id, to, onDay, document, cause: trail.act, by });
   const ending = predecessors.flatMap(({ members }) =>
     members.map((member) => {
-      const reason = leaving.get(member.id);
+      const reason = leaving.get(member.person);
       return reason === undefined ? { member, kind: 'carried' as const } : { member, kind: 'left' as const, reason };
     }),
   );

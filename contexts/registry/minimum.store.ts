@@ -1,8 +1,10 @@
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
-import { minimumKeys, underMinimumSince, type Minimum } from './minimum.ts';
-import { idsOf, notMerged } from './record-merger.store.ts';
+import { mergedMembersIn } from './member-merged.store.ts';
+import { formersIn } from './member-standing.store.ts';
+import { minimumKeys, officialSpans, personSpans, underMinimumSince, type Minimum } from './minimum.ts';
+import { idsOf } from './record-merger.store.ts';
 import { parameterOn } from './parameter.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -36,15 +38,22 @@ export async function underMinimum(
 ) {
   const law = await leastMembers(db, kind, on);
   if (law === undefined || present >= law.least) return null;
-  let members = registryIn(db)
+  const ids = await idsOf(db, id);
+  const persons = await mergedMembersIn(db, ids);
+  const rows = await registryIn(db)
     .selectFrom('registry.member')
-    .select(['joined_on as joinedOn', 'left_on as leftOn'])
-    .where('organisation_id', 'in', await idsOf(db, id))
+    .select(['id', 'standing', 'foreign_investor as foreign', 'joined_on as joinedOn', 'left_on as leftOn'])
+    .where('organisation_id', 'in', ids)
     .where('voided_by', 'is', null)
-    .where(notMerged('member', 'registry.member.id'));
-  if (kind !== 'cooperative-group') members = members.where('standing', 'like', 'official%' as never);
-  const spans = await members.execute();
+    .execute();
+  const formers = await formersIn(db, ids);
+  const held = new Map(rows.map((row) => [row.id, { ...row, former: formers.get(row.id) ?? [] }]));
+  const spans = rows.flatMap((row) => {
+    const person = persons.get(row.id) ?? row.id;
+    const span = { person, joinedOn: row.joinedOn, leftOn: row.leftOn };
+    return kind === 'cooperative-group' ? [span] : officialSpans(span, held.get(person) ?? row);
+  });
   // Whose members nobody has entered is not short of them.
   if (spans.length === 0) return null;
-  return { ...law, since: underMinimumSince(spans, await minimumsOf(db, kind), on) ?? null };
+  return { ...law, since: underMinimumSince(personSpans(spans), await minimumsOf(db, kind), on) ?? null };
 }

@@ -9,6 +9,7 @@ import { isPersonNumber, personKinds, type OrganisationKind } from './organisati
 import type { PublishedOrganisation } from './organisation.tables.ts';
 import { numberColumns } from './person-number.store.ts';
 import { idsOf, notMerged, refuseMerged, standingOrganisation } from './record-merger.store.ts';
+import { isThereOn } from './member-merged.store.ts';
 import { standingThen } from './member-standing.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -197,9 +198,7 @@ export async function memberCount(db: Db, organisation: OrganisationId, on: Day)
     select count(*)::int as all, (count(*) filter (where ${standingThen(on)} like 'official%'))::int as official
     from registry.member m
     where m.province = platform.current_province() and m.organisation_id = any(${ids}::uuid[]) and m.voided_by is null
-      and ${notMerged('member', 'm.id')} and m.joined_on <= ${on}::date and (m.left_on is null or m.left_on > ${on}::date)`.execute(
-    db,
-  );
+      and ${notMerged('member', 'm.id')} and ${isThereOn(on)}`.execute(db);
   return rows[0]!;
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { certificatesOf } from './certificate.store.ts';
 import { memberSight, mayKeepMembers } from './member.access.ts';
-import { membersOn, type MemberThen } from './member-carry.store.ts';
+import { membersOn, presentPersons, type PersonThen } from './member-carry.store.ts';
 import { memberMoves } from './merger.ts';
 import { mergingMember } from './merger.store.ts';
 import { leastMembers } from './minimum.store.ts';
@@ -13,12 +13,12 @@ import type { PublishedOrganisation } from './organisation.tables.ts';
 import { countingMembers } from './reshaping.ts';
 import { listPresentMembers, previewMerger } from './reshaping.wire.ts';
 
-const sums = (members: readonly MemberThen[]) => ({
-  subscribedVnd: members.reduce((sum, member) => sum + member.subscribed_vnd, 0),
-  paidVnd: members.reduce((sum, member) => sum + member.contributed_vnd, 0),
+const sums = (members: readonly PersonThen[]) => ({
+  subscribedVnd: members.reduce((sum, member) => sum + member.subscribedVnd, 0),
+  paidVnd: members.reduce((sum, member) => sum + member.paidVnd, 0),
 });
 
-const counts = (kind: string, members: readonly MemberThen[]) => ({
+const counts = (kind: string, members: readonly PersonThen[]) => ({
   members: members.length,
   official: countingMembers(
     kind,
@@ -28,11 +28,11 @@ const counts = (kind: string, members: readonly MemberThen[]) => ({
 
 interface Party {
   readonly facts: PublishedOrganisation;
-  readonly members: readonly MemberThen[];
+  readonly members: readonly PersonThen[];
 }
 
 async function partyOn(db: Db, id: OrganisationId, on: Day): Promise<Party> {
-  return { facts: await organisationFacts(db, id), members: await membersOn(db, id, on) };
+  return { facts: await organisationFacts(db, id), members: presentPersons(await membersOn(db, id, on)) };
 }
 
 async function rowOf(db: Db, { facts, members }: Party, role: 'predecessor' | 'successor') {
@@ -76,16 +76,16 @@ export const previewRoutes = [
   handle(listPresentMembers, async ({ input, actor, db, insist }) => {
     const facts = await organisationFacts(db, input.organisation);
     insist(memberSight(actor, { organisation: facts.id, unit: facts.unit_code }) === 'full');
-    const members = await membersOn(db, facts.id, input.onDay);
+    const members = presentPersons(await membersOn(db, facts.id, input.onDay));
     return {
-      items: members.map((member) => ({
-        id: member.id,
-        party: member.party,
-        name: member.name,
-        hamlet: member.hamlet,
-        standing: member.standing,
-        subscribedVnd: member.subscribed_vnd,
-        paidVnd: member.contributed_vnd,
+      items: members.map(({ id, standing, subscribedVnd, paidVnd, records: [{ party, name, hamlet }] }) => ({
+        id,
+        party,
+        name,
+        hamlet,
+        standing,
+        subscribedVnd,
+        paidVnd,
       })),
       least: {
         group: await least(db, 'cooperative-group', input.onDay),

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { mergingObstacles, type MergerId, type MergingObstacle, type RecordSubject } from './record-merger.ts';
 import {
+  carriedAsOne,
   isMemberOfOther,
   lockRecords,
   membersMergedAcross,
@@ -52,6 +53,9 @@ export async function undoMerger(
   if (found.undone_at !== null)
     throw new Problem('conflict', 'registry.record-merger.not-undoable', { obstacles: ['undone-already'] });
   await lockRecords(db, found.subject, [found.merged_id, found.survivor_id]);
+  // Two who part again would have one membership between them in the organisation that carries them on.
+  if (found.subject === 'member' && (await carriedAsOne(db, found)))
+    throw new Problem('conflict', 'registry.record-merger.not-undoable', { obstacles: ['carried-as-one'] });
   await saveUndoing(db, found, by, reason);
   if (found.subject === 'organisation' && (await membersMergedAcross(db)) > 0)
     throw new Problem('conflict', 'registry.record-merger.not-undoable', { obstacles: ['members-merged-across'] });

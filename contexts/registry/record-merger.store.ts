@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '#kernel/day.ts';
 import type { AccountId, MemberId, OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -152,7 +153,7 @@ export async function saveMerger(db: Db, given: NewMerger): Promise<void> {
 export async function mergerForChange(db: Db, merger: MergerId) {
   const row = await registryIn(db)
     .selectFrom('registry.record_merger')
-    .select(['id', 'subject', 'merged_id', 'survivor_id', 'shown_as_id', 'undone_at'])
+    .select(['id', 'subject', 'merged_id', 'survivor_id', 'shown_as_id', 'merged_at', 'undone_at'])
     .where('id', '=', merger)
     .forUpdate()
     .executeTakeFirst();
@@ -193,4 +194,20 @@ export async function membersMergedAcross(db: Db): Promise<number> {
     where m.province = platform.current_province() and m.subject = 'member' and m.undone_at is null
       and a.organisation_id <> b.organisation_id`.execute(db);
   return rows[0]!.n;
+}
+
+/** Whether an act that stands has since carried both records of a merger on as one membership. */
+export async function carriedAsOne(
+  db: Db,
+  merger: { readonly merged_id: string; readonly shown_as_id: string; readonly merged_at: Instant },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (
+    select from registry.member_link one
+    join registry.member_link other on other.province = one.province and other.successor_id = one.successor_id
+      and other.act_id = one.act_id and other.undone_by is null and other.predecessor_id <> one.predecessor_id
+    join registry.organisation_act a on a.province = one.province and a.id = one.act_id and a.recorded_at > ${merger.merged_at}
+    join registry.published_member_identity i on i.province = other.province and i.id = other.predecessor_id
+    where one.province = platform.current_province() and one.undone_by is null and one.predecessor_id = ${merger.merged_id}
+      and i.stands_as_id = ${merger.shown_as_id}) as found`.execute(db);
+  return rows[0]!.found;
 }

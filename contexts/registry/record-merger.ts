@@ -50,4 +50,4 @@ export function mergingObstacles(
   return mergingObstacleKinds.filter((kind) => found[kind]);
 }
 
-export type UndoingObstacle = 'undone-already' | 'members-merged-across';
+export type UndoingObstacle = 'undone-already' | 'members-merged-across' | 'carried-as-one';

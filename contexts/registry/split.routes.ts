@@ -7,11 +7,19 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail, type Trail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
-import { carryCapital } from './capital-carry.store.ts';
+import { carryCapital, type CapitalMove } from './capital-carry.store.ts';
 import { noAmounts, sumOf } from './capital.ts';
 import { returnCapital } from './capital-return.store.ts';
 import { refuse } from './founding.routes.ts';
-import { carryMembers, endMemberships, saveMemberLinks, type MemberThen } from './member-carry.store.ts';
+import {
+  carryMembers,
+  endMemberships,
+  presentPersons,
+  saveMemberLinks,
+  type MemberThen,
+  type PersonThen,
+} from './member-carry.store.ts';
+import { givenByRecords } from './member-person.ts';
 import { madeObstacles } from './merger.routes.ts';
 import { leastMembers } from './minimum.store.ts';
 import { saveStatus } from './organisation-change.store.ts';
@@ -24,11 +32,6 @@ import { carryUndivided, undividedHeld } from './undivided-carry.store.ts';
 import { findUnit } from './unit.store.ts';
 
 type Split = ParsedInputOf<typeof splitOrganisation>;
-
-const amountsOf = (member: MemberThen) => ({
-  subscribedVnd: member.subscribed_vnd,
-  paidVnd: member.contributed_vnd,
-});
 
 interface Splitting {
   readonly given: Split;
@@ -59,22 +62,51 @@ async function makeSuccessors(db: Db, { given, source, trail, home, by, today }:
   );
 }
 
+const held = ({ id, subscribed_vnd, contributed_vnd }: MemberThen) => ({
+  id,
+  subscribedVnd: subscribed_vnd,
+  paidVnd: contributed_vnd,
+});
+
+/** What of a person's capital goes to one place, by the records that hold it. */
+function movesOf(
+  person: PersonThen,
+  places: Split['members'][number]['to'],
+  { to, member }: { readonly to: OrganisationId; readonly member: MemberId },
+): CapitalMove[] {
+  const { records } = person;
+  // All of it goes as it is; only a part has to be told.
+  if (places.length === 1) return records.map(({ id }) => ({ from: id, to: member }));
+  let left = records.map(held);
+  for (const part of partsOf(person, places)) {
+    const given = givenByRecords(left, part);
+    if (part.organisation === to)
+      return given.map(({ id, subscribedVnd, paidVnd }) => ({
+        from: id,
+        to: member,
+        part: { subscribedVnd, paidVnd },
+      }));
+    const gone = new Map(given.map((one) => [one.id, one]));
+    left = left.map((one) => ({
+      ...one,
+      subscribedVnd: one.subscribedVnd - (gone.get(one.id)?.subscribedVnd ?? 0),
+      paidVnd: one.paidVnd - (gone.get(one.id)?.paidVnd ?? 0),
+    }));
+  }
+  return [];
+}
+
 /** Those who go to one successor, with their part of the capital. */
 async function moveInto(db: Db, to: OrganisationId, { given, source, trail, by }: Splitting) {
-  const byId = new Map(source.members.map((member) => [member.id, member]));
+  const byId = new Map(presentPersons(source.members).map((person) => [person.id, person]));
   const going = given.members.filter((one) => one.to.some(({ organisation }) => organisation === to));
-  const rows = going.map(({ member }) => ({ from: byId.get(member)!, to }));
+  const rows = going.map(({ member }) => ({ from: byId.get(member)!.records[0], to }));
   const ids = await carryMembers(db, rows, { trail, on: given.onDay, by });
-  const links = rows.map(({ from }, at) => ({ from: from.id, to: ids[at]! }));
+  const made = rows.map(({ from }, at) => ({ from: from.id, to: ids[at]! }));
+  const links = going.flatMap((one, at) => byId.get(one.member)!.records.map(({ id }) => ({ from: id, to: ids[at]! })));
   await saveMemberLinks(db, trail, links);
-  await carrySensitive(db, links);
-  const moves = going.map((one, at) => {
-    const move = { from: one.member, to: ids[at]! };
-    // All of it goes as it is; only a part has to be told.
-    if (one.to.length === 1) return move;
-    const part = partsOf(amountsOf(byId.get(one.member)!), one.to).find(({ organisation }) => organisation === to)!;
-    return { ...move, part: { subscribedVnd: part.subscribedVnd, paidVnd: part.paidVnd } };
-  });
+  await carrySensitive(db, made);
+  const moves = going.flatMap((one, at) => movesOf(byId.get(one.member)!, one.to, { to, member: ids[at]! }));
   const { onDay, document } = given;
   return carryCapital(db, { from: source.record.id, to, onDay, document, cause: given.act, by, moves });
 }
@@ -88,9 +120,9 @@ async function endSource(db: Db, { given, source, trail, by }: Splitting): Promi
   );
   const reasons = new Map<MemberId, string>(given.leaving.map(({ member, reason }) => [member, reason]));
   const ending = source.members
-    .filter(({ id }) => !stays.has(id))
+    .filter(({ person }) => !stays.has(person))
     .map((member) => {
-      const reason = reasons.get(member.id);
+      const reason = reasons.get(member.person);
       return reason === undefined ? { member, kind: 'carried' as const } : { member, kind: 'left' as const, reason };
     });
   await endMemberships(db, ending, { trail, on: given.onDay, by });
@@ -104,7 +136,8 @@ async function saveSplit(db: Db, splitting: Splitting) {
   await saveAct(db, { ...given, id: given.act, kind: 'split' }, by);
   await makeSuccessors(db, splitting);
   const { onDay, document, act: cause } = given;
-  const gone = new Set(given.leaving.map(({ member }) => member));
+  const leaving = new Set(given.leaving.map(({ member }) => member));
+  const gone = new Set(source.members.filter(({ person }) => leaving.has(person)).map(({ id }) => id));
   await returnCapital(db, { organisation: source.record.id, onDay, document, cause, by, members: gone });
   let sum = noAmounts;
   for (const { organisation } of given.made) sum = sumOf(sum, await moveInto(db, organisation, splitting));
@@ -136,7 +169,7 @@ export const splitRoutes = [
         source: source.shaped,
         sourceId: input.organisation,
         made: input.made,
-        present: source.members.map((member) => ({ id: member.id, standing: member.standing, ...amountsOf(member) })),
+        present: presentPersons(source.members),
         members: input.members,
         leaving: input.leaving,
         least: least?.least ?? null,

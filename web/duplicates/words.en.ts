@@ -234,6 +234,7 @@ export const words: EnglishWords<typeof vi> = {
     'merged-has-capital': 'The other record has a capital book: keep that one, or carry the capital by acts first.',
     'undone-already': 'This merger has been undone.',
     'members-merged-across': 'Members were merged across these two organisations: undo those mergers first.',
+    'carried-as-one': 'A merger or split has since carried both records on as one membership: undo that act first.',
     'enough-waiting': 'Enough runs are waiting.',
     'too-common': 'A clause holds only what is too common: year of birth, hamlet, unit.',
     'key-of-other-subject': 'A clause has a key these records do not have.',

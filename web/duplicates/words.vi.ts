@@ -229,6 +229,8 @@ export const words = {
     'merged-has-capital': 'Hồ sơ kia có sổ vốn: hãy giữ hồ sơ đó, hoặc chuyển vốn bằng bút toán trước.',
     'undone-already': 'Việc gộp này đã được hoàn tác.',
     'members-merged-across': 'Có thành viên đã gộp giữa hai tổ chức này: hãy hoàn tác các việc gộp đó trước.',
+    'carried-as-one':
+      'Một việc hợp nhất, sáp nhập hoặc chia tách đã đưa cả hai hồ sơ sang thành một tư cách thành viên: hãy hoàn tác việc đó trước.',
     'enough-waiting': 'Đã có đủ lượt dò đang chờ.',
     'too-common': 'Quy tắc chỉ gồm những mục quá phổ biến như năm sinh, thôn, xã.',
     'key-of-other-subject': 'Có mục mà loại hồ sơ này không có.',

@@ -238,6 +238,8 @@ export const capital: EnglishWords<typeof vi> = {
     'before-joining': '{{name}}: the day is before joining.',
     'after-leaving': '{{name}} had left the organisation before this day.',
     'associate-without-capital': '{{name}} is an associate without capital.',
+    'not-in-this-book':
+      '{{name}} is only in the organisation record entered twice, whose book is not this one: enter the member in the record that stands and merge the two.',
     'receiver-missing': 'Who is given the capital of {{name}} is not chosen.',
     'same-member': '{{name}} cannot hand capital to the same person.',
     'paid-above-promised': '{{name}}: more is paid in than promised.',

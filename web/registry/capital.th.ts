@@ -231,6 +231,8 @@ export const capital: ThaiWords<typeof vi> = {
     'before-joining': '{{name}}: วันที่อยู่ก่อนวันเข้าเป็นสมาชิก',
     'after-leaving': '{{name}} ออกจากองค์กรก่อนวันนี้แล้ว',
     'associate-without-capital': '{{name}} เป็นสมาชิกสมทบไม่มีทุน',
+    'not-in-this-book':
+      '{{name}} มีเฉพาะในระเบียนองค์กรที่บันทึกซ้ำ ซึ่งไม่ใช่สมุดทุนเล่มนี้: เพิ่มสมาชิกในระเบียนที่ใช้อยู่ แล้วรวมสองระเบียนสมาชิก',
     'receiver-missing': 'ยังไม่ได้เลือกผู้รับเงินทุนของ {{name}}',
     'same-member': '{{name}} โอนให้ตนเองไม่ได้',
     'paid-above-promised': '{{name}}: ชำระเกินกว่าที่ผูกพัน',

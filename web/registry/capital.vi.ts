@@ -229,6 +229,8 @@ export const capital = {
     'before-joining': '{{name}}: ngày ghi trước ngày vào.',
     'after-leaving': '{{name}} đã ra khỏi tổ chức trước ngày này.',
     'associate-without-capital': '{{name}} là thành viên liên kết không góp vốn.',
+    'not-in-this-book':
+      '{{name}} chỉ có ở hồ sơ tổ chức nhập trùng, sổ vốn này chưa có: hãy thêm thành viên vào hồ sơ đang dùng rồi gộp hai hồ sơ thành viên.',
     'receiver-missing': 'Chưa chọn người nhận phần vốn của {{name}}.',
     'same-member': '{{name}} không thể chuyển cho chính mình.',
     'paid-above-promised': '{{name}}: số đã góp lớn hơn số cam kết.',
