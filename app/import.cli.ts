@@ -152,7 +152,7 @@ column and what was expected, and exit code 2. What was taken over is listed, an
   --organisation   all rows belong to it (members, accounts)
   --as             the officer who answers for it, by e-mail address; only rows this person may enter are taken.
                    Without it whoever holds the console answers, for the whole province
-  --sheet          which sheet of the workbook, from 1; without it the first with headings
+  --sheet          which sheet of the workbook, from 1; without it the one with the most known headings
   --for-all        for rows that do not say it, for instance --for-all joinedOn=01/07/2025
   --dry-run        check only
   --json           print {"imported", "batch", "rows", "new", "updated", "same", "refused", "leftOut", "troubles"}`,

@@ -1,11 +1,16 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
-import { readSheets } from '#platform/spreadsheet/read.ts';
+import { readSheets, type ReadSheet } from '#platform/spreadsheet/read.ts';
 import { saveBatch, type NewBatch } from './batch.store.ts';
+import { knownIn } from './proposal.ts';
 import { saveChunks, saveFileOf } from './chunk.store.ts';
+import type { SheetHead } from './intake.tables.ts';
 
 /** Merges far below the headings are none of headings. */
 const headingRows = 64;
+/** More than these are no headings of a list. */
+const mostMerges = 2_000;
 const isNearHeadings = (merge: string): boolean => Number(/^[A-Z]+(\d+)/.exec(merge)?.[1]) <= headingRows;
 
 interface HandedFile {
@@ -13,6 +18,12 @@ interface HandedFile {
   readonly fileName: string;
   readonly sha256: string;
   readonly format: 'xlsx' | 'csv';
+}
+
+function headOf({ name, isHidden, is1904, rows, merges }: ReadSheet): SheetHead {
+  const near = merges.filter(isNearHeadings).slice(0, mostMerges);
+  const first = rows.filter(({ number }) => number <= headingRows);
+  return { name, isHidden, is1904, rows: rows.length, merges: near, known: knownIn({ rows: first, merges: near }) };
 }
 
 /** Reads a file and keeps what it holds, sealed; nothing of it is taken over yet. */
@@ -23,18 +34,18 @@ export async function saveRead(
 ): Promise<void> {
   const sheets = await readSheets(content);
   if (sheets.every(({ rows }) => rows.length === 0)) throw new Problem('unprocessable', 'intake.file.no-rows');
+  const heads: SheetHead[] = [];
+  for (const sheet of sheets) {
+    heads.push(headOf(sheet));
+    // A workbook of many wide sheets keeps nobody waiting.
+    await immediate();
+  }
   await saveBatch(db, {
     ...batch,
     fileName,
     sha256,
     format,
-    sheets: sheets.map(({ name, isHidden, is1904, rows, merges }) => ({
-      name,
-      isHidden,
-      is1904,
-      rows: rows.length,
-      merges: merges.filter(isNearHeadings),
-    })),
+    sheets: heads,
   });
   await saveChunks(db, batch.id, sheets);
   await saveFileOf(db, batch.id, content);

@@ -29,6 +29,8 @@ import {
   type BatchRow,
 } from './batch.wire.ts';
 import { blockersOf } from './batch.write.ts';
+import { batchKinds } from './field.ts';
+import { proposedSheet, type SheetKnown } from './proposal.ts';
 import { wipeBatch } from './chunk.store.ts';
 import { changesOf } from './row.store.ts';
 
@@ -61,6 +63,10 @@ async function placeAsked(db: Db, organisation: OrganisationId | undefined): Pro
   const facts = await organisationFacts(db, organisation);
   return { organisation: facts.id, unit: facts.unit_code };
 }
+
+/** By whichever kind it speaks of most. */
+const mostKnown = (known: SheetKnown | undefined): number | null =>
+  known === undefined ? null : Math.max(...batchKinds.map((kind) => known[kind].known));
 
 const may = (batch: BatchRecord) => {
   const now = nowOf(batch, batch.version);
@@ -102,7 +108,13 @@ export const batchRoutes = [
     return {
       ...rowOf(batch),
       format: batch.format,
-      sheets: batch.sheets.map(({ name, isHidden, rows }) => ({ name, isHidden, rows })),
+      sheets: batch.sheets.map(({ name, isHidden, rows, known }) => ({
+        name,
+        isHidden,
+        rows,
+        known: mostKnown(known),
+      })),
+      proposal: proposedSheet(batch.sheets, batch.organisation_id !== null),
       sheet: batch.sheet,
       part: batch.part,
       progress: { done: batch.progress_done, total: batch.progress_total },

@@ -61,7 +61,9 @@ export const getBatch = query('intake.batch.get', {
   reply: z.object({
     ...batchRow,
     format: z.enum(['xlsx', 'csv']),
-    sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rows: count })),
+    sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rows: count, known: count.nullable() })),
+    /** The sheet and the kind whose headings are known best, and how many of how many; null: none are. */
+    proposal: z.object({ sheet: z.int(), kind: Kind, known: count, of: count }).nullable(),
     sheet: z.int().nullable(),
     part: z.boolean(),
     progress: z.object({ done: count, total: count }),

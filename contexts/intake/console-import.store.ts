@@ -31,7 +31,7 @@ export interface ConsoleSheet {
   readonly organisation: OrganisationId | null;
   /** The sign-in name of the officer who answers for it; undefined: whoever holds the console. */
   readonly as: string | undefined;
-  /** Which sheet of the workbook, from 0; undefined: the first that has headings. */
+  /** Which sheet of the workbook, from 0; undefined: the one with the most headings that are known. */
   readonly sheet: number | undefined;
   readonly forAll: Readonly<Record<string, string>>;
   /** Judged like the rest, and nothing kept. */
@@ -82,7 +82,10 @@ type Headed = LoadedSheet & { readonly table: Table; readonly at: number };
 
 async function headedSheet(db: Db, id: BatchId, { kind, sheet }: ConsoleSheet): Promise<Headed> {
   const batch = await batchRecord(db, id);
-  for (const at of sheet === undefined ? batch.sheets.keys() : [sheet]) {
+  // A cover and a page of instructions have fewer headings of a list than the list.
+  const knownOf = (at: number): number => batch.sheets[at]?.known?.[kind].known ?? 0;
+  const asked = sheet === undefined ? [...batch.sheets.keys()].toSorted((a, b) => knownOf(b) - knownOf(a)) : [sheet];
+  for (const at of asked) {
     const loaded = await loadedSheet(db, batch, at, kind);
     if (loaded.table !== undefined) return { ...loaded, table: loaded.table, at };
   }

@@ -9,6 +9,7 @@ import type { BatchId } from './batch.wire.ts';
 import type { BatchKind } from './field.ts';
 import type { RowTrouble } from './draft.ts';
 import type { Mapping } from './mapping.ts';
+import type { SheetKnown } from './proposal.ts';
 
 /** A sheet of the file, as far as it has to be known without its rows. */
 export interface SheetHead {
@@ -18,6 +19,8 @@ export interface SheetHead {
   readonly rows: number;
   /** Those near the headings. */
   readonly merges: readonly string[];
+  /** What its headings speak of; not of sheets handed in before that was counted. */
+  readonly known?: SheetKnown;
 }
 
 type BatchTable = {

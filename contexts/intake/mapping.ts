@@ -1,6 +1,6 @@
 import { bare } from './cell-word.ts';
-import { fieldOf, fieldsOf, isMoney, type BatchKind, type MoneyUnit } from './field.ts';
-import { headingKeys, type TableColumn } from './table.ts';
+import { fieldOf, fieldsNamed, fieldsOf, isMoney, type BatchKind, type MoneyUnit } from './field.ts';
+import type { TableColumn } from './table.ts';
 
 /** Which field a column holds; null: none. */
 export interface MappedColumn {
@@ -42,10 +42,7 @@ export function proposedMapping(
 ): MappedColumn[] {
   const usual = titles.map(moneyUnitIn).find((unit) => unit !== undefined);
   const ranked = columns.flatMap(({ column, heading }) =>
-    fieldsOf[kind].flatMap(({ key, headings }) => {
-      const rank = headingKeys(heading).findIndex((one) => headings.includes(one));
-      return rank === -1 ? [] : [{ column, key, rank: rank * 100 + headings.indexOf(headingKeys(heading)[rank]!) }];
-    }),
+    fieldsNamed(kind, heading).map((match) => ({ ...match, column })),
   );
   const chosen = new Map<number, string>();
   for (const { column, key } of ranked.toSorted((a, b) => a.rank - b.rank || a.column - b.column))

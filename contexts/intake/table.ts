@@ -1,6 +1,6 @@
 import { bare } from './cell-word.ts';
 import { textIn, type Cell } from './cell-text.ts';
-import { fieldsOf, type BatchKind } from './field.ts';
+import { fieldsNamed, type BatchKind } from './field.ts';
 
 export interface TableRow {
   /** As in the file, from 1. */
@@ -37,20 +37,8 @@ export const letters = (column: number): string =>
 const numberOf = (name: string): number =>
   name.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** Brackets say the unit of money, not what the column is. */
-const withoutBrackets = (heading: string): string =>
-  heading.replaceAll(/\([^)]*\)/g, ' ').replaceAll(/đvt[:\s].*$/giu, ' ');
-/** The ways a heading may be looked up: whole, with its parent, alone. */
-export function headingKeys(heading: string): string[] {
-  const parts = heading.split(' > ').map((part) => bare(withoutBrackets(part)));
-  const own = parts.at(-1)!;
-  return [...new Set([parts.join(' '), parts.slice(-2).join(' '), own])].filter((key) => key !== '');
-}
-
 const isKnownHeading = (heading: string, kinds: readonly BatchKind[]): boolean =>
-  kinds.some((kind) =>
-    fieldsOf[kind].some(({ headings }) => headingKeys(heading).some((key) => headings.includes(key))),
-  );
+  kinds.some((kind) => fieldsNamed(kind, heading).length > 0);
 
 type Grid = (row: number, column: number) => string;
 

@@ -50,6 +50,8 @@ function useSteps({ state }: Batch): Step[] {
 
 export function Page() {
   const t = useWords('intake');
+  // The fields of activity are the registry's words.
+  useWords('registry');
   const batch = useBatch(useParam<BatchId>('id'));
   const steps = useSteps(batch);
   return (

@@ -12,8 +12,9 @@ import { Section } from '#web/ui/section.tsx';
 import type { Batch } from './batch.page.tsx';
 import { ColumnForm } from './column-form.tsx';
 
-const firstSheet = ({ sheet, sheets }: Batch): number =>
+const firstSheet = ({ sheet, sheets, proposal }: Batch): number =>
   sheet ??
+  proposal?.sheet ??
   Math.max(
     0,
     sheets.findIndex(({ isHidden, rows }) => !isHidden && rows > 1),
@@ -41,11 +42,27 @@ export function ColumnSection({ batch }: { batch: Batch }) {
   );
 }
 
+/** Why this sheet and this kind are proposed, and which sheets speak of no list. */
+function Why({ batch: { proposal, sheets } }: { batch: Batch }) {
+  const t = useWords('intake');
+  if (proposal === null) return null;
+  const { sheet, kind, known, of } = proposal;
+  const covers = sheets.filter((one) => one.known !== null && one.known < 2).map(({ name }) => `“${name}”`);
+  return (
+    <Text size="sm" c="dimmed">
+      {sheets.length > 1
+        ? t('columns.proposedSheet', { sheet: sheets[sheet]!.name, kind: t(`kind.${kind}`), known, of })
+        : t('columns.proposed', { kind: t(`kind.${kind}`), known, of })}
+      {covers.length > 0 && ` ${t('columns.covers', { names: covers.join(', ') })}`}
+    </Text>
+  );
+}
+
 function Columns({ batch }: { batch: Batch }) {
   const t = useWords('intake');
   // A list of organisations is nobody's but the officers'.
   const kinds = batchKinds.filter((one) => batch.organisation === null || belongsToOne(one));
-  const [kind, setKind] = useState<BatchKind>(batch.kind ?? 'members');
+  const [kind, setKind] = useState<BatchKind>(batch.kind ?? batch.proposal?.kind ?? 'members');
   const [sheet, setSheet] = useState(firstSheet(batch));
   const { data, error } = useQuery(answer(listColumns, { batch: batch.id, sheet, kind }));
   return (
@@ -57,7 +74,7 @@ function Columns({ batch }: { batch: Batch }) {
             value={String(sheet)}
             data={batch.sheets.map(({ name, isHidden, rows }, at) => ({
               value: String(at),
-              label: `${name} (${rows})${isHidden ? ` · ${t('columns.hidden')}` : ''}`,
+              label: `${name || String(at + 1)} (${rows})${isHidden ? ` · ${t('columns.hidden')}` : ''}`,
             }))}
             onChange={(event) => setSheet(Number(event.currentTarget.value))}
           />
@@ -69,6 +86,7 @@ function Columns({ batch }: { batch: Batch }) {
           onChange={(event) => setKind(event.currentTarget.value as BatchKind)}
         />
       </Group>
+      <Why batch={batch} />
       <ProblemNote problem={error} />
       {data?.remembered && (
         <Text size="sm" c="dimmed">

@@ -16,6 +16,11 @@ export const valueText = (field: string, text: string): string => {
   if (field === 'standing') return findWord(`intake:standing.${text}`) ?? text;
   if (field === 'party') return findWord(`intake:party.${text}`) ?? text;
   if (field === 'kind') return findWord(`intake:orgKind.${text}`) ?? text;
+  if (field === 'fields')
+    return text
+      .split(', ')
+      .map((one) => findWord(`registry:field.${one}`) ?? one)
+      .join(', ');
   if (field === 'sex') return findWord(`intake:sex.${text}`) ?? text;
   if (field.endsWith('Vnd') && /^-?\d+$/.test(text)) return vndText(Number(text));
   return isDay(text) ? dayText(text) : text;

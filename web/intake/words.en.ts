@@ -45,6 +45,10 @@ export const words: EnglishWords<typeof vi> = {
     title: 'Which column is what',
     lead: 'Guessed by the headings: please look. A sheet with the same headings is read this way the next time.',
     remembered: 'As said the last time.',
+    proposedSheet:
+      'Sheet “{{sheet}}” with {{kind}} is proposed: {{known, number}} of {{of, number}} headings are known, more than in the others.',
+    proposed: '{{kind}} are proposed: {{known, number}} of {{of, number}} headings are known.',
+    covers: 'No headings of a list in: {{names}}.',
     none: 'No row of headings was found. Is it the right sheet, and about the right thing?',
     sheet: 'Sheet',
     hidden: 'hidden',
@@ -253,9 +257,9 @@ export const words: EnglishWords<typeof vi> = {
     mapping: {
       'column-not-there': 'There is no such column.',
       'field-unknown': 'There is no such field.',
-      'field-twice': 'Two columns hold the same.',
+      'field-twice': 'Two columns are “$t(intake:field.{{field}})”: choose one.',
       'field-missing':
-        'A column that is needed is missing (name, standing, day of joining or year): name it, or say it for all rows.',
+        '“$t(intake:field.{{field}})” is needed: say which column it is, or give one value for all rows where there is a box for it.',
       'organisation-missing': 'A column with the organisation’s tax number or name is needed.',
       'nothing-to-take': 'No column is used.',
       'rows-missing': 'No headings were found.',

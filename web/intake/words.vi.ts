@@ -42,6 +42,10 @@ export const words = {
     title: 'Cột nào là gì',
     lead: 'Đoán theo tiêu đề; hãy xem lại. Lần sau bảng có cùng tiêu đề sẽ được gán sẵn như vậy.',
     remembered: 'Đã gán như lần trước.',
+    proposedSheet:
+      'Đề xuất trang “{{sheet}}”, nội dung “{{kind}}”: nhận ra {{known, number}} trên {{of, number}} tiêu đề, nhiều hơn các trang khác.',
+    proposed: 'Đề xuất nội dung “{{kind}}”: nhận ra {{known, number}} trên {{of, number}} tiêu đề.',
+    covers: 'Không thấy tiêu đề danh sách ở: {{names}}.',
     none: 'Không tìm thấy dòng tiêu đề. Kiểm tra xem đã chọn đúng trang tính và nội dung chưa.',
     sheet: 'Trang tính',
     hidden: 'ẩn',
@@ -249,8 +253,9 @@ export const words = {
     mapping: {
       'column-not-there': 'Không có cột này.',
       'field-unknown': 'Không có trường này.',
-      'field-twice': 'Hai cột cùng một nội dung.',
-      'field-missing': 'Thiếu một cột bắt buộc (tên, tư cách, ngày vào hoặc năm); gán cột hoặc cho giá trị chung.',
+      'field-twice': 'Hai cột cùng là “$t(intake:field.{{field}})”: chỉ chọn một.',
+      'field-missing':
+        'Thiếu cột bắt buộc “$t(intake:field.{{field}})”: gán một cột cho nó, hoặc cho một giá trị chung nếu có ô.',
       'organisation-missing': 'Cần cột mã số thuế hoặc tên tổ chức.',
       'nothing-to-take': 'Không có cột nào được dùng.',
       'rows-missing': 'Không tìm thấy dòng tiêu đề.',
