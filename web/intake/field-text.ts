@@ -11,17 +11,23 @@ export const troubleText = (code: string): string => troubleWords[code]?.[places
 
 const isDay = (text: string): text is Day => /^\d{4}-\d\d-\d\d$/.test(text);
 
-/** Values the register knows by a word of few. */
+/** Where the words of a coded field stand. */
+const lists: Readonly<Record<string, string>> = {
+  standing: 'intake:standing',
+  party: 'intake:party',
+  kind: 'intake:orgKind',
+  sex: 'intake:sex',
+  fields: 'registry:field',
+};
+
+/** Values the register knows by a word of few, one or several. */
 export const valueText = (field: string, text: string): string => {
-  if (field === 'standing') return findWord(`intake:standing.${text}`) ?? text;
-  if (field === 'party') return findWord(`intake:party.${text}`) ?? text;
-  if (field === 'kind') return findWord(`intake:orgKind.${text}`) ?? text;
-  if (field === 'fields')
+  const list = lists[field];
+  if (list !== undefined)
     return text
       .split(', ')
-      .map((one) => findWord(`registry:field.${one}`) ?? one)
+      .map((one) => findWord(`${list}.${one}`) ?? one)
       .join(', ');
-  if (field === 'sex') return findWord(`intake:sex.${text}`) ?? text;
   if (field.endsWith('Vnd') && /^-?\d+$/.test(text)) return vndText(Number(text));
   return isDay(text) ? dayText(text) : text;
 };
