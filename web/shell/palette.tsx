@@ -1,50 +1,109 @@
-import '@mantine/spotlight/styles.css';
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Loader, Modal, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { plain } from '#kernel/text.ts';
-import { useWords, word } from '#web/lib/i18n.ts';
+import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
-import { navItems } from './nav.ts';
+import { useFound } from './palette-found.ts';
+import { inOrder, sought, type PaletteItem } from './palette-item.ts';
+import { PaletteList } from './palette-list.tsx';
+import { useOwnItems } from './palette-own.ts';
+import { keepRecent } from './palette-recent.ts';
+import classes from './palette.module.css';
 
-const finds = (action: SpotlightActionData, typed: string): boolean =>
-  plain(`${action.label ?? ''} ${action.description ?? ''}`).includes(plain(typed.trim()));
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** A page whose name begins with what is typed comes first: 'lot' is Lots before Plots. */
-const sought = (typed: string, actions: readonly SpotlightActionData[]): SpotlightActionData[] => {
-  const begins = (action: SpotlightActionData): boolean => plain(action.label ?? '').startsWith(plain(typed.trim()));
-  return actions
-    .filter((action) => finds(action, typed))
-    .toSorted((one, other) => Number(begins(other)) - Number(begins(one)));
-};
+/** What there is to choose from, given what is typed: without a word what was opened lately, then pages and actions. */
+function useItems(typed: string) {
+  const [text] = useDebouncedValue(typed.trim(), 200);
+  const own = useOwnItems();
+  const found = useFound(text);
+  return {
+    items: inOrder([...sought(typed, [...own.recent, ...own.items]), ...(typed.trim() === '' ? [] : found.items)]),
+    isBusy: found.isFetching || text !== typed.trim(),
+    failed: found.failed,
+  };
+}
 
-/** All pages by name, typed with or without tone marks. Default export: it is fetched when first asked for. */
+/** Pages, actions and what the register holds, by name, with or without tone marks. Default export: it is fetched when first asked for. */
 export default function Palette() {
   const t = useWords('shell');
-  const navigate = useNavigate();
-  const actions = navItems(useMe()).map(({ to, label, group, icon: Mark }) => ({
-    id: to,
-    label: word(label),
-    description: t(`group.${group}`),
-    leftSection: <Mark size={20} stroke={1.7} aria-hidden />,
-    onClick: () => void navigate(to),
-  }));
-  useEffect(() => spotlight.open(), []);
-
+  const [opened, { close }] = useDisclosure(true);
   return (
-    <Spotlight
-      actions={actions}
-      shortcut={null}
-      scrollable
+    <Modal
+      opened={opened}
+      onClose={close}
+      withCloseButton={false}
+      centered={false}
+      yOffset="8dvh"
+      size="lg"
+      padding={0}
       attributes={{ content: { 'aria-label': t('shell.palette') } }}
-      nothingFound={t('shell.paletteEmpty')}
-      filter={(typed, all) => sought(typed, all as SpotlightActionData[])}
-      searchProps={{
-        leftSection: <IconSearch size={20} aria-hidden />,
-        placeholder: t('shell.paletteHint'),
-        'aria-label': t('shell.paletteHint'),
-      }}
-    />
+    >
+      <Choice onDone={close} />
+    </Modal>
+  );
+}
+
+function Choice({ onDone }: { onDone: () => void }) {
+  const t = useWords('shell');
+  const navigate = useNavigate();
+  const account = useMe().account?.id ?? null;
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const { items, isBusy, failed } = useItems(typed);
+  const list = useId();
+  const chosen = Math.min(at, items.length - 1);
+  const choose = (item: PaletteItem | undefined): void => {
+    if (item === undefined) return;
+    onDone();
+    keepRecent(account, item);
+    if (item.to === undefined) item.run?.();
+    else void navigate(item.to);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const step = steps[event.key];
+    if (step === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (step === undefined) choose(items[chosen]);
+    else setAt((chosen + step + items.length) % Math.max(1, items.length));
+  };
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        size="lg"
+        variant="unstyled"
+        className={classes['search'] ?? ''}
+        leftSection={isBusy && typed !== '' ? <Loader size="xs" /> : <IconSearch size={20} aria-hidden />}
+        placeholder={t('palette.hint')}
+        aria-label={t('palette.hint')}
+        role="combobox"
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={items.length > 0 ? `${list}-${chosen}` : undefined}
+        autoComplete="off"
+        value={typed}
+        onKeyDown={onKeyDown}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          setAt(0);
+        }}
+      />
+      <PaletteList id={list} items={items} chosen={chosen} onChoose={choose} />
+      <VisuallyHidden role="status">{isBusy ? '' : t('palette.found', { count: items.length })}</VisuallyHidden>
+      {failed && (
+        <Text c="red" size="sm" p="md" role="alert">
+          {t('palette.failed')}
+        </Text>
+      )}
+      {items.length === 0 && !failed && (
+        <Text c="dimmed" ta="center" p="xl">
+          {isBusy ? t('select.searching') : t('palette.empty')}
+        </Text>
+      )}
+    </>
   );
 }
