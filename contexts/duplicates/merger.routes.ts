@@ -46,11 +46,12 @@ export const mergerRoutes = [
     );
     return {
       standsAs: { id: record.id, name: record.label.name },
-      items: mergers.map(({ id, merged_id, reason, merged_at }) => ({
+      items: mergers.map(({ id, merged_id, reason, merged_at, closes_book }) => ({
         id,
         merged: { id: merged_id, name: records.get(merged_id)?.label.name ?? null },
         reason: keeps ? reason : null,
         at: merged_at,
+        closesBook: closes_book,
         pair: keeps ? (pairs.find(({ merger_id }) => merger_id === id)?.id ?? null) : null,
         may: { undo: keeps },
       })),

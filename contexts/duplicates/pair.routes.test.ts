@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getCapital, listCapital, recordCapital } from '#contexts/registry/capital.wire.ts';
 import { newId } from '#kernel/id.ts';
 import { listFigures } from '#contexts/insight/figure.wire.ts';
 import { listCards } from '#contexts/registry/card.wire.ts';
@@ -304,6 +305,69 @@ describe('a merger of organisations', () => {
     expect((await merge(pair, short)).body.obstacles).toEqual(['merged-has-capital']);
     expect((await merge(pair, other)).body.obstacles).toEqual(['survivor-not-of-pair']);
     expect((await merge(pair, full, manager)).status).toBe(403);
+  });
+
+  test('with two books of capital closes one as entered twice, shows all of it, and undone both count again', async () => {
+    const act = newId();
+    await here.owner(
+      `insert into registry.capital_act (province, id, organisation_id, number, kind, on_day) values (22, $1, $2, 1, 'opening', '2020-05-01')`,
+      [act, short],
+    );
+    await here.owner(
+      `update registry.member set standing = 'official-use', subscribed_vnd = 9, contributed_vnd = 9 where id = $1`,
+      [huongInShort],
+    );
+    await here.owner(
+      `insert into registry.capital_line (province, act_id, organisation_id, member_id, form, subscribed_vnd, paid_vnd) values (22, $1, $2, $3, 'money', 9, 9)`,
+      [act, short, huongInShort],
+    );
+    await search('organisation');
+    const pair = await pairOf('organisation', full, short);
+    const { obstacles } = (await officer(getPair, { pair })).body;
+    expect([obstacles.keepFirst, obstacles.keepSecond]).toEqual([['merged-has-capital'], ['merged-has-capital']]);
+    expect([obstacles.closingFirst, obstacles.closingSecond]).toEqual([[], []]);
+
+    const sums = () =>
+      here.owner(`select (select sum(subscribed_vnd)::int from registry.published_capital_line) as lines,
+        (select sum(contributed_vnd)::int from registry.published_member where survivor_id is null) as members`);
+    const [rows, before] = [await registryRows(), await sums()];
+    const charter = (await manager(getCapital, { organisation: full })).body.subscribedVnd;
+    const closing = { pair, survivor: full, merger: newId(), closesBook: true, reason };
+    expect((await officer(mergePair, closing)).status).toBe(200);
+    const { body } = await manager(getCapital, { organisation: full });
+    expect(body.subscribedVnd).toBe(charter);
+    expect(body.closedBooks).toMatchObject([{ organisation: short, acts: 1, subscribedVnd: 9, paidVnd: 9 }]);
+    expect(await sums()).toEqual([{ lines: before[0]!['lines'] - 9, members: before[0]!['members'] - 9 }]);
+    const book = (await officer(listCapital, { organisation: short })).body;
+    expect(book).toMatchObject({ total: 1, closedFor: { organisation: full }, items: [{ may: { correct: false } }] });
+    const more = {
+      id: newId(),
+      organisation: short,
+      kind: 'subscribed',
+      onDay: '2026-01-05',
+      lines: [{ member: huongInShort, subscribedVnd: 1 }],
+    };
+    expect((await officer(recordCapital, more as never)).body.code).toBe('registry.organisation.merged');
+    const told = (await officer(getMember, { member: huongInShort })).body;
+    expect(told).toMatchObject({ contributedVnd: 0, subscribedVnd: 0 });
+
+    expect((await officer(withdrawMerger, { merger: closing.merger, reason })).status).toBe(200);
+    expect(await registryRows()).toEqual(rows);
+    expect(await sums()).toEqual(before);
+    expect((await officer(listCapital, { organisation: short })).body.closedFor).toBeNull();
+    await here.owner(`delete from registry.capital_line where act_id = $1`, [act]);
+    await here.owner(`delete from registry.capital_act where id = $1`, [act]);
+    await here.owner(
+      `update registry.member set standing = 'associate', subscribed_vnd = 0, contributed_vnd = 0 where id = $1`,
+      [huongInShort],
+    );
+  });
+
+  test('closes no book where the one that stays has none', async () => {
+    await search('organisation');
+    const pair = await pairOf('organisation', full, short);
+    const closing = { pair, survivor: short, merger: newId(), closesBook: true, reason };
+    expect((await officer(mergePair, closing)).body.obstacles).toEqual(['survivor-has-no-capital']);
   });
 
   test('holds what members are one across both, until these part', async () => {

@@ -25,12 +25,12 @@ const refuse = (code: string, obstacles: readonly string[]): void => {
 };
 
 /** Why the record cannot be kept and the other be shown as it. */
-async function keepingObstacles(db: Db, pair: PairRecord, survivor: string): Promise<string[]> {
+async function keepingObstacles(db: Db, pair: PairRecord, survivor: string, closesBook = false): Promise<string[]> {
   const merged = survivor === pair.first_id ? pair.second_id : pair.first_id;
   const trade = pair.subject === 'organisation' ? await contractsBetween(db, [pair.first_id, pair.second_id]) : 0;
   return [
     ...(pair.state === 'open' ? [] : ['not-open']),
-    ...(await whyNotMerge(db, { subject: pair.subject, merged, survivor })),
+    ...(await whyNotMerge(db, { subject: pair.subject, merged, survivor, closesBook })),
     ...(trade > 0 ? ['contracts-between'] : []),
   ];
 }
@@ -51,6 +51,8 @@ async function obstaclesOf(db: Db, pair: PairRecord, [first, second]: Both) {
   return {
     keepFirst: await keepingObstacles(db, pair, pair.first_id),
     keepSecond: await keepingObstacles(db, pair, pair.second_id),
+    closingSecond: await keepingObstacles(db, pair, pair.first_id, true),
+    closingFirst: await keepingObstacles(db, pair, pair.second_id, true),
     two: deciding('two'),
     onePerson: deciding('one-person'),
   };
@@ -114,14 +116,14 @@ export const pairRoutes = [
     const both = await bothOf(db, pair);
     insist(decides(actor, pair, both));
     const { subject } = pair;
-    const { survivor } = input;
+    const { survivor, closesBook } = input;
     if (survivor !== pair.first_id && survivor !== pair.second_id)
       throw new Problem('conflict', 'duplicates.pair.not-mergeable', { obstacles: ['survivor-not-of-pair'] });
     const merged = survivor === pair.first_id ? pair.second_id : pair.first_id;
-    refuse('duplicates.pair.not-mergeable', await keepingObstacles(db, pair, survivor));
+    refuse('duplicates.pair.not-mergeable', await keepingObstacles(db, pair, survivor, closesBook));
     const by = actor.account!;
     const merger = input.merger as MergerId;
-    await mergeRecords(db, { id: merger, subject, merged, survivor, reason: input.reason, by });
+    await mergeRecords(db, { id: merger, subject, merged, survivor, closesBook, reason: input.reason, by });
     await saveDecision(db, pair.id, {
       state: 'merged',
       merger,

@@ -117,6 +117,9 @@ export const getPair = query('duplicates.pair.get', {
     obstacles: z.object({
       keepFirst: z.array(z.string()),
       keepSecond: z.array(z.string()),
+      /** Once the book of capital of the other is closed as entered twice. */
+      closingSecond: z.array(z.string()),
+      closingFirst: z.array(z.string()),
       two: z.array(z.string()),
       onePerson: z.array(z.string()),
     }),
@@ -137,7 +140,14 @@ export type PairView = z.infer<(typeof getPair)['reply']>;
 
 /** The other record is from now on shown as the survivor. Nothing is overwritten; it can be undone. */
 export const mergePair = command('duplicates.pair.merge', {
-  input: z.object({ pair: PairId, merger: MergerId, survivor: z.uuid(), reason: line(500, 3) }),
+  input: z.object({
+    pair: PairId,
+    merger: MergerId,
+    survivor: z.uuid(),
+    /** Both have a book of capital: the survivor's is the true one, the other was entered twice and counts nowhere. */
+    closesBook: z.boolean().default(false),
+    reason: line(500, 3),
+  }),
   reply: z.object({}),
 });
 
@@ -165,6 +175,8 @@ export const listMergers = query('duplicates.merger.list', {
         merged: z.object({ id: z.uuid(), name: z.string().nullable() }),
         reason: z.string().nullable(),
         at: Instant,
+        /** Its book of capital was entered twice: shown, and counted nowhere. */
+        closesBook: z.boolean(),
         pair: PairId.nullable(),
         may: z.object({ undo: z.boolean() }),
       }),

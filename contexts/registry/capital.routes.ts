@@ -6,6 +6,7 @@ import { handle } from '#platform/method/handle.ts';
 import { capitalSight, mayKeepCapital } from './capital.access.ts';
 import { balancesOn, totalOf } from './capital.ts';
 import { bookPage, type BookedPage } from './capital-book.store.ts';
+import { closedBooksOf, closedForOf } from './capital-closed.store.ts';
 import { byPerson, capitalFacts, holdersOf, type CapitalFacts } from './capital.store.ts';
 import { capitalOn, capRows, shownRows } from './capital.view.ts';
 import { getCapital, listCapital, listCapitalLines } from './capital.wire.ts';
@@ -108,6 +109,7 @@ export const capitalRoutes = [
       lateVnd: sight === 'own' ? 0 : then.rows.reduce((sum, { lateVnd }) => sum + lateVnd, 0),
       holders: then.rows.filter(({ subscribedVnd }) => subscribedVnd > 0).length,
       caps: capRows(kind, then),
+      closedBooks: sight === 'own' ? [] : await closedBooksOf(db, organisation.id),
       payIn,
       differences: sight === 'own' ? [] : await differencesOf(db, organisation.id, facts),
       may: { record: keeps, export: sight === 'full' },
@@ -123,8 +125,10 @@ export const capitalRoutes = [
     const wanted = member === undefined ? undefined : await samePerson(db, organisation.id, member);
     const members = own === undefined ? wanted : own.filter((id) => wanted === undefined || wanted.includes(id));
     const { items, total } = await bookPage(db, { ...asked, members });
-    const mayCorrect = sight === 'full' && hasBook(organisation);
+    const closedFor = await closedForOf(db, input.organisation);
+    const mayCorrect = sight === 'full' && hasBook(organisation) && closedFor === null;
     return {
+      closedFor,
       total,
       items: items.map((act) => {
         const view = bookView(act, { named: sight !== 'masked', mayCorrect });

@@ -80,6 +80,8 @@ export const getCapital = query('registry.capital.get', {
     lateVnd: Vnd,
     holders: z.int(),
     caps: z.array(CapRow),
+    /** Books of records of this organisation that were entered twice: shown with all their rows, counted nowhere. */
+    closedBooks: z.array(z.object({ organisation: OrganisationId, name: z.string(), ...amounts, acts: z.int() })),
     payIn: z.object({ months: z.int().nullable(), source: z.string(), verified: z.boolean() }).nullable(),
     /** Where the yearly figures say another charter capital than the book on the last day of their year. */
     differences: z.array(z.object({ year: z.int(), on: Day, declaredVnd: Vnd, ledgerVnd: Vnd })),
@@ -127,7 +129,11 @@ export const listCapital = query('registry.capital.list', {
     kind: z.enum(capitalKinds).optional(),
     ...paging,
   }),
-  reply: pageOf(CapitalActRow),
+  reply: z.object({
+    ...pageOf(CapitalActRow).shape,
+    /** This book was entered twice and counts nowhere: whose does. */
+    closedFor: z.object({ organisation: OrganisationId, name: z.string() }).nullable(),
+  }),
 });
 
 /** The whole book with its members and limits, for the form that shows what an act would do before it is saved. */

@@ -126,6 +126,7 @@ export interface StandingMerger {
   readonly merged_id: string;
   readonly survivor_id: string;
   readonly shown_as_id: string;
+  readonly closes_book: boolean;
   readonly reason: string;
   readonly merged_at: string;
   readonly merged_by: string;
@@ -134,7 +135,7 @@ export interface StandingMerger {
 /** The mergers by which other records are shown as these, and by which one of these is shown as another. */
 export async function mergersAround(db: Db, subject: RecordSubject, ids: readonly string[]): Promise<StandingMerger[]> {
   const { rows } = await sql<StandingMerger>`
-    select id, subject, merged_id, survivor_id, shown_as_id, reason, merged_at, merged_by from registry.record_merger
+    select id, subject, merged_id, survivor_id, shown_as_id, closes_book, reason, merged_at, merged_by from registry.record_merger
     where province = platform.current_province() and subject = ${subject} and undone_at is null
       and (merged_id = any(${ids}::uuid[]) or shown_as_id = any(${ids}::uuid[]))
     order by merged_at, id`.execute(db);

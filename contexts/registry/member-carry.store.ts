@@ -9,7 +9,7 @@ import { personsOf } from './member-person.ts';
 import { saveEntries } from './member.store.ts';
 import { carryParties } from './party.store.ts';
 import { decrypted, encrypted } from './personal.cipher.ts';
-import { idsOf } from './record-merger.store.ts';
+import { closedBooks, idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 /** The records of members on a day, each with whom it stands for, as far as an act that moves them has to know. */
@@ -25,7 +25,13 @@ export async function membersOn(db: Db, organisation: OrganisationId, on: Day) {
     .where((eb) => eb.or([eb('left_on', 'is', null), eb('left_on', '>', on)]))
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, person: persons.get(row.id) ?? row.id }));
+  // What stands in a book that was entered twice is nobody's capital.
+  const closed = await closedBooks(db, ids);
+  return rows.map((row) => ({
+    ...row,
+    person: persons.get(row.id) ?? row.id,
+    ...(closed.has(row.organisation_id) && { subscribed_vnd: 0, contributed_vnd: 0 }),
+  }));
 }
 export type MemberThen = Awaited<ReturnType<typeof membersOn>>[number];
 

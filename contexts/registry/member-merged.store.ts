@@ -74,14 +74,28 @@ interface Summed {
   readonly subscribed_vnd?: number;
 }
 
+const unlessClosed = (amount: RawBuilder<unknown>) =>
+  sql`case when b.organisation_id is null then ${amount} else 0 end`;
+
+/** Of these those whose own record stands in a book that was entered twice and does not count. */
+async function inClosedBooks(db: Db, members: readonly MemberId[]): Promise<Set<MemberId>> {
+  if (members.length === 0) return new Set();
+  const { rows } = await sql<{ id: MemberId }>`
+    select m.id from registry.closed_book b
+    join registry.member m on m.province = b.province and m.organisation_id = b.organisation_id
+    where b.province = platform.current_province() and m.id = any(${members}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function mergedInto(db: Db, members: readonly MemberId[]): Promise<Map<MemberId, Added>> {
   if (members.length === 0) return new Map();
   const { rows } = await sql<Added>`
     select g.shown_as_id as id, min(m.joined_on) as joined_on,
-      case when bool_or(m.left_on is null) then null else max(m.left_on) end as left_on, sum(m.contributed_vnd)::bigint as contributed_vnd,
-      sum(m.subscribed_vnd)::bigint as subscribed_vnd
+      case when bool_or(m.left_on is null) then null else max(m.left_on) end as left_on, sum(${unlessClosed(sql`m.contributed_vnd`)})::bigint as contributed_vnd,
+      sum(${unlessClosed(sql`m.subscribed_vnd`)})::bigint as subscribed_vnd
     from registry.record_merger g join registry.recorded_member r on r.province = g.province and r.id = g.merged_id
     join registry.member m on m.province = r.province and m.id = r.id
+    left join registry.closed_book b on b.province = m.province and b.organisation_id = m.organisation_id
     where g.province = platform.current_province() and g.subject = 'member' and g.undone_at is null
       and g.shown_as_id = any(${members}::uuid[])
     group by g.shown_as_id`.execute(db);
@@ -96,11 +110,12 @@ const lastOf = (one: Day | null, other: Day | null): Day | null => {
 
 /** One person's records count together: the first day of joining, the last of leaving, and the capital of all. */
 export async function withMerged<Row extends Summed>(db: Db, rows: readonly Row[]): Promise<Row[]> {
-  const added = await mergedInto(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => {
+  const ids = rows.map(({ id }) => id);
+  const [added, closed] = [await mergedInto(db, ids), await inClosedBooks(db, ids)];
+  return rows.map((whole) => {
+    const row = closed.has(whole.id)
+      ? { ...whole, contributed_vnd: 0, ...(whole.subscribed_vnd !== undefined && { subscribed_vnd: 0 }) }
+      : whole;
     const more = added.get(row.id);
     if (more === undefined) return row;
     return {

@@ -33,6 +33,7 @@ const onDay = (on: Day): RawBuilder<MemberOn> => sql<MemberOn>`(
     from registry.capital_line l
     join registry.capital_act a on a.province = l.province and a.id = l.act_id and a.on_day <= ${on}::date
     where l.province = m.province and (l.member_id = m.id or l.member_id in (${mergedInto}))
+      and l.organisation_id not in (select b.organisation_id from registry.closed_book b where b.province = platform.current_province())
   ) c
   where m.province = platform.current_province() and j.joined_on <= ${on}::date)`;
 

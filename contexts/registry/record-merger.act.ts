@@ -19,16 +19,21 @@ export interface Merging {
   readonly subject: RecordSubject;
   readonly merged: string;
   readonly survivor: string;
+  readonly closesBook?: boolean;
 }
 
 /** Why the one cannot be shown as the other; nothing where it can. */
-export async function whyNotMerge(db: Db, { subject, merged, survivor }: Merging): Promise<MergingObstacle[]> {
+export async function whyNotMerge(
+  db: Db,
+  { subject, merged, survivor, closesBook = false }: Merging,
+): Promise<MergingObstacle[]> {
   const standings = await standingsOf(db, subject, [merged, survivor]);
   const [one, other] = [standings.get(merged), standings.get(survivor)];
   if (one === undefined || other === undefined) throw new Problem('not-found', `registry.${subject}.unknown`);
   return mergingObstacles(subject, {
     merged: one,
     survivor: other,
+    closesBook,
     isMemberOfOther: subject === 'organisation' && (await isMemberOfOther(db, merged, survivor)),
   });
 }

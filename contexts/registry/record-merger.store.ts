@@ -67,6 +67,16 @@ export const notMerged = (
 ) => sql<boolean>`not exists (select from registry.record_merger g
   where g.province = platform.current_province() and g.subject = ${sql.lit(subject)} and g.merged_id = ${sql.ref(id)} and g.undone_at is null)`;
 
+/** Which of these organisations' books were entered twice and do not count. */
+export async function closedBooks(db: Db, organisations: readonly OrganisationId[]): Promise<Set<OrganisationId>> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.closed_book')
+    .select('organisation_id')
+    .where('organisation_id', 'in', [...organisations])
+    .execute();
+  return new Set(rows.map(({ organisation_id }) => organisation_id));
+}
+
 const isMerged = (subject: RecordSubject) => sql<boolean>`exists (select from registry.record_merger g
   where g.province = platform.current_province() and g.subject = ${subject} and g.merged_id = r.id and g.undone_at is null)`;
 
@@ -127,6 +137,7 @@ export interface NewMerger {
   readonly subject: RecordSubject;
   readonly merged: string;
   readonly survivor: string;
+  readonly closesBook?: boolean;
   readonly reason: string;
   readonly by: AccountId;
 }
@@ -140,6 +151,7 @@ export async function saveMerger(db: Db, given: NewMerger): Promise<void> {
       merged_id: given.merged,
       survivor_id: given.survivor,
       shown_as_id: given.survivor,
+      closes_book: given.closesBook ?? false,
       reason: given.reason,
       merged_by: given.by,
       undone_at: null,

@@ -11,6 +11,7 @@ type MergerTable = {
   merged_id: string;
   survivor_id: string;
   shown_as_id: string;
+  closes_book: Generated<boolean>;
   reason: string;
   merged_at: Generated<Instant>;
   merged_by: AccountId;
@@ -33,7 +34,17 @@ type MergedFacts = {
   website: string | null;
 };
 
+type ClosedBook = {
+  province: Province;
+  organisation_id: OrganisationId;
+  shown_as_id: OrganisationId;
+  merger_id: MergerId;
+  merged_at: Instant;
+  reason: string;
+};
+
 export type MergerTables = {
+  'registry.closed_book': ClosedBook;
   'registry.record_merger': MergerTable;
   'registry.merged_facts': MergedFacts;
 };

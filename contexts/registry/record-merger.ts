@@ -16,6 +16,7 @@ export const mergingObstacleKinds = [
   'other-organisation',
   'one-is-member-of-other',
   'merged-has-capital',
+  'survivor-has-no-capital',
 ] as const;
 export type MergingObstacle = (typeof mergingObstacleKinds)[number];
 
@@ -31,10 +32,18 @@ export interface Standing {
   readonly hasBook: boolean;
 }
 
+interface Mergeable {
+  readonly merged: Standing;
+  readonly survivor: Standing;
+  readonly isMemberOfOther: boolean;
+  /** The merged record's book of capital was entered twice, and counts nowhere while the merger stands. */
+  readonly closesBook: boolean;
+}
+
 /** Every reason why the one record cannot be shown as the other. */
 export function mergingObstacles(
   subject: RecordSubject,
-  { merged, survivor, isMemberOfOther }: { merged: Standing; survivor: Standing; isMemberOfOther: boolean },
+  { merged, survivor, isMemberOfOther, closesBook }: Mergeable,
 ): MergingObstacle[] {
   const found: Readonly<Record<MergingObstacle, boolean>> = {
     'same-record': merged.id === survivor.id,
@@ -44,8 +53,9 @@ export function mergingObstacles(
     erased: merged.isErased || survivor.isErased,
     'other-organisation': subject === 'member' && merged.organisation !== survivor.organisation,
     'one-is-member-of-other': isMemberOfOther,
-    // Two books with numbers of their own cannot be read as one: capital is carried by acts, not by a pointer.
-    'merged-has-capital': subject === 'organisation' && merged.hasBook,
+    // Two books with numbers of their own cannot be read as one: one is the true one, the other was entered twice and is closed.
+    'merged-has-capital': subject === 'organisation' && merged.hasBook && !closesBook,
+    'survivor-has-no-capital': subject === 'organisation' && merged.hasBook && closesBook && !survivor.hasBook,
   };
   return mergingObstacleKinds.filter((kind) => found[kind]);
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Subject } from '#contexts/duplicates/pair.ts';
 import { listMergers } from '#contexts/duplicates/pair.wire.ts';
-import type { MemberId } from '#kernel/id.ts';
+import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import { answer } from '#web/lib/api.ts';
 import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
@@ -20,13 +20,18 @@ export function MergerSection({ subject, record }: { subject: Subject; record: s
   return (
     <Section title={t('section.title')} lead={data.items.length > 0 ? t('section.also') : undefined}>
       <List>
-        {data.items.map(({ id, merged, at, reason, may }) => (
+        {data.items.map(({ id, merged, at, reason, closesBook, may }) => (
           <List.Item key={id}>
             <Group gap="sm">
               <Text>
                 {merged.name ?? t('hidden')}, {t('section.mergedOn', { at: instantText(at) })}
                 {reason !== null && `: ${reason}`}
               </Text>
+              {closesBook && (
+                <Anchor component={Link} to={registryPaths.capitalBook(merged.id as OrganisationId)}>
+                  {t('section.closedBook')}
+                </Anchor>
+              )}
               {may.undo && <UndoMerger merger={id} />}
             </Group>
           </List.Item>

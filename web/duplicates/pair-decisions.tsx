@@ -37,8 +37,8 @@ function Open({ pair }: { pair: PairView }) {
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Keep pair={pair} kept="first" obstacles={pair.obstacles.keepFirst} />
-        <Keep pair={pair} kept="second" obstacles={pair.obstacles.keepSecond} />
+        <Keep pair={pair} kept="first" obstacles={pair.obstacles.keepFirst} closing={pair.obstacles.closingSecond} />
+        <Keep pair={pair} kept="second" obstacles={pair.obstacles.keepSecond} closing={pair.obstacles.closingFirst} />
       </SimpleGrid>
       <Group>
         <Decide pair={pair} decision="two" icon={<IconUsers size={18} aria-hidden />} title={t('twoTitle')}>
@@ -63,14 +63,17 @@ interface KeepProps {
   readonly pair: PairView;
   readonly kept: 'first' | 'second';
   readonly obstacles: readonly string[];
+  /** What is left of them once the other's book of capital is closed as entered twice. */
+  readonly closing: readonly string[];
 }
 
-function Keep({ pair, kept, obstacles }: KeepProps) {
+function Keep({ pair, kept, obstacles, closing }: KeepProps) {
   const t = useWords('duplicates');
   const [asked, setAsked] = useState(false);
   const [merger] = useState(newId);
   const merge = useCommand(mergePair, { stale: shownEverywhere });
   const other = kept === 'first' ? 'second' : 'first';
+  const closesBook = obstacles.length > 0 && closing.length === 0;
   const names = { kept: pair[kept].name ?? t(kept), merged: pair[other].name ?? t(other) };
   return (
     <Paper withBorder p="md">
@@ -78,7 +81,8 @@ function Keep({ pair, kept, obstacles }: KeepProps) {
         <div>
           <SideName side={pair[kept]} />
         </div>
-        {obstacles.length > 0 && (
+        {closesBook && <Text size="sm">{t('bothHaveBooks')}</Text>}
+        {obstacles.length > 0 && !closesBook && (
           <div>
             <Text size="sm">{t('cannotKeep')}</Text>
             {obstacles.map((obstacle) => (
@@ -90,11 +94,11 @@ function Keep({ pair, kept, obstacles }: KeepProps) {
         )}
         <Button
           variant="default"
-          disabled={obstacles.length > 0}
+          disabled={obstacles.length > 0 && !closesBook}
           leftSection={<IconArrowMerge size={18} aria-hidden />}
           onClick={() => setAsked(true)}
         >
-          {t('keep')}
+          {t(closesBook ? 'keepClosing' : 'keep')}
         </Button>
       </Stack>
       {asked && (
@@ -107,12 +111,13 @@ function Keep({ pair, kept, obstacles }: KeepProps) {
           onClose={() => setAsked(false)}
           onConfirm={(reason) =>
             merge.mutate(
-              { pair: pair.id, survivor: pair[kept].id, merger, reason },
+              { pair: pair.id, survivor: pair[kept].id, merger, closesBook, reason },
               { onSuccess: () => setAsked(false) },
             )
           }
         >
           {t('keepText', names)}
+          {closesBook && <Text size="sm">{t('closingText', names)}</Text>}
         </ReasonDialog>
       )}
     </Paper>

@@ -112,6 +112,11 @@ export const words: EnglishWords<typeof vi> = {
   },
   decide: 'Decide',
   keep: 'Keep this one, merge the other',
+  keepClosing: "Keep this record, close the other's book",
+  bothHaveBooks:
+    'Both records have a book of capital. Choose the one whose book is true; the other is closed as entered twice, and every row of it can still be read.',
+  closingText:
+    'The book of capital of "{{merged}}" is closed as entered twice: every row can still be read and none counts any more. Charter capital is that of the book of "{{kept}}". Undone, the book counts as before.',
   keepTitle: 'Merge into "{{name}}"',
   keepText:
     'From now on "{{merged}}" is shown as "{{kept}}" everywhere: contracts, lots, support, figures. What "{{kept}}" leaves blank is taken from the other record. No row is overwritten; it can be undone at any time and leaves both as they were.',
@@ -147,6 +152,7 @@ export const words: EnglishWords<typeof vi> = {
   position: 'Pair {{at, number}} of {{count, number}}',
   openRecord: 'Open record',
   section: {
+    closedBook: 'Book entered twice, closed',
     title: 'Entered twice',
     also: 'Also entered under other records; all is shown together here.',
     shownAs: 'This record was merged and is shown as the one below.',
@@ -231,6 +237,7 @@ export const words: EnglishWords<typeof vi> = {
     erased: 'The personal data of one side was erased.',
     'other-organisation': 'Two organisations: these are two memberships, not to be merged.',
     'one-is-member-of-other': 'One is a member of the other.',
+    'survivor-has-no-capital': 'This record has no book of capital and the other has one: keep the other.',
     'merged-has-capital': 'The other record has a capital book: keep that one, or carry the capital by acts first.',
     'undone-already': 'This merger has been undone.',
     'members-merged-across': 'Members were merged across these two organisations: undo those mergers first.',

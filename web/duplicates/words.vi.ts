@@ -108,6 +108,11 @@ export const words = {
   },
   decide: 'Quyết định',
   keep: 'Giữ hồ sơ này, gộp hồ sơ kia',
+  keepClosing: 'Giữ hồ sơ này, đóng sổ vốn kia',
+  bothHaveBooks:
+    'Hai hồ sơ đều có sổ vốn. Chọn hồ sơ có sổ vốn đúng; sổ kia được đóng vì nhập trùng, mọi dòng vẫn xem được.',
+  closingText:
+    'Sổ vốn của "{{merged}}" được đóng vì nhập trùng: mọi dòng vẫn xem được nhưng không tính vào đâu nữa. Vốn điều lệ lấy từ sổ của "{{kept}}". Hoàn tác thì sổ đó lại tính như trước.',
   keepTitle: 'Gộp vào "{{name}}"',
   keepText:
     'Từ nay "{{merged}}" hiển thị là "{{kept}}" ở mọi nơi: hợp đồng, lô hàng, hồ sơ hỗ trợ, số liệu. Mục nào "{{kept}}" để trống thì lấy từ hồ sơ kia. Không dòng nào bị ghi đè; hoàn tác lúc nào cũng được và trả lại nguyên vẹn cả hai.',
@@ -143,6 +148,7 @@ export const words = {
   position: 'Cặp {{at, number}} trong {{count, number}}',
   openRecord: 'Mở hồ sơ',
   section: {
+    closedBook: 'Sổ vốn nhập trùng, đã đóng',
     title: 'Hồ sơ trùng',
     also: 'Còn được ghi dưới hồ sơ khác; tất cả hiển thị chung ở đây.',
     shownAs: 'Hồ sơ này đã gộp và hiển thị là hồ sơ dưới đây.',
@@ -226,6 +232,7 @@ export const words = {
     erased: 'Dữ liệu cá nhân của một bên đã được xóa.',
     'other-organisation': 'Hai tổ chức khác nhau: đó là hai tư cách thành viên, không gộp.',
     'one-is-member-of-other': 'Một bên là thành viên của bên kia.',
+    'survivor-has-no-capital': 'Hồ sơ này không có sổ vốn, còn hồ sơ kia có: hãy giữ hồ sơ kia.',
     'merged-has-capital': 'Hồ sơ kia có sổ vốn: hãy giữ hồ sơ đó, hoặc chuyển vốn bằng bút toán trước.',
     'undone-already': 'Việc gộp này đã được hoàn tác.',
     'members-merged-across': 'Có thành viên đã gộp giữa hai tổ chức này: hãy hoàn tác các việc gộp đó trước.',

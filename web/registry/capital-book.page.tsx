@@ -1,3 +1,6 @@
+import { Alert, Anchor } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { capitalKinds } from '#contexts/registry/capital.ts';
 import { listCapital } from '#contexts/registry/capital.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
@@ -26,7 +29,7 @@ export function Page() {
   const id = useParam<OrganisationId>('id');
   const { name } = useAnswer(getOrganisation, { organisation: id });
   const filters = useFilters(listCapital, { organisation: id });
-  const { items, total } = useAnswer(listCapital, filters.input);
+  const { items, total, closedFor } = useAnswer(listCapital, filters.input);
   return (
     <>
       <PageHeader
@@ -37,6 +40,14 @@ export function Page() {
           { label: t('capital.title'), to: registryPaths.capital(id) },
         ]}
       />
+      {closedFor !== null && (
+        <Alert color="clay" variant="light" mb="md" icon={<IconArchive aria-hidden />} title={t('capital.closed.note')}>
+          {t('capital.closed.text')}{' '}
+          <Anchor component={Link} to={registryPaths.capital(closedFor.organisation)}>
+            {closedFor.name}
+          </Anchor>
+        </Alert>
+      )}
       <FilterBar filters={filters}>
         <SelectFilter
           filters={filters}

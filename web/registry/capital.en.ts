@@ -60,6 +60,16 @@ export const capital: EnglishWords<typeof vi> = {
     unchecked: 'Not checked: the number is not known',
     none: 'No cap is known for this day.',
   },
+  closed: {
+    title: 'Books entered twice',
+    lead: 'This organisation was once entered twice, each record with a book of capital. The book below is closed: every row is there, none counts as charter capital.',
+    row_other: '{{name}}: {{count}} acts',
+    row_one: '{{name}}: {{count}} act',
+    said: 'It says {{subscribed}} promised, {{paid}} paid in.',
+    note: 'This book was entered twice and is closed',
+    text: 'No row of it counts any more. Charter capital is that of the book of',
+    see: 'See every row',
+  },
   differences: {
     title: 'The yearly figures say otherwise',
     text: 'The charter capital declared in the yearly figures is never overwritten. Compare the two and correct the one that is wrong.',

@@ -30,6 +30,7 @@ import type { Column } from '#web/ui/table-column.ts';
 import { DayText, Money } from '#web/ui/value-text.tsx';
 import { CapitalActs } from './capital-acts.tsx';
 import { Caps, Differences } from './capital-caps.tsx';
+import { ClosedBooks } from './capital-closed.tsx';
 import { registryPaths } from './paths.ts';
 
 type Capital = ReplyOf<typeof getCapital>;
@@ -143,6 +144,7 @@ export function Page() {
       <Then capital={capital} filters={filters} />
       <Sums capital={capital} isGroup={isGroup} />
       <Differences capital={capital} />
+      <ClosedBooks capital={capital} />
       <Members capital={capital} filters={filters} />
       {!isGroup && <Caps capital={capital} />}
       <Section

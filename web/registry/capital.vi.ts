@@ -57,6 +57,15 @@ export const capital = {
     unchecked: 'Không kiểm tra: chưa biết con số',
     none: 'Ngày này chưa có trần nào được biết.',
   },
+  closed: {
+    title: 'Sổ vốn nhập trùng',
+    lead: 'Tổ chức này từng được nhập hai lần, mỗi hồ sơ một sổ vốn. Sổ dưới đây đã đóng: mọi dòng còn nguyên, không tính vào vốn điều lệ.',
+    row_other: '{{name}}: {{count}} bút toán',
+    said: 'Sổ này ghi {{subscribed}} vốn cam kết, {{paid}} đã góp.',
+    note: 'Sổ vốn này nhập trùng, đã đóng',
+    text: 'Không dòng nào của sổ này được tính nữa. Vốn điều lệ lấy từ sổ của',
+    see: 'Xem từng dòng',
+  },
   differences: {
     title: 'Số liệu hằng năm khác với sổ',
     text: 'Vốn điều lệ khai trong số liệu hằng năm không bị ghi đè. Hãy đối chiếu rồi sửa bên nào ghi sai.',
