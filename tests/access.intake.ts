@@ -92,6 +92,12 @@ export async function intakeCases(world: AccessWorld): Promise<{ cases: Cases; f
     }),
     'intake.batch.get': only('checked'),
     'intake.column.list': (side, asker) => ({ ...only('checked')(side, asker), sheet: 0, kind: 'members' }),
+    'intake.word.list': (side, asker) => ({
+      ...only('checked')(side, asker),
+      sheet: 0,
+      kind: 'members',
+      columns: '4:standing',
+    }),
     'intake.mapping.record': (side, asker) => ({
       ...batch(side, asker, 'read'),
       sheet: 0,

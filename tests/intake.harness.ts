@@ -16,6 +16,7 @@ export interface Handing {
   readonly organisation?: OrganisationId | null;
   readonly sheet?: number;
   readonly forAll?: Readonly<Record<string, string>>;
+  readonly words?: Readonly<Record<string, Record<string, string[]>>>;
   readonly name?: string;
 }
 
@@ -61,13 +62,21 @@ export async function intakeWorld() {
 
   /** Hands a file in, takes the columns as proposed, and has it checked. */
   async function checked(person: Person, bytes: Uint8Array, handing: Handing = {}): Promise<Handed> {
-    const { kind = 'members', sheet = 0, forAll = {} } = handing;
+    const { kind = 'members', sheet = 0, forAll = {}, words } = handing;
     const ask = server.as(person);
     const { id, reply } = await handIn(person, bytes, handing);
     expect(reply.status, JSON.stringify(reply.body)).toBe(200);
     const { body: proposed } = await ask(listColumns, { batch: id, sheet, kind });
     const columns = proposed.columns.map(({ column, heading, field, unit }) => ({ column, heading, field, unit }));
-    const mapped = await ask(recordMapping, { batch: id, version: 1, sheet, kind, columns, forAll });
+    const mapped = await ask(recordMapping, {
+      batch: id,
+      version: 1,
+      sheet,
+      kind,
+      columns,
+      forAll,
+      words: words ?? proposed.words,
+    });
     expect(mapped.status, JSON.stringify(mapped.body)).toBe(200);
     await server.drain();
     return { id, ask, proposed, body: (await ask(getBatch, { batch: id })).body };

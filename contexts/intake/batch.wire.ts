@@ -82,6 +82,13 @@ const MappedColumn = z.object({
   unit: z.enum(moneyUnits).optional(),
 });
 const ForAll = z.record(z.string().max(50), line(100, 0));
+/** By field and word without marks: the values meant; none: left blank. */
+const Words = z.record(
+  z.string().max(50),
+  z
+    .record(z.string().max(300), z.array(z.string().max(50)).max(20))
+    .refine((told) => Object.keys(told).length <= 500, 'intake.word.too-many'),
+);
 
 /** The columns of a sheet, what their headings propose, and what was said the last time for the same headings. */
 export const listColumns = query('intake.column.list', {
@@ -89,10 +96,40 @@ export const listColumns = query('intake.column.list', {
   reply: z.object({
     columns: z.array(MappedColumn.extend({ letter: z.string(), samples: z.array(z.string()) })),
     forAll: z.record(z.string(), z.string()),
+    words: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
     /** The mapping is what somebody confirmed before. */
     remembered: z.boolean(),
     /** null: no headings were found. */
     firstRow: z.int().nullable(),
+  }),
+});
+
+/** Words of coded columns that are not known by themselves, each once, with how many rows write it. */
+export const listUnknownWords = query('intake.word.list', {
+  input: z.object({
+    batch: BatchId,
+    sheet: z.coerce.number().int().min(0).max(50),
+    kind: Kind,
+    /** Which columns hold a coded field, as their mapping is to be: 5:fields,7:kind. */
+    columns: z.string().regex(/^\d{1,3}:[A-Za-z]{1,50}(,\d{1,3}:[A-Za-z]{1,50}){0,19}$/),
+  }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        field: z.string(),
+        column: z.int(),
+        letter: z.string(),
+        heading: z.string(),
+        /** Without marks: how it is remembered. */
+        word: z.string(),
+        /** As it is written first. */
+        text: z.string(),
+        rows: count,
+        proposed: z.array(z.string()),
+      }),
+    ),
+    /** More than are listed. */
+    more: count,
   }),
 });
 
@@ -105,6 +142,7 @@ export const recordMapping = command('intake.mapping.record', {
     kind: Kind,
     columns: z.array(MappedColumn).min(1).max(300),
     forAll: ForAll.default({}),
+    words: Words.default({}),
   }),
   reply: z.object({ version: z.int() }),
 });

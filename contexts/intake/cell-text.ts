@@ -67,10 +67,14 @@ export interface Reading {
   readonly notice?: CellNotice;
 }
 
+/** What people said that words of a column mean: the word without marks, and the values it stands for; none: a blank. */
+export type ToldWords = Readonly<Record<string, readonly string[]>>;
+
 export interface ReaderRoom {
   readonly unit?: MoneyUnit | undefined;
   readonly is1904: boolean;
   readonly words?: WordList | undefined;
+  readonly told?: ToldWords | undefined;
   readonly least?: number | undefined;
   readonly most?: number | undefined;
   /** What the same row says of the person. */

@@ -1,5 +1,5 @@
 import { plain } from '#kernel/text.ts';
-import type { Reading } from './cell-text.ts';
+import type { Reading, ToldWords } from './cell-text.ts';
 
 /** What may stand in a column of few words, and how people write it (without marks, lower case). */
 export type WordList = readonly (readonly [value: string, ...written: string[]])[];
@@ -15,21 +15,60 @@ const found = (text: string, words: WordList): string | undefined => {
   return words.find(([value, ...ways]) => written === bare(value) || ways.includes(written))?.[0];
 };
 
-export function wordIn(text: string, words: WordList): Reading {
+/** What a word means: as somebody said for this sheet, or as it is known; undefined where nobody knows. */
+const meaning = (text: string, words: WordList, told: ToldWords): readonly string[] | undefined => {
+  const said = Object.hasOwn(told, bare(text)) ? told[bare(text)] : undefined;
+  if (said !== undefined) return said;
   const value = found(text, words);
-  if (value === undefined) return { trouble: 'word-unknown' };
+  return value === undefined ? undefined : [value];
+};
+
+/** A stroke or dots stand for nothing. */
+const isBlank = (text: string): boolean => bare(text) === '';
+
+export function wordIn(text: string, words: WordList, told: ToldWords = {}): Reading {
+  if (isBlank(text)) return {};
+  const values = meaning(text, words, told);
+  if (values === undefined) return { trouble: 'word-unknown' };
+  const [value] = values;
+  if (value === undefined) return {};
   return value === 'official' ? { trouble: 'standing-too-coarse' } : { value };
 }
 
-/** Several words, between commas, semicolons, strokes or line ends. */
-export function wordsIn(text: string, words: WordList): Reading {
-  const values = text
-    .split(/[,;/+\n]|\svà\s/u)
-    .filter((part) => bare(part) !== '')
-    .map((part) => found(part, words));
-  if (values.length === 0 || values.includes(undefined)) return { trouble: 'word-unknown' };
-  return { value: [...new Set(values as string[])] };
+/** Between commas, semicolons, strokes or line ends; "Nông, lâm nghiệp" is asked as two. */
+const partsIn = (text: string): string[] => text.split(/[,;/+\n]|\svà\s/u).filter((part) => !isBlank(part));
+
+export function wordsIn(text: string, words: WordList, told: ToldWords = {}): Reading {
+  const whole = meaning(text, words, told);
+  const values = whole === undefined ? partsIn(text).map((part) => meaning(part, words, told)) : [whole];
+  if (values.includes(undefined)) return { trouble: 'word-unknown' };
+  const all = [...new Set(values.flatMap((one) => one!))];
+  return all.length === 0 ? {} : { value: all };
 }
+
+/** The words of a cell that nobody knows, or that say too little. */
+export const wordsUnknown = (text: string, words: WordList, isSeveral: boolean): string[] => {
+  if (isBlank(text)) return [];
+  const parts = isSeveral && found(text, words) === undefined ? partsIn(text) : [text];
+  return parts.filter((part) => [undefined, 'official'].includes(found(part, words)));
+};
+
+/** Words that speak of several at once: proposed, and confirmed by a person (VSIC, section A). */
+const broadWords: Readonly<Record<string, readonly string[]>> = {
+  'nong nghiep': ['crops', 'livestock'],
+  'nong nghiep tong hop': ['crops', 'livestock'],
+  'san xuat nong nghiep': ['crops', 'livestock'],
+  'nong lam nghiep': ['crops', 'livestock', 'forestry'],
+  'nong lam thuy san': ['crops', 'livestock', 'forestry', 'fishery'],
+  'nong lam ngu nghiep': ['crops', 'livestock', 'forestry', 'fishery'],
+  'nong lam nghiep thuy san': ['crops', 'livestock', 'forestry', 'fishery'],
+  'thuong mai dich vu': ['trade', 'services'],
+  'dich vu thuong mai': ['trade', 'services'],
+};
+
+/** What a word that is not known may mean. */
+export const proposedMeaning = (text: string, words: WordList): readonly string[] =>
+  (broadWords[bare(text)] ?? []).filter((value) => words.some(([one]) => one === value));
 
 /** Written as people read them; compared without marks. */
 const list = (words: WordList): WordList => words.map(([value, ...ways]) => [value, ...ways.map(bare)]);
@@ -131,10 +170,60 @@ export const kindInName = (name: string): string | undefined => {
 };
 
 export const activityWords = list([
-  ['crops', 'trong trot', 'trong cay', 'cay trong', 'rau', 'lua', 'cay an qua', 'crops'],
-  ['livestock', 'chan nuoi', 'gia suc', 'gia cam', 'livestock'],
-  ['fishery', 'thuy san', 'nuoi trong thuy san', 'danh bat', 'thuy hai san', 'fishery'],
-  ['forestry', 'lam nghiep', 'trong rung', 'forestry'],
+  [
+    'crops',
+    'trong trot',
+    'trong cay',
+    'cay trong',
+    'rau',
+    'rau mau',
+    'rau an toan',
+    'lua',
+    'trong lua',
+    'trong rau',
+    'cay an qua',
+    'trong cay an qua',
+    'cay cong nghiep',
+    'cay duoc lieu',
+    'duoc lieu',
+    'trong nam',
+    'che',
+    'trong che',
+    'hoa cay canh',
+    'crops',
+  ],
+  [
+    'livestock',
+    'chan nuoi',
+    'gia suc',
+    'gia cam',
+    'gia suc gia cam',
+    'chan nuoi gia suc',
+    'chan nuoi gia cam',
+    'chan nuoi gia suc gia cam',
+    'chan nuoi lon',
+    'chan nuoi ga',
+    'nuoi ong',
+    'livestock',
+  ],
+  [
+    'fishery',
+    'thuy san',
+    'hai san',
+    'nuoi trong',
+    'nuoi tom',
+    'nuoi ca',
+    'nuoi trong thuy san',
+    'nuoi trong thuy hai san',
+    'danh bat thuy san',
+    'khai thac thuy san',
+    'danh bat hai san',
+    'ngu nghiep',
+    'danh bat',
+    'thuy hai san',
+    'fishery',
+  ],
+  ['forestry', 'lam nghiep', 'trong rung', 'lam sinh', 'lam san', 'forestry'],
   [
     'processing',
     'che bien',
@@ -142,13 +231,37 @@ export const activityWords = list([
     'ttcn',
     'cong nghiep',
     'cong nghiep tieu thu cong nghiep',
+    'che bien nong san',
+    'che bien thuy san',
+    'che bien nong san thuc pham',
+    'che bien lam san',
+    'so che',
     'processing',
   ],
-  ['trade', 'thuong mai', 'buon ban', 'trade'],
+  [
+    'trade',
+    'thuong mai',
+    'buon ban',
+    'mua ban',
+    'ban buon',
+    'ban le',
+    'kinh doanh vat tu nong nghiep',
+    'tieu thu nong san',
+    'trade',
+  ],
   ['transport', 'van tai', 'giao thong van tai', 'transport'],
   ['construction', 'xay dung', 'construction'],
-  ['environment', 'moi truong', 've sinh moi truong', 'environment'],
+  ['environment', 'moi truong', 've sinh moi truong', 'thu gom rac', 'thu gom rac thai', 'environment'],
   ['credit', 'tin dung', 'quy tin dung', 'quy tin dung nhan dan', 'credit'],
-  ['tourism', 'du lich', 'tourism'],
-  ['services', 'dich vu', 'dich vu tong hop', 'dich vu nong nghiep', 'services'],
+  ['tourism', 'du lich', 'du lich cong dong', 'du lich sinh thai', 'tourism'],
+  [
+    'services',
+    'dich vu',
+    'dich vu tong hop',
+    'dich vu thuy loi',
+    'thuy loi',
+    'dich vu khac',
+    'dich vu nong nghiep',
+    'services',
+  ],
 ]);

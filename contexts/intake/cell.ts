@@ -66,8 +66,8 @@ const readers: Readonly<Record<ReaderKind, (cell: Cell, room: ReaderRoom) => Rea
   'national-id': nationalIdIn,
   phone: phoneIn,
   email: (cell) => (email.test(textIn(cell)) ? { value: textIn(cell) } : { trouble: 'email-malformed' }),
-  word: (cell, { words = [] }) => wordIn(textIn(cell), words),
-  words: (cell, { words = [] }) => wordsIn(textIn(cell), words),
+  word: (cell, { words = [], told }) => wordIn(textIn(cell), words, told),
+  words: (cell, { words = [], told }) => wordsIn(textIn(cell), words, told),
 };
 
 /** What a cell says as a value of this kind; undefined where it is blank. */

@@ -100,6 +100,7 @@ async function mappingOf(db: Db, { table, titles, head }: Headed, given: Console
   const mapping = {
     columns: known?.columns ?? proposedMapping(kind, table.columns, titles),
     forAll: { ...known?.forAll, ...forAll },
+    words: known?.words,
   };
   const room = { kind, mapping, is1904: head.is1904 };
   refuse([

@@ -59,6 +59,7 @@ function read(into: Filled, { field, column, unit }: Place, cell: Cell | undefin
     unit,
     is1904: room.is1904,
     words: field.words,
+    told: room.mapping.words?.[field.key],
     least: field.least,
     most: field.most,
     ...(typeof birthYear === 'number' ? { birthYear } : {}),

@@ -7,6 +7,7 @@ import { batchRoutes } from './batch.routes.ts';
 import { documentRoutes } from './document.routes.ts';
 import { rowRoutes } from './row.routes.ts';
 import { unitNameRoutes } from './unit-name.routes.ts';
+import { wordRoutes } from './word.routes.ts';
 
 /** Intake: sheets of organisations, members and yearly figures, from reading to taking over and back. */
 export const intake: {
@@ -15,7 +16,7 @@ export const intake: {
   readonly jobs: readonly Job[];
   readonly fileAccess: FileAccess;
 } = {
-  handlers: [...batchRoutes, ...rowRoutes, ...unitNameRoutes, ...documentRoutes],
+  handlers: [...batchRoutes, ...rowRoutes, ...unitNameRoutes, ...wordRoutes, ...documentRoutes],
   subscribers: [batchSubscriber, erasureSubscriber],
   jobs: [purgeJob],
   // The file itself is read by nobody any more: what is kept of it is encrypted, and comes back as the marked sheet.

@@ -1,4 +1,5 @@
 import { bare } from './cell-word.ts';
+import type { ToldWords } from './cell-text.ts';
 import { fieldOf, fieldsNamed, fieldsOf, isMoney, type BatchKind, type MoneyUnit } from './field.ts';
 import type { TableColumn } from './table.ts';
 
@@ -15,6 +16,8 @@ export interface Mapping {
   readonly columns: readonly MappedColumn[];
   /** Given once for all rows that do not say it, as somebody would write it in a cell. */
   readonly forAll: Readonly<Record<string, string>>;
+  /** By field: what words mean that are not known by themselves. */
+  readonly words?: Readonly<Record<string, ToldWords>> | undefined;
 }
 
 const units: readonly (readonly [MoneyUnit, RegExp])[] = [
@@ -69,6 +72,7 @@ export const mappingObstacles = [
   'not-of-one',
   'accounts-by-officers',
   'value-for-all-unreadable',
+  'word-without-meaning',
 ] as const;
 export interface MappingObstacle {
   readonly code: (typeof mappingObstacles)[number];
@@ -96,6 +100,20 @@ function columnObstacles({ kind, mapping, columns }: Mapped): MappingObstacle[] 
   });
 }
 
+/** A word means values of its field, one or several as the field has it; a field that has to stand is not left blank. */
+function wordObstacles({ kind, mapping: { words = {} } }: Mapped): MappingObstacle[] {
+  return Object.entries(words).flatMap(([key, told]): MappingObstacle[] => {
+    const field = fieldOf(kind, key);
+    const values = (field?.words ?? []).map(([value]) => value).filter((value) => value !== 'official');
+    const most = field?.reader === 'words' ? values.length : 1;
+    const isRight = Object.values(told).every(
+      (meant) =>
+        meant.length >= (field?.required ? 1 : 0) && meant.length <= most && meant.every((one) => values.includes(one)),
+    );
+    return values.length > 0 && isRight ? [] : [{ code: 'word-without-meaning', field: key }];
+  });
+}
+
 /** Every reason why the rows cannot be read by this mapping. */
 export function obstaclesOfMapping(mapped: Mapped): MappingObstacle[] {
   const { kind, mapping, isOfOne } = mapped;
@@ -107,6 +125,7 @@ export function obstaclesOfMapping(mapped: Mapped): MappingObstacle[] {
   return [
     ...columnObstacles(mapped),
     ...missing,
+    ...wordObstacles(mapped),
     ...(kind !== 'organisations' && !isOfOne && !names ? [{ code: 'organisation-missing' } as const] : []),
   ];
 }

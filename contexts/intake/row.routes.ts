@@ -15,7 +15,13 @@ import { intakeOf } from './batch.write.ts';
 import { rowsNumbered } from './chunk.store.ts';
 import { concealed, foundIn, valueForAll, type Draft, type RowTrouble } from './draft.ts';
 import { fieldOf } from './field.ts';
-import { obstaclesOfMapping, proposedMapping, type MappedColumn, type MappingObstacle } from './mapping.ts';
+import {
+  obstaclesOfMapping,
+  proposedMapping,
+  type MappedColumn,
+  type Mapping,
+  type MappingObstacle,
+} from './mapping.ts';
 import { findMapping, keptRows, saveAnswer, saveMapping } from './row.store.ts';
 import { unitAnswer, writtenOf } from './seat.judge.ts';
 import { letters, type TableRow } from './table.ts';
@@ -137,6 +143,14 @@ async function answerPlace(db: Db, batch: BatchRecord, { row, field }: { row: nu
   return unitAnswer(writtenOf(ready.draftOf(found)));
 }
 
+const ownWords = (known: Mapping | undefined): Record<string, Record<string, string[]>> =>
+  Object.fromEntries(
+    Object.entries(known?.words ?? {}).map(([field, told]) => [
+      field,
+      Object.fromEntries(Object.entries(told).map(([word, values]) => [word, [...values]])),
+    ]),
+  );
+
 const refuseMapping = (obstacles: readonly MappingObstacle[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', 'intake.mapping.not-possible', { obstacles });
 };
@@ -146,7 +160,7 @@ export const rowRoutes = [
     const batch = await batchRecord(db, input.batch);
     insist(maySeeBatch(actor, placeOf(batch)));
     const { table, titles, first } = await loadedSheet(db, batch, input.sheet, input.kind);
-    if (table === undefined) return { columns: [], forAll: {}, remembered: false, firstRow: null };
+    if (table === undefined) return { columns: [], forAll: {}, words: {}, remembered: false, firstRow: null };
     const key = { owner: ownerOf(batch), kind: input.kind, fingerprint: fingerprintOf(table) };
     const isOwn = batch.sheet === input.sheet && batch.kind === input.kind;
     const known = (isOwn ? batch.mapping : null) ?? (await findMapping(db, key));
@@ -159,6 +173,7 @@ export const rowRoutes = [
         samples: samplesOf(below, column),
       })),
       forAll: known?.forAll ?? {},
+      words: ownWords(known),
       remembered: known !== undefined,
       firstRow: table.lastHeading + 1,
     };
@@ -170,7 +185,7 @@ export const rowRoutes = [
     refuse(mappingObstaclesOf(nowOf(batch, input.version)));
     const { kind, sheet } = input;
     const forAll = Object.fromEntries(Object.entries(input.forAll).filter(([, text]) => text !== ''));
-    const mapping = { columns: input.columns, forAll };
+    const mapping = { columns: input.columns, forAll, words: input.words };
     const { head, table } = await loadedSheet(db, batch, sheet, kind);
     if (table === undefined) return refuseMapping([{ code: 'rows-missing' }]) as never;
     const room = { kind, mapping, is1904: head.is1904 };

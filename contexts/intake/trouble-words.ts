@@ -119,9 +119,9 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
   ],
   'email-malformed': ['Không phải một địa chỉ thư điện tử', 'Not an e-mail address', 'ไม่ใช่ที่อยู่อีเมล'],
   'word-unknown': [
-    'Không hiểu từ này; xem các từ được dùng trong mẫu bảng',
-    'This word is not known: the template shows those that are',
-    'ไม่รู้จักคำนี้ ดูคำที่ใช้ได้ในแบบตาราง',
+    'Chưa rõ từ này là gì; mở phần gán cột và chọn nghĩa của nó, một lần cho cả bảng',
+    'This word is not known: say what it means where the columns are mapped, once for the sheet',
+    'ไม่รู้จักคำนี้ เปิดส่วนจับคู่คอลัมน์แล้วเลือกความหมาย ครั้งเดียวทั้งตาราง',
   ],
   'standing-too-coarse': [
     '“Chính thức” theo cách nào: sử dụng dịch vụ, góp sức lao động hay cả hai? Chọn một giá trị chung khi gán cột',

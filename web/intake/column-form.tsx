@@ -10,6 +10,7 @@ import type { Batch } from './batch.page.tsx';
 import classes from './column-form.module.css';
 import { fieldText } from './field-text.ts';
 import { ForAllInputs } from './for-all-inputs.tsx';
+import { meantBy, useUnknownWords, WordInputs, type ToldWords, type UnknownWord } from './word-inputs.tsx';
 
 type Proposed = ReplyOf<typeof listColumns>;
 type Column = Proposed['columns'][number];
@@ -21,11 +22,28 @@ interface ColumnFormProps {
   readonly proposed: Proposed;
 }
 
+/** What was said or is proposed and stands there unchanged, of the fields that are mapped. */
+function wordsSaid(told: ToldWords, items: readonly UnknownWord[], columns: readonly Column[]) {
+  const said: Record<string, Record<string, string[]>> = {};
+  const put = (field: string, word: string, values: readonly string[]): void => {
+    if (columns.some((one) => one.field === field)) said[field] = { ...said[field], [word]: [...values] };
+  };
+  for (const [field, of] of Object.entries(told))
+    for (const [word, values] of Object.entries(of)) put(field, word, values);
+  for (const item of items) {
+    const values = meantBy(told, item);
+    if (values !== undefined) put(item.field, item.word, values);
+  }
+  return said;
+}
+
 /** A person confirms what the headings propose, or says otherwise. */
 export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
   const t = useWords('intake');
   const [columns, setColumns] = useState<readonly Column[]>(proposed.columns);
   const [forAll, setForAll] = useState(proposed.forAll);
+  const [told, setTold] = useState<ToldWords>(proposed.words);
+  const words = useUnknownWords({ batch, sheet, kind, columns });
   const record = useCommand(recordMapping);
   const change = (at: number, patch: Partial<Column>): void =>
     setColumns(columns.map((column) => (column.column === at ? { ...column, ...patch } : column)));
@@ -42,6 +60,7 @@ export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
         ...(unit !== undefined && isMoney(fieldOf(kind, field ?? '')) && { unit }),
       })),
       forAll,
+      words: wordsSaid(told, words.items, columns),
     });
   return (
     <Stack gap="sm">
@@ -71,6 +90,7 @@ export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
           ))}
         </Table.Tbody>
       </Table>
+      <WordInputs kind={kind} words={words} told={told} onChange={setTold} />
       <ForAllInputs kind={kind} values={forAll} onChange={setForAll} />
       <ProblemNote problem={record.error} />
       <Button w="fit-content" size="md" loading={record.isPending} onClick={check}>

@@ -64,6 +64,17 @@ export const words: EnglishWords<typeof vi> = {
     check: 'Check the rows',
     again: 'Change the columns and check again',
   },
+  words: {
+    title: 'Words that are not clear',
+    lead: 'Each is asked once for the whole sheet, and remembered for sheets with the same headings. Rows with a word left unanswered count as wrong.',
+    label_one: '“{{text}}” ({{count, number}} row) means',
+    label_other: '“{{text}}” ({{count, number}} rows) means',
+    where: 'Column {{letter}} · {{field}}',
+    none: 'Not yet said',
+    blank: '(leave the cell blank)',
+    more_one: '{{count, number}} other word is left: perhaps the column is not what was chosen.',
+    more_other: '{{count, number}} other words are left: perhaps the column is not what was chosen.',
+  },
   sex: { male: 'male', female: 'female' },
   owner: 'Organisation',
   unit: {
@@ -266,6 +277,7 @@ export const words: EnglishWords<typeof vi> = {
       'not-of-one': 'A list of organisations belongs to none of them.',
       'accounts-by-officers': 'An organisation tells its figures by the yearly update: only officers import them.',
       'value-for-all-unreadable': 'What is said for all rows cannot be read.',
+      'word-without-meaning': 'What a word of “$t(intake:field.{{field}})” is said to mean cannot be used.',
     },
   },
 };

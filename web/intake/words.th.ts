@@ -63,6 +63,15 @@ export const words: ThaiWords<typeof vi> = {
     check: 'ตรวจทุกแถว',
     again: 'แก้คอลัมน์และตรวจใหม่',
   },
+  words: {
+    title: 'คำในตารางที่ยังไม่ชัดเจน',
+    lead: 'ถามคำละครั้งทั้งตาราง และจำไว้ใช้กับตารางที่มีหัวเหมือนกัน แถวที่มีคำซึ่งยังไม่ตอบจะนับว่าผิด',
+    label_other: '“{{text}}” ({{count, number}} แถว) หมายถึง',
+    where: 'คอลัมน์ {{letter}} · {{field}}',
+    none: 'ยังไม่ได้เลือก',
+    blank: '(เว้นช่องนี้ว่าง)',
+    more_other: 'ยังมีคำอื่นอีก {{count, number}} คำ คอลัมน์นี้อาจไม่ใช่เนื้อหาที่เลือก',
+  },
   sex: { male: 'ชาย', female: 'หญิง' },
   owner: 'องค์กร',
   unit: {
@@ -261,6 +270,7 @@ export const words: ThaiWords<typeof vi> = {
       'not-of-one': 'รายชื่อองค์กรไม่เป็นขององค์กรเดียว',
       'accounts-by-officers': 'องค์กรแจ้งตัวเลขด้วยการปรับปรุงประจำปี เฉพาะเจ้าหน้าที่นำเข้าไฟล์',
       'value-for-all-unreadable': 'อ่านค่าร่วมไม่ได้',
+      'word-without-meaning': 'ความหมายที่เลือกให้คำของ “$t(intake:field.{{field}})” ใช้ไม่ได้',
     },
   },
 };

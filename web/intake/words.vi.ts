@@ -61,6 +61,15 @@ export const words = {
     check: 'Kiểm tra các dòng',
     again: 'Sửa cột và kiểm tra lại',
   },
+  words: {
+    title: 'Từ chưa rõ trong bảng',
+    lead: 'Mỗi từ hỏi một lần cho cả bảng; lần sau bảng có cùng tiêu đề sẽ được hiểu như vậy. Từ để trống lựa chọn thì các dòng ấy bị coi là có lỗi.',
+    label_other: '“{{text}}” ({{count, number}} dòng) nghĩa là',
+    where: 'Cột {{letter}} · {{field}}',
+    none: 'Chưa chọn',
+    blank: '(để trống ô này)',
+    more_other: 'Còn {{count, number}} từ khác nhau nữa: có lẽ cột này không phải là nội dung đã chọn.',
+  },
   sex: { male: 'Nam', female: 'Nữ' },
   owner: 'Tổ chức',
   unit: {
@@ -262,6 +271,7 @@ export const words = {
       'not-of-one': 'Danh sách tổ chức không thể thuộc một tổ chức.',
       'accounts-by-officers': 'Số liệu năm do tổ chức nộp ở phần cập nhật hằng năm; chỉ cán bộ nhập từ tệp.',
       'value-for-all-unreadable': 'Không đọc được giá trị chung.',
+      'word-without-meaning': 'Nghĩa đã chọn cho một từ của “$t(intake:field.{{field}})” không dùng được.',
     },
   },
 } as const;
