@@ -59,7 +59,7 @@ const vi: CardTexts = {
   without: 'Khi không có mạng',
   withoutLead: 'Điện thoại này đã giữ trang, khóa và danh sách thẻ bị thu hồi: vẫn kiểm tra được khi mất mạng.',
   list: 'Danh sách số {number}, ngày {day}, {entries} thẻ bị thu hồi.',
-  noList: 'Chưa có thẻ nào được cấp.',
+  noList: 'Chưa có danh sách thẻ bị thu hồi.',
   synthetic: 'Dữ liệu minh họa, không phải người thật.',
 };
 
@@ -97,7 +97,7 @@ const en: CardTexts = {
   without: 'Without a network',
   withoutLead: 'This phone has kept the page, the keys and the list of revoked cards: it can check without a network.',
   list: 'List {number} of {day}, {entries} revoked cards.',
-  noList: 'No card has been handed out yet.',
+  noList: 'There is no list of revoked cards yet.',
   synthetic: 'Synthetic data, not a real person.',
 };
 
@@ -134,7 +134,7 @@ const th: CardTexts = {
   without: 'เมื่อไม่มีเครือข่าย',
   withoutLead: 'โทรศัพท์นี้เก็บหน้า กุญแจ และรายการบัตรที่ถูกยกเลิกไว้แล้ว จึงตรวจได้แม้ไม่มีเครือข่าย',
   list: 'รายการที่ {number} วันที่ {day} มีบัตรที่ถูกยกเลิก {entries} ใบ',
-  noList: 'ยังไม่มีการออกบัตร',
+  noList: 'ยังไม่มีรายการบัตรที่ถูกยกเลิก',
   synthetic: 'ข้อมูลสมมติ ไม่ใช่บุคคลจริง',
 };
 

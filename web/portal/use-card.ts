@@ -11,7 +11,8 @@ import {
 import type { CardCheck, verifyCard } from '#contexts/registry/card.wire.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
-import { isSignedBy, keepCheck, keepPage, keptCheck, soundList } from './card-keep.ts';
+import { keepPage } from './card-keep.ts';
+import { isSignedBy, keepCheck, keptCheck, readCheck, soundList } from './card-shelf.ts';
 
 type Told = ReplyOf<typeof verifyCard>;
 
@@ -41,9 +42,17 @@ const today = (): Day =>
     day: '2-digit',
   }).format(new Date()) as Day;
 
-async function asked<Reply>(url: string): Promise<Reply | undefined> {
-  const reply = await fetch(url).catch(() => undefined);
-  return reply?.ok === true ? ((await reply.json()) as Reply) : undefined;
+/** A network that swallows questions is none: somebody stands there with a card in the hand. */
+const patienceMs = 8_000;
+
+/** Undefined where nobody answers, or something else than this server, such as the sign-in page of a café. */
+async function asked(url: string): Promise<unknown> {
+  try {
+    const reply = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
+    return reply.ok ? await reply.json() : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function isInList(list: RevocationList | undefined, code: string): Promise<boolean> {
@@ -70,6 +79,9 @@ async function checkedHere(text: string, check: CardCheck): Promise<CheckedCard>
   return { troubles, cautions, code: fields.code, expiresOn: fields.expiresOn, told: undefined };
 }
 
+const isTold = (value: unknown): value is Told =>
+  typeof value === 'object' && value !== null && 'troubles' in value && Array.isArray(value.troubles);
+
 /** The server knows best: it was asked a moment ago. */
 const checkedThere = (told: Told): CheckedCard => ({
   troubles: told.troubles,
@@ -84,8 +96,8 @@ async function checkedCard(
   check: CardCheck | undefined,
   able: boolean,
 ): Promise<CheckedCard | undefined> {
-  const told = await asked<Told>(`/api/registry.card.verify?card=${encodeURIComponent(text)}`);
-  if (told !== undefined) return checkedThere(told);
+  const told = await asked(`/api/registry.card.verify?card=${encodeURIComponent(text)}`);
+  if (isTold(told)) return checkedThere(told);
   return check === undefined || !able ? undefined : checkedHere(text, check);
 }
 
@@ -104,8 +116,8 @@ export function useCard(): CardState & { readonly text: string } {
   useEffect(() => {
     let isGone = false;
     const work = async (): Promise<void> => {
-      const fresh = await asked<CardCheck>('/api/registry.card-check.get');
-      const check = fresh === undefined ? keptCheck() : keepCheck(fresh);
+      const fresh = readCheck(await asked('/api/registry.card-check.get'));
+      const check = fresh === undefined ? await keptCheck() : able ? await keepCheck(fresh) : fresh;
       const checked = text === '' ? undefined : await checkedCard(text, check, able);
       if (!isGone) setState({ of: text, checked, check, able, online: fresh !== undefined });
       if (fresh !== undefined) await keepPage().catch(() => undefined);
