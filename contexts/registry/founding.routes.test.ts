@@ -6,7 +6,7 @@ import { confirmListed, signedIn, stranger, testDatabase, testServer } from '#te
 import { listActs, recordAct, type ActId } from './act.wire.ts';
 import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
 import { registry, usePersonalKeys } from './index.ts';
-import { closeMembership, listMembers, recordMember } from './member.wire.ts';
+import { closeMembership, getMember, listMembers, recordMember } from './member.wire.ts';
 import { underMinimumSince } from './minimum.ts';
 import { changeOrganisation, getOrganisation } from './organisation.wire.ts';
 import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
@@ -29,6 +29,7 @@ beforeAll(async () => {
        ('htx.minOfficialMembers', '2024-07-01', null, '5', 'test', true),
        ('lhhtx.minOfficialMembers', '2024-07-01', null, '3', 'test', true),
        ('tht.minMembers', '2024-07-01', null, '2', 'test', true),
+       ('htx.maxStake', '2024-07-01', null, '0.3', 'test', true),
        ('act.basis.dissolving', '2024-07-01', null, '"Luật, Điều 97"', 'test', true),
        ('act.basis.founded', '2024-07-01', null, '"Luật"', 'test', false)`,
   );
@@ -104,13 +105,66 @@ describe('founding', () => {
     expect((await officer(foundOrganisation, few)).body.obstacles).toEqual([
       'too-few-founders',
       'founder-twice',
-      'too-young',
+      { code: 'too-young', of: 'Người b' },
     ]);
     const six = founding({ onDay: '2024-06-30', founders: people(6) });
     expect((await officer(foundOrganisation, six)).body.obstacles).toEqual(['too-few-founders']);
     expect((await officer(foundOrganisation, { ...six, onDay: day('2024-07-01') })).status).toBe(200);
     expect((await otherOfficer(foundOrganisation, founding())).status).toBe(403);
     expect((await manager(foundOrganisation, founding())).status).toBe(403);
+  });
+
+  test('by a household, a group, a foreigner and a legal person too, each with who stands for it, and with what is promised', async () => {
+    const household = person('hộ', { party: 'household', representative: { name: 'Chủ Hộ', relation: 'chủ hộ' } });
+    const group = person('tổ', { party: 'group', representative: { name: 'Tổ Trưởng' } });
+    const firm = person('pháp nhân', { party: 'legal-person', partyOrganisation: neighbour, name: undefined });
+    const foreign = person('nước ngoài', {
+      foreignInvestor: true,
+      subscribedVnd: 12_000_000,
+      birthDay: day('1980-02-03'),
+    });
+    const minor = person('trẻ', {
+      standing: 'associate',
+      contributedVnd: 0,
+      birthYear: 2010,
+      guardian: { name: 'Cha Mẹ', relation: 'mẹ', phone: '0912000001', document: 'Đơn 1', consentedOn: '2026-02-20' },
+    });
+    const given = founding({ founders: [household, group, firm, foreign, ...people(2), minor] });
+    expect((await officer(foundOrganisation, given)).body).toEqual({ status: 'founding' });
+    const row = async ({ id }: { id: MemberId }) => (await officer(getMember, { member: id })).body;
+    expect(await row(household)).toMatchObject({ party: 'household', representative: 'Chủ Hộ' });
+    expect((await row(group)).representatives).toMatchObject([{ name: 'Tổ Trưởng', from: '2026-03-01' }]);
+    expect(await row(firm)).toMatchObject({ party: 'legal-person', partyName: 'Hợp tác xã Biển Vân Đồn' });
+    expect(await row(foreign)).toMatchObject({
+      foreignInvestor: true,
+      birthDay: '1980-02-03',
+      birthYear: 1980,
+      subscribedVnd: 12_000_000,
+      contributedVnd: 10_000_000,
+    });
+    expect((await row(minor)).guardian).toMatchObject({ name: 'Cha Mẹ', document: 'Đơn 1' });
+  });
+
+  test('what is wrong with a founder is told of that founder, and nobody starts above the cap of the day', async () => {
+    const wrong = founding({
+      founders: [
+        ...people(5),
+        person('hộ', { party: 'household' }),
+        person('tổ', { party: 'legal-person' }),
+        person('trẻ', { standing: 'associate', contributedVnd: 0, birthYear: 2010 }),
+        person('nợ', { subscribedVnd: 1, contributedVnd: 2 }),
+      ],
+    });
+    expect((await officer(foundOrganisation, wrong)).body.obstacles).toEqual([
+      { code: 'representative-missing', of: 'Người hộ' },
+      { code: 'party-unnamed', of: 'Người tổ' },
+      { code: 'guardian-missing', of: 'Người trẻ' },
+      { code: 'paid-above-promised', of: 'Người nợ' },
+    ]);
+    const rich = founding({ founders: [...people(5), person('giàu', { contributedVnd: 90_000_000 })] });
+    expect((await officer(foundOrganisation, rich)).body.obstacles).toMatchObject([
+      { code: 'above-cap', name: 'Người giàu', capBasisPoints: 3_000 },
+    ]);
   });
 
   test('sent a hundred times it is founded once', async () => {
@@ -162,7 +216,10 @@ describe('a union', () => {
       (await officer(foundOrganisation, founding({ kind: 'union', founders: founders(...organisations) }))).body
         .obstacles;
     expect(await refused(cooperative, neighbour)).toEqual(['too-few-founders']);
-    expect(await refused(cooperative, neighbour, farm)).toEqual(['founder-not-cooperative']);
+    expect(await refused(cooperative, neighbour, farm)).toEqual([
+      'founder-not-cooperative',
+      { code: 'party-of-other-kind', of: '#3' },
+    ]);
     expect(await refused(cooperative, neighbour, neighbour)).toEqual(['founder-twice']);
     expect(await refused(cooperative, neighbour, reported)).toEqual(['founder-not-operating']);
   });

@@ -1,13 +1,12 @@
 import { overseesUnit } from '#kernel/actor.ts';
-import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
+import { founderObstacles } from './founder.store.ts';
 import { foundingObstacles, registeringObstacles, type FounderTerms } from './founding.ts';
 import { saveFounded, saveFounders, saveRegistration, type Founded } from './founding.store.ts';
 import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
-import { memberObstacles, type MemberObstacle } from './member.ts';
 import { leastMembers } from './minimum.store.ts';
 import { mayRegister } from './organisation.access.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
@@ -15,11 +14,13 @@ import { linksOf } from './organisation-link.store.ts';
 import { identityObstacles } from './organisation.ts';
 import { lockOrganisation, organisationFacts, organisationRecord } from './organisation.store.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
-import { leastAges } from './party.store.ts';
 import { findUnit } from './unit.store.ts';
 
-export const refuse = (code: string, obstacles: readonly string[]): void => {
-  if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles: [...new Set(obstacles)] });
+type Reason = string | Readonly<{ code: string }>;
+
+export const refuse = (code: string, obstacles: readonly Reason[]): void => {
+  const once = new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), obstacle]));
+  if (once.size > 0) throw new Problem('conflict', code, { obstacles: [...once.values()] });
 };
 
 const termsOf = ({ founders }: Founded): FounderTerms[] =>
@@ -29,34 +30,6 @@ const termsOf = ({ founders }: Founded): FounderTerms[] =>
     partyOrganisation: partyOrganisation ?? null,
     nationalId: nationalId ?? null,
   }));
-
-async function founderObstacles(db: Db, given: Founded, today: Day): Promise<string[]> {
-  const joining = {
-    kind: given.kind,
-    provenance: 'entered',
-    status: 'operating',
-    foundedOn: given.onDay,
-    today,
-    leastAge: await leastAges(db, given.onDay),
-  };
-  const obstacles: (MemberObstacle | 'founder-unnamed')[] = given.founders.flatMap((founder) => [
-    ...(founder.contributedVnd > (founder.subscribedVnd ?? founder.contributedVnd)
-      ? (['paid-above-promised'] as const)
-      : []),
-    ...(founder.name === undefined && founder.partyOrganisation === undefined ? (['founder-unnamed'] as const) : []),
-    ...memberObstacles(
-      {
-        ...founder,
-        subscribedVnd: founder.subscribedVnd ?? founder.contributedVnd,
-        birthYear: founder.birthYear ?? null,
-        birthDay: null,
-        joinedOn: given.onDay,
-      },
-      joining,
-    ),
-  ]);
-  return obstacles.filter((obstacle) => obstacle !== 'joined-in-future');
-}
 
 const identityOf = (given: Founded) => ({
   kind: given.kind,
@@ -97,7 +70,7 @@ export const foundingRoutes = [
       ...identityObstacles(identity, today),
       ...(unit === undefined ? ['unit-unknown'] : []),
       ...(await twinObstacles(db, { id: input.organisation, name: input.name, ...identity })),
-      ...(await founderObstacles(db, input, today)),
+      ...(await founderObstacles(db, input, { cooperatives, today })),
     ]);
 
     const by = actor.account!;

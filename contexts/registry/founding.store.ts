@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Province } from '#kernel/place.ts';
@@ -14,6 +15,8 @@ import { savePlace } from './organisation-place.store.ts';
 import { saveLinks } from './organisation-link.store.ts';
 import { beginHistory } from './organisation-state.store.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
+import { saveGuardian, saveMemberRepresentative } from './party.store.ts';
+import type { MemberRepresentativeId } from './party.wire.ts';
 import type { UnitFacts } from './unit.store.ts';
 
 export type Founded = ParsedInputOf<typeof foundOrganisation>;
@@ -100,6 +103,22 @@ interface Founders {
   readonly trail: Trail;
 }
 
+async function saveFounderPersons(
+  db: Db,
+  founder: Founded['founders'][number],
+  onDay: Day,
+  by: AccountId,
+): Promise<void> {
+  const { id: member, representative, guardian } = founder;
+  if (representative !== undefined)
+    await saveMemberRepresentative(
+      db,
+      { ...representative, id: newId<MemberRepresentativeId>(), member, from: onDay },
+      by,
+    );
+  if (guardian !== undefined) await saveGuardian(db, member, guardian, by);
+}
+
 /** Its first members. A cooperative that founds a union goes on as it is; that it took part stands in its own life line. */
 export async function saveFounders(db: Db, { given, cooperatives, home, by, trail }: Founders): Promise<void> {
   const { organisation, onDay } = given;
@@ -108,6 +127,7 @@ export async function saveFounders(db: Db, { given, cooperatives, home, by, trai
     const name = known ? known.name : (founder.name ?? '');
     await saveMember(db, { ...founder, organisation, name, joinedOn: onDay }, home);
     noteMade(trail, 'member', founder.id);
+    await saveFounderPersons(db, founder, onDay, by);
   }
   await saveFoundersCapital(db, given, by);
   await saveEntries(

@@ -11,6 +11,7 @@ import { entered as member } from './member.wire.ts';
 import { linkWays } from './organisation-link.ts';
 import { activityFields, organisationKinds, organisationStatuses } from './organisation.ts';
 import { entered } from './organisation.wire.ts';
+import { GuardianInput, RepresentativeInput } from './party.wire.ts';
 
 /** On what an act rests; without a basis, what is known of the law on its day. */
 export const actBasis = {
@@ -37,6 +38,12 @@ export const Founder = z.object({
   name: member.name.optional(),
   sex: member.sex.optional(),
   birthYear: member.birthYear.optional(),
+  /** The exact day; it tells the year too. */
+  birthDay: member.birthDay.optional(),
+  /** Who stands for a household or a group. */
+  representative: RepresentativeInput.optional(),
+  /** Who answers for somebody of 15 to 17. */
+  guardian: GuardianInput.optional(),
   phone: member.phone.optional(),
   nationalId: member.nationalId.optional(),
   hamlet: member.hamlet.optional(),

@@ -27,14 +27,16 @@ const shownValue = ([name, value]: [string, unknown]): [string, unknown] => {
 
 /** The code itself where no word is known: better a code than a reason that is not shown. */
 export const obstacleText = (obstacle: Obstacle, context: string, noun: string): string => {
-  const { code, ...told } = typeof obstacle === 'string' ? { code: obstacle } : obstacle;
+  const { code, of, ...told } = typeof obstacle === 'string' ? { code: obstacle, of: undefined } : obstacle;
   const values = Object.fromEntries(Object.entries(told).map(shownValue));
-  return (
+  // Where one of many is meant: "Nguyễn Văn An: …".
+  const whose = typeof of === 'string' ? `${of}: ` : '';
+  const text =
     findWord(`${context}:obstacle.${noun}.${code}`, values) ??
     findWord(`${context}:obstacle.${code}`, values) ??
     findWord(`shell:obstacle.${code}`, values) ??
-    code
-  );
+    code;
+  return `${whose}${text}`;
 };
 
 /** All reasons of a refusal, each in words: linkage:obstacle.contract.not-a-draft. */

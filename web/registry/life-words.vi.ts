@@ -83,6 +83,18 @@ export const life = {
     remove: 'Bỏ',
     contributed: 'Góp bằng tiền ngay',
     certificateOn: 'Ngày cấp giấy chứng nhận',
+    blank: 'chưa nhập',
+    trouble: 'Cần sửa',
+    contributedHint: 'Phần đã nộp trong số vốn cam kết.',
+    least: '{{kind}}: cần ít nhất {{count, number}} sáng lập viên theo quy định của ngày này.',
+    paste: 'Dán danh sách',
+    pasteTitle: 'Dán danh sách sáng lập viên',
+    pasteText:
+      'Sao chép các dòng trong bảng tính rồi dán vào đây. Nên có dòng tiêu đề (Họ và tên, Ngày sinh, Giới tính, Số CCCD, Điện thoại, Thôn, Tư cách, Vốn cam kết, Vốn đã góp, Người đại diện); không có thì các cột theo đúng thứ tự ấy.',
+    pasteRows: 'Các dòng',
+    pasteTroubles: 'Những ô không đọc được sẽ để trống',
+    pasteTrouble: 'Dòng {{row}}, cột {{heading}}: “{{cell}}”',
+    take_other: 'Đưa {{count, number}} người vào',
     later: 'Chưa có giấy chứng nhận thì để trống: tổ chức ở tình trạng đang thành lập cho đến khi ghi cấp giấy.',
   },
   register: {

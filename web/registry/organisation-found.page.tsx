@@ -1,67 +1,57 @@
-import { Button, Fieldset, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Accordion, Button, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 import { countingFounders, foundedKinds, type FoundedKind } from '#contexts/registry/founding.ts';
 import { foundOrganisation } from '#contexts/registry/founding.wire.ts';
-import { standings, type Standing } from '#contexts/registry/member.ts';
-import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
+import { minimumKeys } from '#contexts/registry/minimum.ts';
+import { listParameters } from '#contexts/registry/parameter.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
-import { today } from '#kernel/day.ts';
-import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import { today, type Day } from '#kernel/day.ts';
+import { answer, useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import type { Load } from '#web/lib/routes.tsx';
-import { SearchSelect } from '#web/lib/search-select.tsx';
+import { isWrongDay } from '#web/lib/typed-day.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { VndInput } from '#web/ui/vnd-input.tsx';
+import { FounderItem } from './founder-fields.tsx';
+import { FounderPaste } from './founder-paste.tsx';
+import { blankFounder, founderInput, isBlankFounder, promisedBy } from './founder-values.ts';
 import { registryPaths } from './paths.ts';
 import { BasisFields, blankBasis, MadeFields, Preview, blankMade } from './shape-fields.tsx';
 
-export const load: Load = ({ ask }) => ask(listUnits, {});
+export const load: Load = ({ ask }) => Promise.all([ask(listUnits, {}), ask(listParameters, { on: today() })]);
 
-const blankFounder = () => ({
-  id: newId<MemberId>(),
-  partyOrganisation: '' as OrganisationId | '',
-  name: '',
-  nationalId: '',
-  standing: 'official-both' as Standing,
-  contributedVnd: '' as number | '',
-});
+/** As many as the kind needs are offered at once; more are added, blank ones are not sent. */
+const fallbackFounders = 3;
 
-const startOf = (kind: FoundedKind, unit: string) => ({
+const startOf = (kind: FoundedKind, unit: string, founders: number) => ({
   ...blankBasis(),
   kind,
   made: blankMade(unit),
   certificateOn: '' as ReturnType<typeof today> | '',
-  founders: Array.from({ length: 3 }, blankFounder),
+  founders: Array.from({ length: founders }, () => blankFounder()),
 });
 type Values = ReturnType<typeof startOf>;
 
 const kindIn = (text: string | null): FoundedKind => foundedKinds.find((kind) => kind === text) ?? 'cooperative';
 
-const isBlank = ({ name, partyOrganisation }: Values['founders'][number]): boolean =>
-  name === '' && partyOrganisation === '';
-
 function inputOf({ made, certificateOn, founders, ...basis }: Values) {
   const { number, taxNumber, ...identity } = made;
-  const isUnion = basis.kind === 'union';
   return {
     ...withoutBlanks(basis),
     ...withoutBlanks(identity),
     ...(certificateOn !== '' && { certificate: withoutBlanks({ on: certificateOn, number, taxNumber }) }),
     founders: founders
-      .filter((founder) => !isBlank(founder))
-      .map(({ contributedVnd, partyOrganisation, name, nationalId, ...founder }) => ({
-        ...founder,
-        ...(isUnion ? { party: 'legal-person', partyOrganisation } : withoutBlanks({ name, nationalId })),
-        contributedVnd: contributedVnd === '' ? 0 : contributedVnd,
-      })),
+      .filter((founder) => !isBlankFounder(founder))
+      .map((founder) => founderInput(founder, basis.kind, basis.onDay)),
   } as never;
 }
 
@@ -72,8 +62,16 @@ export function Page() {
   const me = useMe();
   const found = useCommand(foundOrganisation, { stale: ['insight'] });
   const unit = me.grants.find(({ role }) => role === 'commune-officer')?.unit?.code ?? '';
-  const form = useForm({ initialValues: startOf(kindIn(search.get('kind')), unit) });
+  const kind = kindIn(search.get('kind'));
+  const first = useAnswer(listParameters, { on: today() }).items.find(({ key }) => key === minimumKeys[kind])?.value;
+  const form = useForm({ initialValues: startOf(kind, unit, typeof first === 'number' ? first : fallbackFounders) });
   const values = form.getValues();
+  const leastOf = useLeast(values.onDay);
+  const takeKind = (chosen: FoundedKind): void => {
+    form.setFieldValue('kind', chosen);
+    const missing = (leastOf(chosen)?.least ?? fallbackFounders) - form.getValues().founders.length;
+    for (let at = 0; at < missing; at += 1) form.insertListItem('founders', blankFounder());
+  };
   return (
     <>
       <PageHeader
@@ -102,6 +100,7 @@ export function Page() {
           label={t('kindLabel')}
           data={foundedKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           {...form.getInputProps('kind')}
+          onChange={(event) => takeKind(kindIn(event.currentTarget.value))}
         />
         <BasisFields form={form} />
         <MadeFields form={form} at="made" legend={t(`kind.${values.kind}`)} />
@@ -111,81 +110,94 @@ export function Page() {
           max={today()}
           {...form.getInputProps('certificateOn')}
         />
-        {values.founders.map((founder, index) => (
-          <FounderFields key={founder.id} form={form} index={index} isUnion={values.kind === 'union'} />
-        ))}
-        <Button
-          variant="default"
-          w="fit-content"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => form.insertListItem('founders', blankFounder())}
-        >
-          {t('life.found.add')}
-        </Button>
+        <Founders form={form} least={leastOf(values.kind)} />
         <FoundPreview values={values} />
       </FormShell>
     </>
   );
 }
 
-interface FounderFieldsProps {
-  readonly form: ReturnType<typeof useForm<Values>>;
-  readonly index: number;
-  readonly isUnion: boolean;
+interface Least {
+  readonly least: number;
+  readonly verified: boolean;
 }
 
-function FounderFields({ form, index, isUnion }: FounderFieldsProps) {
+/** How many each kind needs by the law of the day, as the parameters have it; null where none says. */
+function useLeast(on: Day | ''): (kind: FoundedKind) => Least | null {
+  const day = on === '' || isWrongDay(on) ? today() : on;
+  // Another day is asked for while somebody types: what was known stays until it is answered.
+  const { data } = useQuery({ ...answer(listParameters, { on: day }), placeholderData: keepPreviousData });
+  return (kind) => {
+    const found = data?.items.find(({ key }) => key === minimumKeys[kind]);
+    return typeof found?.value === 'number' ? { least: found.value, verified: found.verified } : null;
+  };
+}
+
+type FoundForm = ReturnType<typeof useForm<Values>>;
+
+function Founders({ form, least }: { form: FoundForm; least: Least | null }) {
   const t = useWords('registry');
-  const at = (field: string) => form.getInputProps(`founders.${index}.${field}`);
+  const { founders, kind, onDay } = form.getValues();
+  const [opened, setOpened] = useState<string[]>([founders[0]!.id]);
+  const hasTrouble = (index: number) => Object.keys(form.errors).some((path) => path.startsWith(`founders.${index}.`));
+  const troubled = founders.filter((_, index) => hasTrouble(index)).map(({ id }) => id);
+  const add = () => {
+    const founder = blankFounder();
+    form.insertListItem('founders', founder);
+    setOpened((before) => [...before, founder.id]);
+  };
   return (
-    <Fieldset legend={t('life.found.founder', { number: index + 1 })}>
-      {isUnion ? (
-        <SearchSelect
-          label={t('life.found.cooperative')}
-          method={listOrganisations}
-          input={(search) => ({
-            kind: 'cooperative' as const,
-            status: 'operating' as const,
-            size: 20,
-            ...(search !== '' && { search }),
-          })}
-          options={(reply) => reply.items.map(({ id: value, name }) => ({ value, label: name }))}
-          {...at('partyOrganisation')}
-        />
-      ) : (
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput label={t('member.name')} {...at('name')} />
-          <TextInput label={t('member.nationalId')} inputMode="numeric" {...at('nationalId')} />
-        </SimpleGrid>
-      )}
-      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-        <NativeSelect
-          label={t('member.standingLabel')}
-          data={standings.map((value) => ({ value, label: t(`member.standing.${value}`) }))}
-          {...at('standing')}
-        />
-        <VndInput label={t('life.found.contributed')} {...at('contributedVnd')} />
-      </SimpleGrid>
-      <Group justify="flex-end" mt={4}>
-        <Button variant="subtle" size="compact-sm" color="red" onClick={() => form.removeListItem('founders', index)}>
-          {t('life.found.remove')}
-        </Button>
-      </Group>
+    <Fieldset legend={t('life.found.founders')}>
+      <Stack gap="sm">
+        {least !== null && (
+          <Text size="sm">
+            {t('life.found.least', { kind: t(`kind.${kind}`), count: least.least })}{' '}
+            {!least.verified && t('life.minimum.unverified')}
+          </Text>
+        )}
+        <Accordion multiple variant="contained" value={[...new Set([...opened, ...troubled])]} onChange={setOpened}>
+          {founders.map((founder, index) => (
+            <FounderItem
+              key={founder.id}
+              form={form as never}
+              founder={founder}
+              index={index}
+              isUnion={kind === 'union'}
+              onDay={onDay}
+              hasTrouble={hasTrouble(index)}
+              onRemove={() => form.removeListItem('founders', index)}
+            />
+          ))}
+        </Accordion>
+        <Group gap="sm">
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+            {t('life.found.add')}
+          </Button>
+          {kind !== 'union' && (
+            <FounderPaste
+              onTake={(taken) =>
+                form.setFieldValue('founders', [...founders.filter((one) => !isBlankFounder(one)), ...taken])
+              }
+            />
+          )}
+        </Group>
+      </Stack>
     </Fieldset>
   );
 }
 
 function FoundPreview({ values }: { values: Values }) {
   const t = useWords('registry');
-  const named = values.founders.filter((founder) => !isBlank(founder));
+  const named = values.founders.filter((founder) => !isBlankFounder(founder));
   const paid = named.reduce((sum, { contributedVnd }) => sum + (contributedVnd === '' ? 0 : contributedVnd), 0);
+  const subscribed = named.reduce((sum, founder) => sum + promisedBy(founder), 0);
   return (
     <Preview
       lines={[
         [
           t('life.shape.people', { count: named.length }),
           t('life.shape.countingOnly', { official: countingFounders(values.kind, named) }),
-          t('life.shape.capital', { subscribed: vndText(paid), paid: vndText(paid) }),
+          t('life.shape.capital', { subscribed: vndText(subscribed), paid: vndText(paid) }),
         ].join(' · '),
       ]}
       warning={null}
