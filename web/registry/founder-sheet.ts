@@ -1,7 +1,7 @@
 import { readCell } from '#contexts/intake/cell.ts';
-import { memberFields, type Field } from '#contexts/intake/field.ts';
+import { bare } from '#contexts/intake/cell-word.ts';
+import { fieldOf, type Field } from '#contexts/intake/field.ts';
 import { moneyUnitIn, proposedMapping } from '#contexts/intake/mapping.ts';
-import { headingKeys } from '#contexts/intake/table.ts';
 import { typedDay } from '#web/lib/typed-day.ts';
 import { blankFounder, type FounderValues } from './founder-values.ts';
 
@@ -44,8 +44,10 @@ interface Column {
   readonly field: Field;
 }
 
-const fieldOf = (key: string | null): Field | undefined =>
-  key === promised.key ? promised : memberFields.find((field) => field.key === key);
+const fieldNamed = (key: string | null): Field | undefined => {
+  if (key === promised.key) return promised;
+  return key === null ? undefined : fieldOf('members', key);
+};
 
 const cellsOf = (text: string): string[][] => {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
@@ -55,12 +57,12 @@ const cellsOf = (text: string): string[][] => {
 
 /** Columns by their headings; undefined where the first line is no line of headings. */
 function headed(line: readonly string[]): (Column | undefined)[] | undefined {
-  const isPromised = (heading: string) => headingKeys(heading).some((key) => promisedHeadings.includes(key));
+  const isPromised = (heading: string) => promisedHeadings.includes(bare(heading.replaceAll(/\([^)]*\)/g, '')));
   const columns = line.map((heading, column) => ({ column, heading: isPromised(heading) ? '' : heading }));
   const fields = proposedMapping('members', columns).map(({ field }) => field);
   if (!fields.includes('name')) return undefined;
   return line.map((heading, index) => {
-    const field = fieldOf(isPromised(heading) ? promised.key : (fields[index] ?? null));
+    const field = fieldNamed(isPromised(heading) ? promised.key : (fields[index] ?? null));
     return field && { heading, field };
   });
 }
@@ -68,7 +70,7 @@ function headed(line: readonly string[]): (Column | undefined)[] | undefined {
 /** A first column of running numbers is not a name. */
 const usual = (lines: readonly (readonly string[])[]): (Column | undefined)[] => [
   ...(lines.every(([first = '']) => /^\d{1,4}$/.test(first)) ? [undefined] : []),
-  ...usualColumns.map((key) => ({ heading: key, field: fieldOf(key)! })),
+  ...usualColumns.map((key) => ({ heading: key, field: fieldNamed(key)! })),
 ];
 
 type Told = Readonly<Record<string, string | number>>;
