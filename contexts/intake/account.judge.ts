@@ -59,6 +59,7 @@ function rowOf(judged: YearlyJudged, told: Draft, mapping: Mapping): JudgedRow {
       ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
     })),
     target: draft.organisation,
+    seen: known?.version ?? null,
     differences:
       known === null
         ? []
@@ -111,9 +112,10 @@ export const accountIntake: Intake = {
   unsave: (db, written, room) =>
     unsaveYears(
       db,
-      written.map(({ id, year, before }) => ({
+      written.map(({ id, year, version, before }) => ({
         id: id as OrganisationId,
         year,
+        version,
         before: before as YearBefore | null,
       })),
       room,

@@ -23,7 +23,7 @@ import type { JudgedRow, WriteRoom } from './batch.judge.ts';
 import type { BatchId } from './batch.wire.ts';
 import { wipeBatch } from './chunk.store.ts';
 import { judgedBatch } from './batch.load.ts';
-import { changesOf, saveChanges, saveRows, wipeFormer } from './row.store.ts';
+import { changesOf, saveChanges, saveRows, seenVersions, wipeFormer } from './row.store.ts';
 
 export const countsOf = (rows: readonly JudgedRow[], leftOut: BatchCounts['leftOut']): BatchCounts => {
   const outcomes = noCounts();
@@ -57,11 +57,20 @@ async function check({ db, batch, province, on }: Work): Promise<void> {
   });
 }
 
+/** What is written is what was shown: a row of the registry that has changed since the check is looked at again. */
+async function insistAsChecked(db: Db, batch: BatchRecord, rows: readonly JudgedRow[]): Promise<void> {
+  const checked = await seenVersions(db, batch.id, batch.round);
+  const isOther = ({ row, outcome, seen = null }: JudgedRow): boolean =>
+    (outcome === 'new' || outcome === 'update') && checked.has(row) && checked.get(row) !== seen;
+  if (rows.some(isOther)) throw new Problem('conflict', 'intake.batch.overtaken', {});
+}
+
 /** What the check found may have been overtaken: it is judged again, in the transaction that writes. */
 async function importAll(work: Work): Promise<void> {
   const { db, batch, province, on } = work;
   const { rows, leftOut } = await judgedBatch(db, batch, { province, today: on });
   const counts = countsOf(rows, leftOut);
+  await insistAsChecked(db, batch, rows);
   if (!batch.part && counts.outcomes.refused + counts.outcomes.question > 0)
     throw new Problem('conflict', 'intake.batch.overtaken', {});
   await takeOver(work, rows, counts);
@@ -123,18 +132,35 @@ export async function workOff({ database, province }: OutboxRoom, id: BatchId, o
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await inOne(async (db) => {
-      const { state } = await batchRecord(db, id);
-      const { otherwise } = works[state] ?? {};
-      if (otherwise !== undefined) await changeBatch(db, id, { state: otherwise, trouble: error.code });
-    });
+    await inOne((db) => comeBack(db, id, (state) => troubleOf(error, state)));
   }
 }
+
+/** Somebody changed a row meanwhile: what the sheet would have written over is to be looked at again. */
+function troubleOf({ code, details }: Problem, state: BatchState): string {
+  const { obstacles } = details;
+  if (!Array.isArray(obstacles) || !obstacles.includes('changed-meanwhile')) return code;
+  return state === 'withdrawing' ? 'intake.batch.blocked' : 'intake.batch.overtaken';
+}
+
+/** The batch is as it was before the work was asked for, and says why. */
+async function comeBack(db: Db, id: BatchId, why: (state: BatchState) => string): Promise<void> {
+  const { state } = await batchRecord(db, id);
+  const { otherwise } = works[state] ?? {};
+  if (otherwise !== undefined) await changeBatch(db, id, { state: otherwise, trouble: why(state) });
+}
+
+/** A fault that is none of the sheet's is tried this often, half a minute in all; then a person has to say what next. */
+const mostTries = 5;
 
 export const batchSubscriber: Subscriber = {
   name: 'intake.batch',
   topics: ['intake.batch.asked'],
   isLong: true,
+  giveUp: {
+    afterTries: mostTries,
+    tell: (db, told) => comeBack(db, told.payload['batch'] as BatchId, () => 'intake.batch.given-up'),
+  },
   work: (_db, told, room) => workOff(room, told.payload['batch'] as BatchId, dayOf(told.at)),
 };
 

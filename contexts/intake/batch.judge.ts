@@ -25,6 +25,8 @@ export interface JudgedRow {
   readonly outcome: Outcome;
   readonly troubles: readonly RowTrouble[];
   readonly target: string | null;
+  /** The version its target had when it was judged; null: there was none. */
+  readonly seen?: number | null;
   readonly differences: readonly Difference[];
   readonly question: { readonly field: string; readonly choices: readonly Choice[] } | null;
   /** What saving needs of it; only its own kind looks into it. */

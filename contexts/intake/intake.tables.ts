@@ -75,6 +75,7 @@ export type IntakeTables = {
     outcome: Outcome;
     troubles: readonly RowTrouble[];
     target_id: string | null;
+    seen_version: number | null;
   };
   'intake.answer': {
     province: Generated<Province>;

@@ -115,6 +115,7 @@ function rowOf(judged: MemberJudged, told: Draft, room: JudgeRoom): JudgedRow {
     outcome,
     troubles: troublesOf(judged, told, room.mapping),
     target: member?.id ?? null,
+    seen: member?.version ?? null,
     differences,
     question: outcome === 'question' ? { field: 'name', choices: [...choices, { value: 'new', label: '' }] } : null,
     item: judged,

@@ -126,6 +126,7 @@ function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: M
     outcome,
     troubles: [...troubles, ...seat.troubles],
     target: organisation?.id ?? null,
+    seen: organisation?.version ?? null,
     differences:
       organisation === null
         ? []

@@ -14,19 +14,23 @@ const rowsAtOnce = 5_000;
 /** Keeps what becomes of the rows in this round; rows of an earlier round are no longer looked at. */
 export async function saveRows(db: Db, batch: BatchId, round: number, rows: readonly JudgedRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    const part = rows.slice(at, at + rowsAtOnce).map(({ row, outcome, troubles, target }) => ({
+    const part = rows.slice(at, at + rowsAtOnce).map(({ row, outcome, troubles, target, seen = null }) => ({
       number: row,
       outcome,
       troubles,
       target_id: target,
+      seen_version: seen,
     }));
-    await sql`insert into intake.row (batch_id, number, round, outcome, troubles, target_id)
-      select ${batch}::uuid, number, ${round}::integer, outcome, troubles, target_id
-      from json_to_recordset(${JSON.stringify(part)}::json) as t(number integer, outcome text, troubles jsonb, target_id uuid)
+    await sql`insert into intake.row (batch_id, number, round, outcome, troubles, target_id, seen_version)
+      select ${batch}::uuid, number, ${round}::integer, outcome, troubles, target_id, seen_version
+      from json_to_recordset(${JSON.stringify(part)}::json) as t(number integer, outcome text, troubles jsonb, target_id uuid, seen_version integer)
       on conflict (province, batch_id, number) do update
-        set round = excluded.round, outcome = excluded.outcome, troubles = excluded.troubles, target_id = excluded.target_id
-        where (intake.row.round, intake.row.outcome, intake.row.troubles, intake.row.target_id)
-          is distinct from (excluded.round, excluded.outcome, excluded.troubles, excluded.target_id)`.execute(db);
+        set round = excluded.round, outcome = excluded.outcome, troubles = excluded.troubles, target_id = excluded.target_id,
+          seen_version = excluded.seen_version
+        where (intake.row.round, intake.row.outcome, intake.row.troubles, intake.row.target_id, intake.row.seen_version)
+          is distinct from (excluded.round, excluded.outcome, excluded.troubles, excluded.target_id, excluded.seen_version)`.execute(
+      db,
+    );
   }
 }
 
@@ -40,6 +44,12 @@ const rowsWhere = (db: Db, { batch, round, outcome }: RowFilter) => {
   const rows = intakeIn(db).selectFrom('intake.row').where('batch_id', '=', batch).where('round', '=', round);
   return outcome === undefined ? rows : rows.where('outcome', '=', outcome);
 };
+
+/** Which version of its target each row was judged against. */
+export async function seenVersions(db: Db, batch: BatchId, round: number): Promise<Map<number, number | null>> {
+  const rows = await rowsWhere(db, { batch, round }).select(['number', 'seen_version']).execute();
+  return new Map(rows.map(({ number, seen_version: seen }) => [number, seen]));
+}
 
 export async function keptRows(db: Db, filter: RowFilter, { limit, offset }: { limit: number; offset: number }) {
   const rows = rowsWhere(db, filter);

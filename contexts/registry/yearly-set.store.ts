@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { SetOn } from './member-known.store.ts';
 import { inParts, type SetBy } from './member-set.store.ts';
@@ -59,10 +60,17 @@ export type YearBefore = YearlyFigures & { readonly source: string };
 interface YearRow extends YearBefore {
   readonly organisation: OrganisationId;
   readonly year: number;
+  /** The version that was looked at; 0: there was none. */
+  readonly expected: number;
 }
 
 const recordset = sql`organisation uuid, year smallint, "revenueVnd" bigint, "profitVnd" bigint, "charterCapitalVnd" bigint,
-  "totalCapitalVnd" bigint, "undividedAssetsVnd" bigint, "officialMembers" integer, workers integer, source text`;
+  "totalCapitalVnd" bigint, "undividedAssetsVnd" bigint, "officialMembers" integer, workers integer, source text,
+  expected integer`;
+
+/** Somebody has told of a year since it was looked at: that is not written over. */
+const changed = (): Problem =>
+  new Problem('conflict', 'registry.yearly.not-changeable', { obstacles: ['changed-meanwhile'] });
 
 /** Writes years whole, new or in the place of what was there, and keeps each state with its reason. */
 async function putYears(
@@ -72,18 +80,20 @@ async function putYears(
 ): Promise<Map<string, number>> {
   const { rows: put } = await sql<{ organisation_id: string; year: number; version: number }>`
     insert into registry.yearly_account as a (organisation_id, year, revenue_vnd, profit_vnd, charter_capital_vnd, total_capital_vnd,
-      undivided_assets_vnd, official_members, workers, source, provenance)
+      undivided_assets_vnd, official_members, workers, source, provenance, version)
     select organisation, year, "revenueVnd", "profitVnd", "charterCapitalVnd", "totalCapitalVnd", "undividedAssetsVnd",
-      "officialMembers", workers, source, 'entered'
+      "officialMembers", workers, source, 'entered', expected + 1
     from json_to_recordset(${JSON.stringify(rows)}::json) as t(${recordset})
     on conflict (province, organisation_id, year) do update set revenue_vnd = excluded.revenue_vnd, profit_vnd = excluded.profit_vnd,
       charter_capital_vnd = excluded.charter_capital_vnd, total_capital_vnd = excluded.total_capital_vnd,
       undivided_assets_vnd = excluded.undivided_assets_vnd, official_members = excluded.official_members,
       workers = excluded.workers, source = excluded.source, provenance = excluded.provenance, struck_at = null,
       recorded_at = now(), version = a.version + 1
+      where case when a.struck_at is null then a.version = excluded.version - 1 else excluded.version = 1 end
     returning organisation_id, year, version`.execute(db);
+  if (put.length < rows.length) throw changed();
   const versions = new Map(put.map(({ organisation_id, year, version }) => [yearKey(organisation_id, year), version]));
-  const entries = rows.map(({ organisation, year, ...content }) => ({
+  const entries = rows.map(({ organisation, year, expected: _, ...content }) => ({
     organisation,
     year,
     version: versions.get(yearKey(organisation, year)),
@@ -108,9 +118,10 @@ export async function saveYears(
   for (const part of inParts(rows)) {
     const versions = await putYears(
       db,
-      part.map(({ draft: { organisation, year }, figures }) => ({
+      part.map(({ draft: { organisation, year }, figures, known }) => ({
         organisation,
         year,
+        expected: known?.version ?? 0,
         ...figures,
         source: set.reason,
       })),
@@ -143,19 +154,28 @@ export async function yearStates(
   );
 }
 
+interface Unsaved {
+  readonly id: OrganisationId;
+  readonly year: number;
+  /** The version it had after it was written. */
+  readonly version: number;
+  readonly before: YearBefore | null;
+}
+
 /** Puts years back to what they were, and strikes those that were new. */
-export async function unsaveYears(
-  db: Db,
-  rows: readonly { readonly id: OrganisationId; readonly year: number; readonly before: YearBefore | null }[],
-  set: SetBy,
-): Promise<void> {
-  const changed = rows.flatMap(({ id, year, before }) =>
-    before === null ? [] : [{ organisation: id, year, ...before }],
+export async function unsaveYears(db: Db, rows: readonly Unsaved[], set: SetBy): Promise<void> {
+  const altered = rows.flatMap(({ id, year, version, before }) =>
+    before === null ? [] : [{ organisation: id, year, expected: version, ...before }],
   );
-  for (const part of inParts(changed)) await putYears(db, part, set);
+  for (const part of inParts(altered)) await putYears(db, part, set);
   const made = rows.filter(({ before }) => before === null);
-  for (const part of inParts(made))
-    await sql`update registry.yearly_account a set struck_at = now(), version = a.version + 1
-      from json_to_recordset(${JSON.stringify(part.map(({ id, year }) => ({ id, year })))}::json) as t(id uuid, year smallint)
-      where a.province = platform.current_province() and a.organisation_id = t.id and a.year = t.year`.execute(db);
+  for (const part of inParts(made)) {
+    const those = JSON.stringify(part.map(({ id, year, version }) => ({ id, year, version })));
+    const { numAffectedRows } =
+      await sql`update registry.yearly_account a set struck_at = now(), version = a.version + 1
+      from json_to_recordset(${those}::json) as t(id uuid, year smallint, version integer)
+      where a.province = platform.current_province() and a.organisation_id = t.id and a.year = t.year
+        and a.version = t.version and a.struck_at is null`.execute(db);
+    if (Number(numAffectedRows) < part.length) throw changed();
+  }
 }

@@ -11,6 +11,8 @@ export interface Told {
   readonly at: string;
 }
 
+type Waiting = Told & { readonly tries: number };
+
 /** Works off entries of one topic, each in a transaction of its own, each once. */
 export interface Subscriber {
   readonly name: string;
@@ -18,6 +20,8 @@ export interface Subscriber {
   /** Work of many seconds, for which nothing else shall wait: its topics are worked off beside the others. */
   readonly isLong?: true;
   readonly work: (db: Db, told: Told, room: OutboxRoom) => Promise<void>;
+  /** After so many tries it is given up: what waits for it is told so, and the entry is closed. */
+  readonly giveUp?: { readonly afterTries: number; readonly tell: (db: Db, told: Told) => Promise<void> };
 }
 
 /** For work that writes in transactions of its own. */
@@ -74,30 +78,69 @@ async function deliverOne(
   });
 }
 
-async function waiting(database: Database, province: Province, { topics, isOnly }: Lane): Promise<Told[]> {
+interface Asked {
+  readonly database: Database;
+  readonly province: Province;
+  readonly subscribers: readonly Subscriber[];
+}
+
+async function waiting({ database, province, subscribers }: Asked, { topics, isOnly }: Lane): Promise<Waiting[]> {
+  // Tried often enough, these still wait to be given up.
+  const closed = subscribers.flatMap((one) => (one.giveUp === undefined ? [] : one.topics));
   return inProvince(database, province, async ({ client }) => {
-    const { rows } = await client.query<Told>({
+    const { rows } = await client.query<Waiting>({
       name: 'outbox-waiting',
-      text: `select id, topic, payload, at from platform.outbox
-             where province = platform.current_province() and done_at is null and tries < $1 and next_at <= now()
-               and (topic = any($3)) = $4
+      text: `select id, topic, payload, at, tries from platform.outbox
+             where province = platform.current_province() and done_at is null and next_at <= now()
+               and (tries < $1 or topic = any($5)) and (topic = any($3)) = $4
              order by id limit $2`,
-      values: [mostTries, batch, topics, isOnly],
+      values: [mostTries, batch, topics, isOnly, closed],
     });
     return rows;
   });
 }
 
-async function noteTrouble(database: Database, province: Province, told: Told, error: unknown): Promise<void> {
+/** A try is counted before it is made: one that ends the whole process counts as well. */
+async function countTry({ database, province }: Asked, { id }: Told): Promise<void> {
+  await inProvince(database, province, ({ client }) =>
+    client.query({
+      name: 'outbox-try',
+      text: `update platform.outbox set tries = tries + 1
+             where province = platform.current_province() and id in (select id from platform.outbox
+               where province = platform.current_province() and id = $1 and done_at is null for update skip locked)`,
+      values: [id],
+    }),
+  );
+}
+
+async function noteTrouble({ database, province }: Asked, told: Told, error: unknown): Promise<void> {
   await inProvince(database, province, ({ client }) =>
     client.query({
       name: 'outbox-trouble',
-      text: `update platform.outbox set tries = tries + 1, trouble = $2,
-               next_at = now() + least(interval '1 hour', interval '1 second' * power(2, tries))
+      text: `update platform.outbox set trouble = $2,
+               next_at = now() + least(interval '1 hour', interval '1 second' * power(2, tries - 1))
              where province = platform.current_province() and id = $1`,
       values: [told.id, String(error).slice(0, 1_000)],
     }),
   );
+}
+
+/** Works an entry off, or gives it up where it was tried often enough. Whoever else has it in hands keeps it. */
+async function workOff({ database, province, subscribers }: Asked, told: Waiting): Promise<void> {
+  await inProvince(database, province, async ({ client, db }) => {
+    const { rowCount } = await client.query({
+      name: 'outbox-lock',
+      text: `select from platform.outbox
+             where province = platform.current_province() and id = $1 and done_at is null for update skip locked`,
+      values: [told.id],
+    });
+    if (rowCount !== 1) return;
+    const over = subscribers.filter(
+      ({ topics, giveUp }) => topics.includes(told.topic) && giveUp !== undefined && told.tries >= giveUp.afterTries,
+    );
+    for (const { giveUp } of over) await giveUp!.tell(db, told);
+    await deliverOne({ client, db, room: { database, province } }, over.length > 0 ? [] : subscribers, told);
+  });
 }
 
 /** Works off what waits in one province; returns how many entries it saw. */
@@ -107,20 +150,14 @@ export async function drainOutbox(
   subscribers: readonly Subscriber[],
   lane: Lane = { topics: [], isOnly: false },
 ): Promise<number> {
-  const entries = await waiting(database, province, lane);
+  const asked = { database, province, subscribers };
+  const entries = await waiting(asked, lane);
   for (const told of entries) {
     try {
-      await inProvince(database, province, async ({ client, db }) => {
-        const { rowCount } = await client.query({
-          name: 'outbox-lock',
-          text: `select from platform.outbox
-                 where province = platform.current_province() and id = $1 and done_at is null for update skip locked`,
-          values: [told.id],
-        });
-        if (rowCount === 1) await deliverOne({ client, db, room: { database, province } }, subscribers, told);
-      });
+      await countTry(asked, told);
+      await workOff(asked, told);
     } catch (error) {
-      await noteTrouble(database, province, told, error);
+      await noteTrouble(asked, told, error);
     }
   }
   return entries.length;

@@ -238,6 +238,8 @@ export const words: EnglishWords<typeof vi> = {
       'not-importable': 'It cannot be taken over yet.',
       'not-withdrawable': 'It cannot be taken back.',
       blocked: 'Some rows were changed since, or others hang on them: the sheet cannot be taken back as a whole.',
+      'given-up':
+        'It was tried several times and failed for a fault of the server; nothing more was written. Try again, or give the file up; if it stays so, tell the administrator.',
       'not-mapped': 'The columns are not named yet.',
       purged: 'The file is wiped: hand it in again.',
       overtaken: 'The register has changed meanwhile and some rows no longer fit. Check again.',

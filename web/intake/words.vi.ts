@@ -232,6 +232,8 @@ export const words = {
       'not-importable': 'Chưa ghi vào sổ được.',
       'not-withdrawable': 'Không rút lại được.',
       blocked: 'Có dòng đã được sửa hoặc có hồ sơ gắn vào, nên không rút lại được cả bảng.',
+      'given-up':
+        'Làm nhiều lần không xong vì lỗi của máy chủ; chưa có gì được ghi thêm. Hãy thử lại, hoặc bỏ tệp; nếu vẫn thế, báo người quản trị.',
       'not-mapped': 'Chưa gán cột.',
       purged: 'Nội dung tệp đã bị xóa; hãy gửi lại tệp.',
       overtaken: 'Sổ đã thay đổi trong lúc chờ, có dòng không còn ghi được. Hãy kiểm tra lại.',
