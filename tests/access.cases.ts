@@ -50,6 +50,7 @@ export async function allCases(world: AccessWorld): Promise<{ readonly cases: Ca
   const files = {
     'intake.batch': intake.file,
     ...setup.files,
+    ...registry.files,
     'linkage.contract': (side: Side) => linkage.rows[side].paper.seller.scan,
     'production.log-entry': (side: Side) => production.rows[side].receipt,
     'quality.report': (side: Side) => quality.rows[side].ready.file,

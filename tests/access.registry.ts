@@ -1,6 +1,6 @@
 import type { Role } from '#kernel/actor.ts';
 import { submitChangeRequest, type ChangeRequestId } from '#contexts/registry/change-request.wire.ts';
-import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import { newId, type FileId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { ActId } from '#contexts/registry/act.wire.ts';
 import { foundOrganisation } from '#contexts/registry/founding.wire.ts';
 import { recordCards } from '#contexts/registry/card.wire.ts';
@@ -8,6 +8,7 @@ import { recordCertificate, type CertificateId } from '#contexts/registry/certif
 import { recordLook, recordMember, type LookId } from '#contexts/registry/member.wire.ts';
 import { recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
 import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { proof } from '#contexts/registry/registry.example.ts';
 import type { RepresentativeId } from '#contexts/registry/representative.wire.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
 
@@ -21,18 +22,28 @@ export const memberSecrets = {
   representativePhone: { own: '0911 880 001', foreign: '0911 880 002' },
 } as const satisfies Record<string, Record<Side, string>>;
 
-async function membersOf(world: AccessWorld, side: Side): Promise<MemberId> {
+/** The picture of a paper, as who runs the organisation hands it in. */
+async function paperOf({ server, people }: AccessWorld, side: Side): Promise<FileId> {
+  const pdf = Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog /For (${newId()}) >>\nendobj\n%%EOF\n`);
+  const { status, body } = await server.upload(people[side]['organisation-manager'], pdf, 'quyet-dinh.pdf');
+  if (status !== 200) throw new Error(`upload: ${status} ${body.code}`);
+  return body.id as FileId;
+}
+
+async function membersOf(world: AccessWorld, side: Side, paper: FileId): Promise<MemberId> {
   const { people, organisations, done } = world;
   const manager = people[side]['organisation-manager'];
   const member = newId<MemberId>();
   await done(manager, changeOrganisation, {
     organisation: organisations[side].cooperative,
     version: 1,
+    document: proof,
     representative: { name: `Giám Đốc Cũ ${side}`, title: 'Giám đốc', from: '2020-01-01' },
   });
   await done(manager, changeOrganisation, {
     organisation: organisations[side].cooperative,
     version: 2,
+    document: { ...proof, file: paper },
     representative: {
       name: `Giám Đốc ${side}`,
       title: 'Giám đốc',
@@ -106,7 +117,8 @@ async function cardsOf({ organisations, people, done }: AccessWorld, side: Side,
 
 async function rowsOf(world: AccessWorld, side: Side) {
   const { database, people, organisations, done } = world;
-  const member = await membersOf(world, side);
+  const paper = await paperOf(world, side);
+  const member = await membersOf(world, side, paper);
   const certificate = newId<CertificateId>();
   await done(people[side]['organisation-manager'], recordCertificate, {
     id: certificate,
@@ -157,16 +169,17 @@ async function rowsOf(world: AccessWorld, side: Side) {
     name: `Thành viên liên kết ${side}`,
     joinedOn: '2020-01-01',
   });
-  const request = newId<ChangeRequestId>();
+  const [request, requested] = [newId<ChangeRequestId>(), await paperOf(world, side)];
   await done(people[side]['organisation-manager'], submitChangeRequest, {
     id: request,
     organisation: await world.anotherCooperative(side, `Hợp tác xã đề nghị ${side}`),
     wanted: { registrationNumber: `DK-${side}` },
-    document: 'Giấy chứng nhận đăng ký',
+    document: { ...proof, file: requested },
   });
   return {
     member,
     request,
+    papers: { act: paper, request: requested },
     associate,
     household,
     minor,
@@ -263,7 +276,7 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
       id: newId(),
       organisation: world.organisations[side].cooperative,
       wanted: { certificateOn: '2020-01-01' },
-      document: 'Giấy chứng nhận đăng ký',
+      document: proof,
     }),
     'registry.change-request.withdraw': (side) => ({ request: rows[side].request }),
     'registry.change-request.accept': (side) => ({ request: rows[side].request, round: 1 }),
@@ -368,20 +381,22 @@ const lookUpCases = (world: AccessWorld): Cases => ({
   'registry.name.list': () => ({ search: 'chanh' }),
 });
 
-export async function registryCases(
-  world: AccessWorld,
-): Promise<{ readonly cases: Cases; readonly members: Readonly<Record<Side, MemberId>> }> {
+export async function registryCases(world: AccessWorld) {
   await world.database.owner(
     `insert into reference.parameter (key, valid_from, value, source, verified) values
        ('member.minAge.official', '2019-01-01', '18', 'test', true) on conflict do nothing`,
   );
   const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
   return {
-    members: { own: rows.own.member, foreign: rows.foreign.member },
+    members: { own: rows.own.member, foreign: rows.foreign.member } as Readonly<Record<Side, MemberId>>,
+    files: {
+      'registry.act': (side: Side) => rows[side].papers.act,
+      'registry.change-request': (side: Side) => rows[side].papers.request,
+    },
     cases: {
       ...memberCases(world, rows),
       ...organisationCases(world, rows),
       ...lookUpCases(world),
-    },
+    } as Cases,
   };
 }

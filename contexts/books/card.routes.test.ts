@@ -3,7 +3,7 @@ import { day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
 import { registry } from '#contexts/registry/index.ts';
 import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
-import { damHa, examples, saveExamples } from '#contexts/registry/registry.example.ts';
+import { damHa, examples, proof, saveExamples } from '#contexts/registry/registry.example.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
 import { ratingParameters, soundUpdate } from './books.example.ts';
 import { getRatingCard, getSizeCard, recordScore } from './card.wire.ts';
@@ -106,7 +106,7 @@ describe('a class of a past year', () => {
       version,
       fields: [...fields],
       onDay: day(onDay),
-      document: 'NQ 02/2026',
+      document: proof,
     };
     expect((await province(changeOrganisation, given)).status).toBe(200);
     await drain();

@@ -3,7 +3,8 @@ import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
 import { actObstacles, ownActs, statusAfter } from './act.ts';
 import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
-import { actsDone, actsOf, saveAct } from './act.store.ts';
+import { lifeLine, mayOpenPapers } from './act.load.ts';
+import { actsDone, saveAct } from './act.store.ts';
 import { listActs, recordAct } from './act.wire.ts';
 import { mayChange } from './organisation.access.ts';
 import { capitalLeft, returnCapital } from './capital-return.store.ts';
@@ -15,10 +16,10 @@ import { stateEntries } from './organisation-state.store.ts';
 import { lockOrganisation, organisationRecord } from './organisation.store.ts';
 
 export const actRoutes = [
-  handle(listActs, async ({ input, db, insist }) => {
-    await organisationRecord(db, input.organisation);
+  handle(listActs, async ({ input, actor, db, insist }) => {
+    const record = await organisationRecord(db, input.organisation);
     insist(true);
-    return { items: await actsOf(db, input.organisation) };
+    return { items: await lifeLine(db, record.id, mayOpenPapers(actor, ownedBy(record))) };
   }),
 
   handle(recordAct, async ({ input, actor, db, today, insist, tell }) => {

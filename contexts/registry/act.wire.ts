@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
-import { idOf, OrganisationId, type Branded } from '#kernel/id.ts';
+import { FileId, idOf, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
 import { line, prose } from '#kernel/text.ts';
 import { actGrounds, actKinds, enteredActs } from './act.ts';
@@ -9,16 +9,31 @@ import { organisationStatuses } from './organisation.ts';
 export const ActId = idOf('ActId');
 export type ActId = Branded<'ActId'>;
 
+const ChangeValue = z.union([z.string(), z.array(z.string()).readonly()]).nullable();
+/** Codes, not words. Values are left out where they are a person's, or where nobody kept them. */
+export const ChangedField = z.object({
+  field: z.string(),
+  before: ChangeValue.optional(),
+  after: ChangeValue.optional(),
+});
+export type ChangedField = z.infer<typeof ChangedField>;
+
 export const ActRow = z.object({
   id: ActId,
   kind: z.enum(actKinds),
   onDay: Day,
   document: z.string().nullable(),
+  documentOn: Day.nullable(),
+  documentIssuer: z.string().nullable(),
+  /** For who may open it. */
+  file: FileId.nullable(),
   legalBasis: z.string().nullable(),
   /** Was the basis read in a source? Null where it was written by hand. */
   basisVerified: z.boolean().nullable(),
   ground: z.enum(actGrounds).nullable(),
   note: z.string().nullable(),
+  /** Of a change of the record. */
+  changes: z.array(ChangedField).readonly(),
   recordedAt: Instant,
   /** Which act this one undoes, and by which it was undone. */
   undoes: ActId.nullable(),

@@ -5,6 +5,9 @@ import { unitRoleIn } from '#platform/session/account.ts';
 import { askedFields, changedSince, standingOfFormer, type AskedField, type RequestFlag } from './change-request.ts';
 import type { RequestRecord } from './change-request.store.ts';
 import type { ChangeRequestRow } from './change-request.wire.ts';
+import { knownBasis } from './act.store.ts';
+import type { ActDocument } from './act-document.wire.ts';
+import { registeredOf } from './organisation-change.ts';
 import { placesOf, type OrganisationRecord } from './organisation.store.ts';
 import { parameterOn } from './parameter.store.ts';
 
@@ -68,6 +71,28 @@ export const rowOf = (row: Omit<RequestRecord, 'kind'>): ChangeRequestRow => ({
   answeredOn: row.answered_on,
   flags: row.flags,
 });
+
+/** What it rests on; requests of before papers were told whole name one only. */
+export const paperOf = (request: RequestRecord): ActDocument | string =>
+  request.document_on === null
+    ? request.document
+    : {
+        number: request.document,
+        on: request.document_on,
+        issuer: request.document_issuer!,
+        ...(request.file_id !== null && { file: request.file_id }),
+      };
+
+/** Where the law of the day speaks of changes of the registration. */
+export async function basisOfChange(db: Db, request: RequestRecord, today: Day) {
+  if (registeredOf(fieldsOf(request.wanted), true).length === 0) return null;
+  const known = await knownBasis(db, {
+    organisation: request.organisation_id,
+    kind: 'changed',
+    on: request.on_day ?? today,
+  });
+  return known === null ? null : { text: known.text, verified: known.verified };
+}
 
 export const differencesOf = (request: RequestRecord, now: Values) => {
   const since = changedSince(request.before, now);

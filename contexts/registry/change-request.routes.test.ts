@@ -15,7 +15,7 @@ import {
 } from './change-request.wire.ts';
 import { listWaiting } from './waiting.wire.ts';
 import { changeOrganisation, getOrganisation } from './organisation.wire.ts';
-import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples, vanDon } from './registry.example.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here);
@@ -41,7 +41,7 @@ beforeAll(async () => {
 const recordOf = async (organisation: OrganisationId) => (await officer(getOrganisation, { organisation })).body;
 const asked = async (wanted: Record<string, unknown>, ask = manager, organisation = cooperative) => {
   const id = newId<ChangeRequestId>();
-  const answer = await ask(submitChangeRequest, { id, organisation, wanted, document: 'Giấy chứng nhận số 12' });
+  const answer = await ask(submitChangeRequest, { id, organisation, wanted, document: proof });
   return { id, answer };
 };
 const viewOf = async (request: ChangeRequestId, ask = officer) => (await ask(getChangeRequest, { request })).body;
@@ -81,7 +81,7 @@ describe('an organisation asks, the officer of its place answers', () => {
       remarks: 'Thiếu giấy của GS1',
       may: { submitAgain: true },
     });
-    const again = { id, organisation: cooperative, wanted: { gln: '8934567890113' }, document: 'Giấy GS1 số 3' };
+    const again = { id, organisation: cooperative, wanted: { gln: '8934567890113' }, document: proof };
     expect((await manager(submitChangeRequest, again)).body.round).toBe(2);
     // The first round was read: what is answered must be what was read.
     const stale = await communeOfficer(acceptChangeRequest, { request: id, round: 1 });
@@ -93,7 +93,7 @@ describe('an organisation asks, the officer of its place answers', () => {
   test('what has changed meanwhile is not overwritten', async () => {
     const { id } = await asked({ foundedOn: '2020-02-02' });
     const { version } = await recordOf(cooperative);
-    await officer(changeOrganisation, { organisation: cooperative, version, foundedOn: '2020-01-15' });
+    await officer(changeOrganisation, { organisation: cooperative, version, foundedOn: '2020-01-15', document: proof });
     expect((await viewOf(id)).differences[0]).toMatchObject({ changedSince: true, now: '2020-01-15' });
     const { body } = await communeOfficer(acceptChangeRequest, { request: id, round: 1 });
     expect(body).toMatchObject({ code: 'registry.change-request.not-answerable', obstacles: ['changed-meanwhile'] });
@@ -182,7 +182,7 @@ describe('who answers', () => {
   test('the request stays with the place of its day when the seat moves on', async () => {
     const { id } = await asked({ registrationNumber: 'DK-9' });
     const { version } = await recordOf(cooperative);
-    await officer(changeOrganisation, { organisation: cooperative, version, unit: vanDon });
+    await officer(changeOrganisation, { organisation: cooperative, version, unit: vanDon, document: proof });
     expect((await otherOfficer(acceptChangeRequest, { request: id, round: 1 })).status).toBe(403);
     expect((await communeOfficer(acceptChangeRequest, { request: id, round: 1 })).status).toBe(200);
     expect((await recordOf(cooperative)).registrationNumber).toBe('DK-9');

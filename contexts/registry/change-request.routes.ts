@@ -2,8 +2,10 @@ import { isAuditor, manages, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { claimFile } from '#platform/file/file.store.ts';
 import { handle } from '#platform/method/handle.ts';
 import { notify, type Audience } from '#platform/session/notify.ts';
+import { mayOpenPapers } from './act.load.ts';
 import {
   answeringObstacles,
   askingObstacles,
@@ -11,7 +13,17 @@ import {
   type RequestFlag,
   type RequestObstacle,
 } from './change-request.ts';
-import { differencesOf, fieldsOf, mayOf, only, rowOf, standingOf, valuesNow } from './change-request.load.ts';
+import {
+  basisOfChange,
+  differencesOf,
+  fieldsOf,
+  mayOf,
+  only,
+  paperOf,
+  rowOf,
+  standingOf,
+  valuesNow,
+} from './change-request.load.ts';
 import {
   findRequest,
   hasOtherRequest,
@@ -109,7 +121,14 @@ export const changeRequestRoutes = [
       kind: request.kind,
       round: request.round,
       differences: differencesOf(request, await valuesNow(db, record)),
+      onDay: request.on_day,
       document: request.document,
+      documentOn: request.document_on,
+      documentIssuer: request.document_issuer,
+      file: mayOpenPapers(actor, { organisation: request.organisation_id, unit: request.unit_code })
+        ? request.file_id
+        : null,
+      legalBasis: await basisOfChange(db, request, today),
       note: request.note,
       remarks: request.remarks,
       entries: entries.map(({ on_day, recorded_at, by_name, ...entry }) => ({
@@ -128,7 +147,8 @@ export const changeRequestRoutes = [
     const record = await organisationRecord(db, input.organisation);
     insist(manages(actor, record.id) && (earlier?.organisation_id ?? record.id) === record.id);
     const fields = fieldsOf(input.wanted);
-    const given = { ...input.wanted, organisation: record.id, version: record.version };
+    const { onDay, document } = input;
+    const given = { ...input.wanted, organisation: record.id, version: record.version, onDay, document };
     const asking = askingObstacles({
       provenance: record.provenance,
       status: record.status,
@@ -138,6 +158,8 @@ export const changeRequestRoutes = [
     });
     const impossible = await recordObstacles({ db, actor, today, record, officer: true }, given);
     refuse([...new Set([...asking, ...impossible])], 'not-submittable');
+    if (document.file !== undefined && document.file !== earlier?.file_id)
+      await claimFile(db, actor, document.file, { kind: 'registry.change-request', id: input.id });
     const round = (earlier?.round ?? 0) + 1;
     await saveRequest(db, {
       id: input.id,
@@ -146,7 +168,8 @@ export const changeRequestRoutes = [
       round,
       wanted: input.wanted,
       before: only(await valuesNow(db, record), fields),
-      document: input.document,
+      document,
+      onDay: onDay ?? null,
       note: input.note ?? null,
       on: today,
       by: actor.account!,
@@ -189,10 +212,13 @@ export const changeRequestRoutes = [
       ...request.wanted,
       organisation: record.id,
       version: record.version,
-      document: request.document,
+      onDay: request.on_day ?? undefined,
       ...(request.note !== null && { note: request.note }),
     };
-    const { version, fields } = await changeRecord({ db, actor, today, record, officer: true }, given);
+    const { version, fields } = await changeRecord(
+      { db, actor, today, record, officer: true, paper: paperOf(request) },
+      given,
+    );
     const remarks = input.remarks ?? null;
     await saveStep(db, {
       request: request.id,

@@ -8,6 +8,7 @@ import type { UnitCode } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { SessionTables } from '#platform/session/session.tables.ts';
+import type { ActDocument } from './act-document.wire.ts';
 import type { RequestFlag, RequestState } from './change-request.ts';
 import type { ChangeRequestId, listChangeRequests, Wanted } from './change-request.wire.ts';
 import { registryIn } from './registry.tables.ts';
@@ -98,7 +99,8 @@ export interface AskedRequest {
   readonly round: number;
   readonly wanted: Wanted;
   readonly before: Readonly<Record<string, unknown>>;
-  readonly document: string;
+  readonly document: ActDocument;
+  readonly onDay: Day | null;
   readonly note: string | null;
   readonly on: Day;
   readonly by: AccountId;
@@ -111,7 +113,11 @@ export async function saveRequest(db: Db, asked: AskedRequest): Promise<void> {
     round: asked.round,
     wanted: JSON.stringify(asked.wanted),
     before: JSON.stringify(asked.before),
-    document: asked.document,
+    document: asked.document.number,
+    document_on: asked.document.on,
+    document_issuer: asked.document.issuer,
+    file_id: asked.document.file ?? null,
+    on_day: asked.onDay,
     note: asked.note,
     submitted_on: asked.on,
     submitted_by: asked.by,

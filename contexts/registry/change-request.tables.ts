@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
-import type { AccountId, OrganisationId } from '#kernel/id.ts';
+import type { AccountId, FileId, OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import type { RequestFlag, RequestState } from './change-request.ts';
 import type { ChangeRequestId, Wanted } from './change-request.wire.ts';
@@ -15,6 +15,10 @@ type ChangeRequestTable = {
   wanted: JSONColumnType<Wanted>;
   before: JSONColumnType<Readonly<Record<string, string | number | null>>>;
   document: string;
+  document_on: Day | null;
+  document_issuer: string | null;
+  file_id: FileId | null;
+  on_day: Day | null;
   note: string | null;
   submitted_on: Day;
   submitted_at: Generated<Instant>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
-import { idOf, OrganisationId, type Branded } from '#kernel/id.ts';
+import { FileId, idOf, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { Province, UnitCode } from '#kernel/place.ts';
 import { taxNumberDigits } from '#kernel/tax-number.ts';
 import { line, prose } from '#kernel/text.ts';
+import { ActDocument } from './act-document.wire.ts';
 import { requestFlags, requestStates } from './change-request.ts';
 import { legalForms } from './legal-form.ts';
 import { PartyNumber } from './organisation.wire.ts';
@@ -40,8 +41,10 @@ export const submitChangeRequest = command('registry.change-request.submit', {
     id: ChangeRequestId,
     organisation: OrganisationId,
     wanted: Wanted,
+    /** From which day it is to be so; without it, from the day of the answer. */
+    onDay: Day.optional(),
     /** What proves it: certificate, minutes, decision. */
-    document: line(200),
+    document: ActDocument,
     note: line(500).optional(),
   }),
   reply: z.object({ round: z.int() }),
@@ -117,7 +120,15 @@ export const getChangeRequest = query('registry.change-request.get', {
         changedSince: z.boolean(),
       }),
     ),
+    onDay: Day.nullable(),
     document: z.string(),
+    /** Blank on requests of before papers were told whole. */
+    documentOn: Day.nullable(),
+    documentIssuer: z.string().nullable(),
+    /** For who may open it. */
+    file: FileId.nullable(),
+    /** On which the change will rest by the law of its day. */
+    legalBasis: z.object({ text: z.string(), verified: z.boolean() }).nullable(),
     note: z.string().nullable(),
     remarks: z.string().nullable(),
     entries: z.array(

@@ -9,7 +9,7 @@ import { registry, usePersonalKeys } from './index.ts';
 import { closeMembership, getMember, listMembers, recordMember } from './member.wire.ts';
 import { underMinimumSince } from './minimum.ts';
 import { changeOrganisation, getOrganisation } from './organisation.wire.ts';
-import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples, vanDon } from './registry.example.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, registry.handlers);
@@ -238,7 +238,7 @@ describe('a change told late', () => {
       officer(changeOrganisation, {
         organisation: given.organisation,
         version: (await on(given.organisation)).version,
-        document: 'Công văn',
+        document: proof,
         ...more,
       });
     expect((await change({ name: 'Tổ hợp tác Tên Sau', onDay: '2026-01-01' })).status).toBe(200);

@@ -1,5 +1,6 @@
 import type { FileAccess } from '#platform/file/file.routes.ts';
 import type { Handler } from '#platform/method/handle.ts';
+import { actFiles } from './act.load.ts';
 import { actRoutes } from './act.routes.ts';
 import { capitalCertificateRoutes } from './capital-certificate.routes.ts';
 import { capitalExportRoutes } from './capital-export.routes.ts';
@@ -114,7 +115,7 @@ export type {
 } from './organisation.tables.ts';
 
 export const registry: { readonly handlers: readonly Handler[]; readonly fileAccess: FileAccess } = {
-  fileAccess: parameterFiles,
+  fileAccess: { ...parameterFiles, ...actFiles },
   handlers: [
     ...organisationRoutes,
     ...organisationChangeRoutes,

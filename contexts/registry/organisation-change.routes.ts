@@ -1,8 +1,10 @@
 import { overseesUnit, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
+import { newId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { claimFile } from '#platform/file/file.store.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayChange, mayRegister } from './organisation.access.ts';
 import {
@@ -12,10 +14,19 @@ import {
   seatObstacles,
   type OrganisationObstacle,
 } from './organisation.ts';
+import type { ActDocument } from './act-document.wire.ts';
+import type { ActId } from './act.wire.ts';
+import { documentObstacles, registeredOf } from './organisation-change.ts';
 import { givenFields } from './organisation-change.store.ts';
 import { applyChange, enterOrganisation, seatOf } from './organisation-enter.store.ts';
 import { moveObstacles, moveOf, type Move } from './organisation-seat.store.ts';
-import { lockOrganisation, organisationRecord, twinsOf, type OrganisationRecord } from './organisation.store.ts';
+import {
+  findRepresentative,
+  lockOrganisation,
+  organisationRecord,
+  twinsOf,
+  type OrganisationRecord,
+} from './organisation.store.ts';
 import { ownedBy } from './organisation.routes.ts';
 import { changeOrganisation, registerOrganisation } from './organisation.wire.ts';
 import { findUnit } from './unit.store.ts';
@@ -67,14 +78,26 @@ export interface Changer {
   readonly record: OrganisationRecord;
   /** As an officer: identity too, not only what an organisation keeps up to date itself. */
   readonly officer: boolean;
+  /** Made beforehand, where its paper was claimed for it. */
+  readonly act?: ActId;
+  /** Of a request, which has brought it already. */
+  readonly paper?: ActDocument | string;
 }
 
 const moveBy = ({ db, actor, today, record }: Changer, given: Changed): Promise<Move> =>
   moveOf(db, { given, record, on: given.onDay ?? today, home: actor.province });
 
+/** Is who stands for it only given another phone? */
+async function keepsRepresentative(db: Db, { organisation, representative }: Changed): Promise<boolean> {
+  if (representative === undefined) return true;
+  const present = await findRepresentative(db, organisation);
+  return present?.name === representative.name && present.title === representative.title;
+}
+
 /** Every reason why a record cannot be changed so. To others than officers a taken number would tell that somebody has it. */
 export async function recordObstacles(changer: Changer, given: Changed): Promise<OrganisationObstacle[]> {
   const { db, actor, today, record, officer } = changer;
+  const keeps = await keepsRepresentative(db, given);
   return [
     ...changeObstacles({
       provenance: record.provenance,
@@ -84,6 +107,9 @@ export async function recordObstacles(changer: Changer, given: Changed): Promise
       fields: givenFields(given),
       officer,
     }),
+    ...(changer.paper === undefined
+      ? documentObstacles(registeredOf(givenFields(given), keeps), given.document, today)
+      : []),
     ...effectiveObstacles(given.onDay ?? today, record.founded_on, today),
     ...identityObstacles(identityAfter(record, given), today),
     ...moveObstacles(await moveBy(changer, given)),
@@ -96,16 +122,17 @@ export async function changeRecord(
   changer: Changer,
   given: Changed,
 ): Promise<{ readonly version: number; readonly fields: readonly string[] }> {
-  const { db, actor, today, record } = changer;
+  const { db, actor, today, record, act, paper } = changer;
   refuse('registry.organisation.not-changeable', await recordObstacles(changer, given));
-  const fields = givenFields(given);
-  const note = [fields.join(', '), given.note].filter(Boolean).join(': ');
-  const { version } = await applyChange(
-    db,
-    { ...given, note },
-    { record, home: actor.province, today, by: actor.account },
-  );
-  return { version, fields };
+  const { version } = await applyChange(db, given, {
+    record,
+    home: actor.province,
+    today,
+    by: actor.account,
+    act,
+    paper,
+  });
+  return { version, fields: givenFields(given) };
 }
 
 export const organisationChangeRoutes = [
@@ -131,7 +158,10 @@ export const organisationChangeRoutes = [
     const record = await organisationRecord(db, input.organisation);
     insist(mayChange(actor, ownedBy(record)));
     const officer = overseesUnit(actor, record.unit_code);
-    const { version, fields } = await changeRecord({ db, actor, today, record, officer }, input);
+    const act = newId<ActId>();
+    const file = input.document?.file;
+    if (file !== undefined) await claimFile(db, actor, file, { kind: 'registry.act', id: act });
+    const { version, fields } = await changeRecord({ db, actor, today, record, officer, act }, input);
     await tell('registry.organisation.changed', { organisation: record.id, fields });
     return { version };
   }),

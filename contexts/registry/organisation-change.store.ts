@@ -61,7 +61,7 @@ const columns = {
   website: 'website',
 } as const;
 
-const accompanying: readonly string[] = ['organisation', 'version', 'onDay', 'document', 'note'];
+const accompanying: readonly string[] = ['organisation', 'version', 'onDay', 'document', 'legalBasis', 'note'];
 
 /** Which fields an input of change speaks of. */
 export const givenFields = (given: Changed): string[] =>
@@ -136,7 +136,7 @@ export interface NewRepresentative {
   readonly from?: Day | undefined;
 }
 
-/** Who stands for the organisation from now on; the one before is kept with an end. */
+/** Who stands for the organisation from a day on; the one before is kept with an end. */
 export async function saveRepresentative(
   db: Db,
   organisation: OrganisationId,
@@ -154,14 +154,7 @@ export async function saveRepresentative(
     return;
   }
   const from = given.from ?? today;
-  if (present !== undefined) {
-    const until = addDays(from, -1);
-    await people
-      .updateTable('registry.representative')
-      .set({ valid_until: until < present.valid_from ? present.valid_from : until })
-      .where('id', '=', present.id)
-      .execute();
-  }
+  const until = await roomFor(db, organisation, from);
   await people
     .insertInto('registry.representative')
     .values({
@@ -171,8 +164,30 @@ export async function saveRepresentative(
       title: given.title,
       phone: given.phone ?? null,
       valid_from: from,
-      valid_until: null,
+      valid_until: until,
       erased_at: null,
     })
     .execute();
+}
+
+/** Who stood for it on that day did so until the day before; the new one does until the next who is known, if there is one. */
+async function roomFor(db: Db, organisation: OrganisationId, from: Day): Promise<Day | null> {
+  const rows = await registryIn(db)
+    .selectFrom('registry.representative')
+    .select(['id', 'valid_from', 'valid_until'])
+    .where('organisation_id', '=', organisation)
+    .where(sql<boolean>`(valid_until is null or valid_until >= valid_from)`)
+    .orderBy('valid_from')
+    .execute();
+  const next = rows.find(({ valid_from }) => valid_from > from);
+  const then = rows.findLast((row) => row.valid_from <= from && (row.valid_until === null || row.valid_until >= from));
+  if (then !== undefined) {
+    const until = addDays(from, -1);
+    await registryIn(db)
+      .updateTable('registry.representative')
+      .set({ valid_until: until < then.valid_from ? then.valid_from : until })
+      .where('id', '=', then.id)
+      .execute();
+  }
+  return next === undefined ? null : addDays(next.valid_from, -1);
 }

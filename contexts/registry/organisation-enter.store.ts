@@ -4,10 +4,12 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { saveAct } from './act.store.ts';
+import type { ActDocument } from './act-document.wire.ts';
 import type { ActId } from './act.wire.ts';
 import type { Seat } from './organisation.ts';
 import { saveChange, saveOrganisation, saveRepresentative } from './organisation-change.store.ts';
 import { savePlace, type PlaceStart } from './organisation-place.store.ts';
+import { changesOf } from './organisation-changed.store.ts';
 import { moveOf, movePlace, seated } from './organisation-seat.store.ts';
 import { beginHistory } from './organisation-state.store.ts';
 import type { OrganisationRecord } from './organisation.store.ts';
@@ -73,19 +75,25 @@ interface Applying {
   readonly home: Province;
   readonly today: Day;
   readonly by: AccountId | null;
+  /** Made beforehand where a file was claimed for it. */
+  readonly act?: ActId | undefined;
+  /** Of a request, which has brought it. */
+  readonly paper?: ActDocument | string | undefined;
 }
 
 /** Writes a change down that has been found in order, with the act that tells of it. The caller holds the lock. */
 export async function applyChange(
   db: Db,
   given: Changed,
-  { record, home, today, by }: Applying,
+  { record, home, today, by, act: id, paper }: Applying,
 ): Promise<{ readonly version: number; readonly act: ActId }> {
   const on = given.onDay ?? today;
   const move = await moveOf(db, { given, record, on, home });
+  const changes = await changesOf(db, given, { on, move });
   await movePlace(db, move, on);
   if (given.representative !== undefined) await saveRepresentative(db, record.id, given.representative, on);
-  const { document, note } = given;
-  const act = await saveAct(db, { organisation: record.id, kind: 'changed', onDay: on, document, note }, by);
+  const { document = paper, legalBasis, note } = given;
+  const told = { organisation: record.id, kind: 'changed' as const, onDay: on, document, legalBasis, note, changes };
+  const act = await saveAct(db, { id, ...told }, by);
   return { version: await saveChange(db, seated(given, move.seat), { on, act }), act };
 }

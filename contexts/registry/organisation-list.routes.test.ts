@@ -6,7 +6,7 @@ import { recordAct, type ActId } from './act.wire.ts';
 import { registry } from './index.ts';
 import { changeOrganisation, exportOrganisations, getOrganisation, listOrganisations } from './organisation.wire.ts';
 import { newId } from '#kernel/id.ts';
-import { damHa, examples, saveExamples } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, registry.handlers);
@@ -68,6 +68,7 @@ test('on a past day the list has the name, status and class of then, as the page
     version: before.version,
     name: 'Hợp tác xã Rau Đầm Hà',
     onDay: day('2025-06-01'),
+    document: proof,
   });
   await officer(recordAct, {
     id: newId<ActId>(),

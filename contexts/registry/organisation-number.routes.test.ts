@@ -3,7 +3,7 @@ import { newId, type OrganisationId } from '#kernel/id.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { registry } from './index.ts';
 import { changeOrganisation, exportOrganisations, getOrganisation, registerOrganisation } from './organisation.wire.ts';
-import { damHa, examples, saveExamples } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, registry.handlers);
@@ -79,7 +79,7 @@ describe('the legal form', () => {
     expect(raw.toString()).toContain('Hình thức pháp lý');
     expect(raw.toString()).toContain('Công ty cổ phần');
     const change = (version: number, legalForm: 'limited-one-member' | null) =>
-      officer(changeOrganisation, { organisation: input.id, version, legalForm });
+      officer(changeOrganisation, { organisation: input.id, version, legalForm, document: proof });
     expect((await change(1, 'limited-one-member')).status).toBe(200);
     expect(await formOf(input.id)).toBe('limited-one-member');
     expect((await change(2, null)).status).toBe(200);
@@ -93,6 +93,7 @@ describe('the legal form', () => {
       organisation: cooperative,
       version: await versionOf(cooperative),
       legalForm: 'joint-stock' as const,
+      document: proof,
     };
     expect((await officer(changeOrganisation, change)).body.obstacles).toEqual(['legal-form-of-other-kind']);
     expect((await manager(changeOrganisation, change)).body.obstacles).toContain('officers-only');

@@ -8,7 +8,7 @@ import { registry } from './index.ts';
 import { seatObstacles } from './organisation.ts';
 import { changeOrganisation, getOrganisation, registerOrganisation } from './organisation.wire.ts';
 import { listProvinces } from './province.wire.ts';
-import { damHa, examples, saveExamples } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, registry.handlers);
@@ -74,7 +74,7 @@ test.each([
 
 describe('a seat is put right', () => {
   const change = async (organisation: OrganisationId, rest: object, ask = officer) =>
-    ask(changeOrganisation, { organisation, version: (await seen(organisation)).version, ...rest });
+    ask(changeOrganisation, { organisation, version: (await seen(organisation)).version, document: proof, ...rest });
 
   test('a wrong province is corrected without touching the address', async () => {
     const input = buyer();
@@ -147,7 +147,7 @@ describe('days nobody has told', () => {
     await here.owner(`update registry.organisation_place set valid_from = '2026-01-05' where organisation_id = $1`, [
       input.id,
     ]);
-    const move = { organisation: input.id, version: 1, unit: damHa, document: 'QĐ 1' };
+    const move = { organisation: input.id, version: 1, unit: damHa, document: proof };
     expect((await officer(changeOrganisation, move)).status).toBe(200);
     const { place, formerPlaces } = await seen(input.id);
     expect(place!.from).not.toBeNull();

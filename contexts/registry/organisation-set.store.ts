@@ -113,7 +113,7 @@ async function saveUpdate({ db, set }: Writing, one: OrganisationJudged): Promis
       organisation: known.id,
       version: known.version,
       representative: await representativeAfter(db, known, one),
-      note: `${one.fields.join(', ')}: ${set.reason}`,
+      note: set.reason,
     },
     {
       record: { id: known.id, seat_province: before.record.seat_province as never },

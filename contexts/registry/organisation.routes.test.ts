@@ -7,7 +7,7 @@ import { registry, usePersonalKeys } from './index.ts';
 import type { ActId } from './act.wire.ts';
 import { listActs, recordAct } from './act.wire.ts';
 import { changeOrganisation, getOrganisation, listOrganisations, registerOrganisation } from './organisation.wire.ts';
-import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples, vanDon } from './registry.example.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
 const here = await testDatabase();
@@ -190,6 +190,7 @@ describe('changing a record', () => {
       version,
       website: 'https://htx.example',
       fields: ['crops', 'processing'] as const,
+      document: proof,
     };
     expect(await manager(changeOrganisation, { ...change, fields: [...change.fields] })).toMatchObject({
       body: { version: version + 1 },
@@ -201,18 +202,32 @@ describe('changing a record', () => {
       version: version + 1,
     });
     const acts = (await nobody(listActs, { organisation: cooperative })).body.items;
-    expect(acts.at(-1)).toMatchObject({ kind: 'changed', note: 'fields, website' });
+    expect(acts.at(-1)).toMatchObject({
+      kind: 'changed',
+      note: null,
+      changes: [{ field: 'fields' }, { field: 'website' }],
+    });
   });
 
   test('name and tax number are the officer’s', async () => {
-    const change = { organisation: cooperative, version: await versionOf(cooperative), name: 'Hợp tác xã Tên Khác' };
+    const change = {
+      organisation: cooperative,
+      version: await versionOf(cooperative),
+      name: 'Tên Khác',
+      document: proof,
+    };
     expect((await manager(changeOrganisation, change)).body.obstacles).toEqual(['officers-only']);
   });
 
   test('a manager who tries out numbers does not learn which of them are taken', async () => {
     const version = await versionOf(cooperative);
     for (const taxNumber of ['999000000001', '999000000009']) {
-      const { body } = await manager(changeOrganisation, { organisation: cooperative, version, taxNumber });
+      const { body } = await manager(changeOrganisation, {
+        organisation: cooperative,
+        version,
+        taxNumber,
+        document: proof,
+      });
       expect(body.obstacles).toEqual(['officers-only', 'person-number-of-organisation']);
     }
   });
@@ -240,12 +255,24 @@ describe('changing a record', () => {
   });
 
   test('a seat that moves leaves the former one with its end', async () => {
-    const change = { organisation: farm, version: await versionOf(farm), unit: vanDon, address: 'Khu 9' };
+    const change = {
+      organisation: farm,
+      version: await versionOf(farm),
+      unit: vanDon,
+      address: 'Khu 9',
+      document: proof,
+    };
     expect((await officer(changeOrganisation, change)).status).toBe(200);
     const { body } = await officer(getOrganisation, { organisation: farm });
     expect(body.place).toMatchObject({ unit: { code: vanDon }, address: 'Khu 9', until: null });
     expect(body.formerPlaces).toMatchObject([{ unit: { code: damHa }, address: 'Thôn 3' }]);
-    await officer(changeOrganisation, { organisation: farm, version: body.version, unit: damHa, address: 'Thôn 3' });
+    await officer(changeOrganisation, {
+      organisation: farm,
+      version: body.version,
+      unit: damHa,
+      address: 'Thôn 3',
+      document: proof,
+    });
   });
 
   test('two changes of one version: one wins', async () => {

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, Branded, CommodityId, FileId, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode, UnitKind } from '#kernel/place.ts';
@@ -10,6 +10,7 @@ import type { Party } from './party.ts';
 import type { ActGround, ActKind } from './act.ts';
 import type { LegalForm } from './legal-form.ts';
 import type { OrganisationKind, OrganisationStatus, Provenance } from './organisation.ts';
+import type { Changed } from './organisation-change.ts';
 
 type OrganisationTable = {
   province: Generated<Province>;
@@ -77,6 +78,9 @@ type OrganisationActTable = {
   kind: ActKind;
   on_day: Day;
   document: string | null;
+  document_on: Day | null;
+  document_issuer: string | null;
+  file_id: FileId | null;
   legal_basis: string | null;
   /** Null where the basis was written by hand. */
   basis_verified: boolean | null;
@@ -85,6 +89,8 @@ type OrganisationActTable = {
   /** The act of which this is the other side. */
   part_of: Branded<'ActId'> | null;
   note: string | null;
+  /** JSON text going in. */
+  changes: JSONColumnType<readonly Changed[]> | null;
   recorded_at: Generated<Instant>;
   recorded_by: AccountId | null;
 };

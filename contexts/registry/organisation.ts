@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import { isTaxNumber } from '#kernel/tax-number.ts';
+import type { DocumentObstacle } from './organisation-change.ts';
 import { isFormOf, type LegalForm } from './legal-form.ts';
 
 /** The kinds of organisation (Law 17/2023/QH15 for the cooperative ones; Circular 02/2020 for farms). */
@@ -96,7 +97,8 @@ export type OrganisationObstacle =
   | 'officers-only'
   | 'nothing-changed'
   | 'changed-in-future'
-  | 'changed-before-founding';
+  | 'changed-before-founding'
+  | DocumentObstacle;
 
 function dayObstacles(foundedOn: Day | null, certificateOn: Day | null, today: Day): OrganisationObstacle[] {
   const obstacles: OrganisationObstacle[] = [];

@@ -7,6 +7,7 @@ import { pageOf, paging } from '#kernel/page.ts';
 import { Lat, Lon, Province, UnitCode, unitKinds } from '#kernel/place.ts';
 import { taxNumberDigits } from '#kernel/tax-number.ts';
 import { line } from '#kernel/text.ts';
+import { ActDocument } from './act-document.wire.ts';
 import { legalForms } from './legal-form.ts';
 import { ratingClasses, ratingFilters, sizeClasses, sizeFilters } from './organisation-class.ts';
 import { activityFields, organisationKinds, organisationStatuses, provenances } from './organisation.ts';
@@ -277,7 +278,10 @@ export const changeOrganisation = command('registry.organisation.change', {
       representative: entered.representative.optional(),
       /** Since when it is so; without it, since today. */
       onDay: Day.optional(),
-      document: line(200).optional(),
+      /** Where content of the registration changes. */
+      document: ActDocument.optional(),
+      /** Without it, what is known of the law on that day. */
+      legalBasis: line(200).optional(),
       note: line(500).optional(),
     }),
     ({ unit }) => unit === null,

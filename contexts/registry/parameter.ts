@@ -12,6 +12,7 @@ const thresholds = { size: ['members', 'revenueVnd', 'capitalVnd'], farm: ['area
 export function parameterShape(key: string, known: ParameterValue): ParameterShape {
   if (key.startsWith('size.')) return { kind: 'parts', parts: thresholds.size };
   if (typeof known === 'object' && known !== null) return { kind: 'parts', parts: Object.keys(known) };
+  if (key.startsWith('act.basis.')) return { kind: 'text' };
   if (sharePattern.test(key)) return { kind: 'share' };
   if (typeof known === 'string') return { kind: /^\d\d-\d\d$/.test(known) ? 'month-day' : 'text' };
   if (key.startsWith('farm.') && known === null) return { kind: 'parts', parts: thresholds.farm };

@@ -13,7 +13,7 @@ import {
   registerOrganisation,
 } from './organisation.wire.ts';
 import { getPersonNumber, listNumberLooks, recordNumberLook } from './person-number.wire.ts';
-import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples, vanDon } from './registry.example.ts';
 
 usePersonalKeys({ cipher: randomBytes(32), index: randomBytes(32) });
 const here = await testDatabase();
@@ -34,7 +34,12 @@ const nobody = as(stranger);
 const versionOf = async (organisation: OrganisationId): Promise<number> =>
   (await nobody(getOrganisation, { organisation })).body.version;
 const give = async (taxNumber: string | null, organisation = farm) =>
-  communeOfficer(changeOrganisation, { organisation, version: await versionOf(organisation), taxNumber });
+  communeOfficer(changeOrganisation, {
+    organisation,
+    version: await versionOf(organisation),
+    taxNumber,
+    document: proof,
+  });
 const shownTo = async (ask: typeof nobody, organisation = farm) => (await ask(getOrganisation, { organisation })).body;
 const lookOf = async (ask: typeof nobody, organisation = farm): Promise<LookId> => {
   const id = newId<LookId>();

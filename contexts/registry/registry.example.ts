@@ -1,5 +1,10 @@
+import { day } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
+import type { ActDocument } from './act-document.wire.ts';
+
+/** The paper on which content of a registration changes. */
+export const proof: ActDocument = { number: '12/QĐ-ĐHTV', on: day('2020-03-01'), issuer: 'Đại hội thành viên' };
 
 export const damHa = '06895' as UnitCode;
 export const vanDon = '06994' as UnitCode;

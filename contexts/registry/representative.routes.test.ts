@@ -3,7 +3,7 @@ import { day } from '#kernel/day.ts';
 import { otherProvince, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { registry } from './index.ts';
 import { changeOrganisation, getOrganisation } from './organisation.wire.ts';
-import { damHa, examples, saveExamples, vanDon } from './registry.example.ts';
+import { damHa, examples, proof, saveExamples, vanDon } from './registry.example.ts';
 import { erasingObstacles } from './representative.ts';
 import { eraseRepresentative, listRepresentatives } from './representative.wire.ts';
 
@@ -25,7 +25,9 @@ beforeAll(async () => {
     { name: 'Vũ Thị Sau', title: 'Giám đốc', phone: '0912 345 002', from: day('2024-01-01') },
   ];
   for (const [at, representative] of people.entries())
-    expect((await manager(changeOrganisation, { organisation, version: at + 1, representative })).status).toBe(200);
+    expect(
+      (await manager(changeOrganisation, { organisation, version: at + 1, representative, document: proof })).status,
+    ).toBe(200);
 });
 
 const listed = async (ask = manager) => (await ask(listRepresentatives, { organisation })).body.items;

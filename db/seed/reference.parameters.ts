@@ -89,6 +89,8 @@ export const parameters: readonly SeedParameter[] = [
     'act.basis.merged': law,
     'act.basis.split': law,
     'act.basis.joined-union': law,
+    'act.basis.changed': 'Nghị định 92/2024/NĐ-CP',
+    'act.basis.crop-changed': null,
     'act.basis.suspended': law,
     'act.basis.resumed': law,
     'act.basis.dissolution-notice': law,

@@ -6,11 +6,13 @@ import {
   getChangeRequest,
   submitChangeRequest,
   type ChangeRequestId,
+  type ChangeRequestView,
   type Wanted,
 } from '#contexts/registry/change-request.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
+import { today, type Day } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { InputOf } from '#kernel/method.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -19,8 +21,10 @@ import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { DocumentFields, documentNames, documentOf, paperValues } from './document-fields.tsx';
 import { IdentityFields, valuesOf, type OrganisationValues } from './organisation-fields.tsx';
 import { registryPaths } from './paths.ts';
 
@@ -41,9 +45,24 @@ function wantedOf(before: OrganisationValues, now: OrganisationValues): InputOf<
   return { ...Object.fromEntries(changed), ...(seat && { seatProvince: Number(now.seatProvince) }) };
 }
 
+const wantedNames = Object.fromEntries(askedFields.map((field) => [`wanted.${field}`, field]));
+
 /** What a returned request asked for, as the form shows it. */
 const shownWanted = (wanted: Wanted): Partial<OrganisationValues> =>
   Object.fromEntries(Object.entries(wanted).map(([field, value]) => [field, value === null ? '' : String(value)]));
+
+/** As the record stands, or what a returned request asked for and on what paper. */
+function initialOf(before: OrganisationValues, again: ChangeRequestId | null, earlier: ChangeRequestView | undefined) {
+  const asked = Object.fromEntries(earlier?.differences.map(({ field, wanted }) => [field, wanted]) ?? []) as Wanted;
+  return {
+    id: again ?? newId<ChangeRequestId>(),
+    ...before,
+    ...shownWanted(asked),
+    ...paperValues(earlier),
+    onDay: (earlier?.onDay ?? today()) as Day | '',
+    note: earlier?.note ?? '',
+  };
+}
 
 export function Page() {
   const t = useWords('registry');
@@ -58,16 +77,7 @@ export function Page() {
   });
   const submit = useCommand(submitChangeRequest, { stale: ['insight'] });
   const before = valuesOf(organisation, useMe().province.code);
-  const asked = Object.fromEntries(earlier?.differences.map(({ field, wanted }) => [field, wanted]) ?? []) as Wanted;
-  const form = useForm({
-    initialValues: {
-      id: again ?? newId<ChangeRequestId>(),
-      ...before,
-      ...shownWanted(asked),
-      document: earlier?.document ?? '',
-      note: earlier?.note ?? '',
-    },
-  });
+  const form = useForm({ initialValues: initialOf(before, again, earlier) });
   const mayAsk = organisation.may.ask;
   return (
     <>
@@ -88,22 +98,19 @@ export function Page() {
           id: values.id,
           organisation: id,
           wanted: wantedOf(before, values),
-          document: values.document,
+          document: documentOf(values),
+          ...(values.onDay !== '' && { onDay: values.onDay }),
           ...(values.note !== '' && { note: values.note }),
         })}
-        fieldNames={Object.fromEntries(askedFields.map((field) => [`wanted.${field}`, field]))}
+        fieldNames={{ ...wantedNames, ...documentNames }}
         notYet={mayAsk ? [] : [t('shell:page.forbiddenText')]}
         onDone={(_, input) => void navigate(registryPaths.changeRequest(input.id))}
         onCancel={() => void navigate(registryPaths.organisation(id))}
       >
         <IdentityFields form={form} kind={organisation.kind} />
         <TextInput label={t('organisation.address')} {...form.getInputProps('address')} />
-        <TextInput
-          label={t('changeRequest.document')}
-          description={t('changeRequest.documentHint')}
-          required
-          {...form.getInputProps('document')}
-        />
+        <DayInput label={t('changeRequest.onDay')} required max={today()} {...form.getInputProps('onDay')} />
+        <DocumentFields form={form} hint={t('changeRequest.documentHint')} required />
         <Textarea label={t('changeRequest.note')} autosize minRows={2} {...form.getInputProps('note')} />
       </FormShell>
     </>

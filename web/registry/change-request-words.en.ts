@@ -19,7 +19,10 @@ export const changeRequest = {
   submittedOn: 'Sent on',
   answeredOn: 'Answered on',
   document: 'Paper that proves it',
-  documentHint: 'Name, number and day of the paper. The officer will compare it.',
+  documentHint: 'The paper that proves it; the officer checks it.',
+  onDay: 'In effect from',
+  onDayOfAnswer: 'The day it is accepted',
+  legalBasis: 'Legal basis',
   note: 'Explanation',
   differences: 'Each difference',
   field: {

@@ -19,7 +19,10 @@ export const changeRequest = {
   submittedOn: 'วันที่ส่ง',
   answeredOn: 'วันที่ตอบ',
   document: 'เอกสารยืนยัน',
-  documentHint: 'ชื่อ เลขที่ และวันที่ของเอกสาร เจ้าหน้าที่จะตรวจเทียบ',
+  documentHint: 'เอกสารที่พิสูจน์เรื่องนี้ เจ้าหน้าที่จะตรวจสอบ',
+  onDay: 'มีผลตั้งแต่วันที่',
+  onDayOfAnswer: 'วันที่ได้รับอนุมัติ',
+  legalBasis: 'ฐานทางกฎหมาย',
   note: 'คำอธิบาย',
   differences: 'ความแตกต่างทีละข้อ',
   field: {

@@ -19,7 +19,10 @@ export const changeRequest = {
   submittedOn: 'Ngày gửi',
   answeredOn: 'Ngày trả lời',
   document: 'Giấy tờ kèm theo',
-  documentHint: 'Giấy chứng minh điều này: tên, số, ngày. Cán bộ sẽ đối chiếu.',
+  documentHint: 'Giấy chứng minh điều này; cán bộ sẽ đối chiếu.',
+  onDay: 'Có hiệu lực từ ngày',
+  onDayOfAnswer: 'Ngày được chấp nhận',
+  legalBasis: 'Căn cứ pháp lý',
   note: 'Giải thích',
   differences: 'Từng thay đổi',
   field: {

@@ -23,6 +23,7 @@ import { DayText } from '#web/ui/value-text.tsx';
 import { ChangeRequestAnswer } from './change-request-answer.tsx';
 import { ChangeRequestState } from './change-request-state.tsx';
 import { requestFieldText, RequestValue } from './change-request-value.tsx';
+import { paperText, PaperLink } from './document-fields.tsx';
 import { registryPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param }) =>
@@ -95,7 +96,26 @@ function RequestFacts({ request }: { request: ChangeRequestView }) {
           ),
         },
         { label: t('changeRequest.unit'), value: request.unit?.name ?? t('changeRequest.outside') },
-        { label: t('changeRequest.document'), value: request.document },
+        {
+          label: t('changeRequest.onDay'),
+          value: request.onDay === null ? t('changeRequest.onDayOfAnswer') : <DayText day={request.onDay} />,
+        },
+        {
+          label: t('changeRequest.document'),
+          value: (
+            <>
+              {paperText(request)} <PaperLink file={request.file} />
+            </>
+          ),
+        },
+        ...(request.legalBasis === null
+          ? []
+          : [
+              {
+                label: t('changeRequest.legalBasis'),
+                value: `${request.legalBasis.text} (${t(`life.basis.${request.legalBasis.verified}`)})`,
+              },
+            ]),
         { label: t('changeRequest.note'), value: request.note },
         { label: t('changeRequest.submittedOn'), value: <DayText day={request.submittedOn} /> },
         {

@@ -15,6 +15,8 @@ import { Section } from '#web/ui/section.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { DayText } from '#web/ui/value-text.tsx';
 import classes from '#web/ui/timeline.module.css';
+import { ActChanges } from './act-changes.tsx';
+import { paperText, PaperLink } from './document-fields.tsx';
 import { registryPaths } from './paths.ts';
 import { ShapeMenu, UndoAct } from './shape-menu.tsx';
 
@@ -62,7 +64,7 @@ export function LifeLine({ organisation }: { organisation: OrganisationView }) {
 
 function Act({ act, mayUndo }: { act: ActRow; mayUndo: boolean }) {
   const t = useWords('registry');
-  const basis = [act.document, act.legalBasis].filter(Boolean).join(' · ');
+  const basis = [paperText(act), act.legalBasis].filter(Boolean).join(' · ');
   const isUndone = act.undoneBy !== null;
   return (
     <li>
@@ -81,6 +83,7 @@ function Act({ act, mayUndo }: { act: ActRow; mayUndo: boolean }) {
         {mayUndo && <UndoAct act={act} />}
       </Group>
       {act.ground !== null && <Text size="sm">{t(`life.ground.${act.ground}`)}</Text>}
+      <ActChanges changes={act.changes} />
       {act.note !== null && act.note !== '' && <Text size="sm">{act.note}</Text>}
       {basis !== '' && (
         <Text size="sm" c="dimmed">
@@ -88,6 +91,7 @@ function Act({ act, mayUndo }: { act: ActRow; mayUndo: boolean }) {
           {act.basisVerified === false && ` (${t('life.basis.false')})`}
         </Text>
       )}
+      <PaperLink file={act.file} />
     </li>
   );
 }

@@ -2,8 +2,10 @@ import { Alert, Anchor, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from 'react-router';
 import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { registeredOf } from '#contexts/registry/organisation-change.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
+import { today, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { InputOf } from '#kernel/method.ts';
 import { useAnswer } from '#web/lib/api.ts';
@@ -11,8 +13,10 @@ import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { blankDocument, DocumentFields, documentInput, documentNames } from './document-fields.tsx';
 import {
   IdentityFields,
   OwnFields,
@@ -60,6 +64,13 @@ function differences(before: OrganisationValues, now: OrganisationValues): Parti
   };
 }
 
+/** Whether content of the registration is among what was changed. */
+const isOnPaper = (before: OrganisationValues, now: OrganisationValues): boolean =>
+  registeredOf(
+    Object.keys(differences(before, now)),
+    before.representativeName === now.representativeName && before.representativeTitle === now.representativeTitle,
+  ).length > 0;
+
 export function Page() {
   const t = useWords('registry');
   const navigate = useNavigate();
@@ -67,7 +78,10 @@ export function Page() {
   const organisation = useAnswer(getOrganisation, { organisation: id });
   const change = useCommand(changeOrganisation, { stale: ['people', 'linkage'] });
   const before = valuesOf(organisation, useMe().province.code);
-  const form = useForm({ initialValues: { ...before, document: '', note: '' } });
+  const form = useForm({
+    initialValues: { ...before, ...blankDocument, onDay: today() as Day | '', legalBasis: '', note: '' },
+  });
+  const needsPaper = isOnPaper(before, form.getValues());
   const back = () => void navigate(registryPaths.organisation(id));
   return (
     <>
@@ -88,10 +102,12 @@ export function Page() {
           organisation: id,
           version: organisation.version,
           ...differences(before, values),
-          ...(values.document !== '' && { document: values.document }),
+          ...documentInput(values, isOnPaper(before, values)),
+          ...(values.onDay !== '' && { onDay: values.onDay }),
+          ...(values.legalBasis !== '' && { legalBasis: values.legalBasis }),
           ...(values.note !== '' && { note: values.note }),
         })}
-        fieldNames={representativeNames}
+        fieldNames={{ ...representativeNames, ...documentNames }}
         notYet={organisation.may.change ? [] : [t('shell:page.forbiddenText')]}
         onDone={back}
         onCancel={back}
@@ -106,7 +122,21 @@ export function Page() {
         )}
         <OwnFields form={form} />
         <IdentityFields form={form} kind={organisation.kind} disabled={!organisation.may.changeIdentity} />
-        <TextInput label={t('organisation.document')} {...form.getInputProps('document')} />
+        <DayInput
+          label={t('organisation.effectiveOn')}
+          description={t('organisation.effectiveHint')}
+          required
+          max={today()}
+          {...form.getInputProps('onDay')}
+        />
+        <DocumentFields form={form} hint={t('organisation.documentHint')} required={needsPaper} />
+        {needsPaper && (
+          <TextInput
+            label={t('act.legalBasis')}
+            description={t('life.shape.basisHint')}
+            {...form.getInputProps('legalBasis')}
+          />
+        )}
         <TextInput label={t('organisation.note')} {...form.getInputProps('note')} />
       </FormShell>
     </>

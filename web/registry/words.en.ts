@@ -21,6 +21,8 @@ import { organisation } from './organisation-words.en.ts';
 const organisationObstacles = {
   'changed-in-future': 'The change lies in the future.',
   'changed-before-founding': 'The change lies before the founding.',
+  'document-missing': 'What is registered changes on a document: number, day, issuer.',
+  'document-in-future': 'The day of the document lies in the future.',
   'tax-number-wrong': 'The check digit of the tax number is wrong.',
   'tax-number-taken': 'Another organisation already has this tax number.',
   'person-number-of-organisation':

@@ -21,6 +21,8 @@ import { organisation } from './organisation-words.th.ts';
 const organisationObstacles = {
   'changed-in-future': 'วันที่เปลี่ยนแปลงอยู่ในอนาคต',
   'changed-before-founding': 'วันที่เปลี่ยนแปลงก่อนวันก่อตั้ง',
+  'document-missing': 'การเปลี่ยนเนื้อหาที่จดทะเบียนต้องมีเอกสาร: เลขที่ วันที่ ผู้ออก',
+  'document-in-future': 'วันที่ของเอกสารอยู่ในอนาคต',
   'tax-number-wrong': 'หลักตรวจสอบของเลขผู้เสียภาษีไม่ถูกต้อง',
   'tax-number-taken': 'มีองค์กรอื่นใช้เลขผู้เสียภาษีนี้แล้ว',
   'person-number-of-organisation':

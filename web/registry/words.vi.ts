@@ -19,6 +19,8 @@ import { organisation } from './organisation-words.vi.ts';
 const organisationObstacles = {
   'changed-in-future': 'Ngày thay đổi ở tương lai.',
   'changed-before-founding': 'Ngày thay đổi trước ngày thành lập.',
+  'document-missing': 'Đổi nội dung đăng ký thì cần văn bản: số, ngày, nơi ban hành.',
+  'document-in-future': 'Ngày văn bản ở tương lai.',
   'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
   'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
   'person-number-of-organisation':
