@@ -112,6 +112,14 @@ const minimums: Part = (reach) => sql`
     and o.kind in ('cooperative-group', 'cooperative', 'union') and o.status in ('operating', 'suspended')
     and (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'o.id')})`;
 
+/** Above a cap of capital by an act that law allows it to, until it is back under; the first term of several. */
+const excesses: Part = (reach) => sql`
+  select 'capital-above-cap', o.id::text, o.name, o.id, o.unit_code, min(e.on_day), min(e.until_day), count(*)::int, null
+  from registry.published_excess(${reach.today}::date) e
+  join o on o.id = e.organisation_id and o.survivor_id is null
+  where (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'o.id')})
+  group by o.id, o.name, o.unit_code`;
+
 /** Certificates that end within two months, or ended within half a year, with no later one of their kind. */
 const certificates: Part = (reach) => sql`
   select 'certificate-ending', o.id::text, o.name || ' · ' || c.number, o.id, o.unit_code, c.valid_until - 60, c.valid_until, null, null
@@ -151,7 +159,10 @@ const places: Part = (reach) => sql`
 const isOfficer = ({ province, units }: WorkReach): boolean => province || units.length > 0;
 
 const parts: readonly { readonly part: Part; readonly isFor: (reach: WorkReach) => boolean }[] = [
-  ...[requests, updates, overdue, pairs, sheets, minimums, certificates].map((part) => ({ part, isFor: () => true })),
+  ...[requests, updates, overdue, pairs, sheets, minimums, excesses, certificates].map((part) => ({
+    part,
+    isFor: () => true,
+  })),
   { part: dissolutions, isFor: isOfficer },
   { part: places, isFor: ({ province }) => province },
 ];

@@ -6,6 +6,7 @@ export const officerWork = [
   'duplicate-to-judge',
   'import-with-errors',
   'minimum-lacking',
+  'capital-above-cap',
   'certificate-ending',
   'dissolution-open',
   'seat-to-place',

@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayKeepCapital } from './capital.access.ts';
 import { capitalObstacles, type CapitalObstacle, type CapitalWorld } from './capital-act.ts';
+import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { capitalActRecord } from './capital-book.store.ts';
 import { ledgerObstacles } from './capital.ts';
 import { lastNumber, leaves, linesOf, type GivenAct } from './capital-demand.ts';
@@ -77,6 +78,10 @@ function bookedLines(act: GivenAct, book: CapitalFacts) {
   return { lines, obstacles: ledgerObstacles([...book.entries, entry], new Set(lines.map(({ member }) => member))) };
 }
 
+/** Founders are entered one after another: until the last is, somebody stands above the cap by no act's doing. */
+const asksReason = ({ onDay }: GivenAct, { organisation, entries }: CapitalWorld): boolean =>
+  onDay !== organisation.foundedOn || entries.some((entry) => entry.onDay !== onDay);
+
 /** Whoever leaves leaves by every record that is there on that day. */
 const recordsLeaving = (persons: ReadonlySet<MemberId>, { holders }: CapitalFacts, on: Day): ReadonlySet<MemberId> =>
   new Set(
@@ -107,6 +112,7 @@ export const capitalRecordRoutes = [
     await lockOrganisation(db, input.organisation);
     const organisation = await organisationFacts(db, input.organisation);
     insist(mayKeepCapital(actor, ownedOf(organisation)));
+    const above = await capsAbove(db, [organisation.id], today);
     const book = await capitalFacts(db, organisation.id);
     const facts = byPerson(book);
     const world = worldOf(organisation, facts, today);
@@ -125,6 +131,16 @@ export const capitalRecordRoutes = [
         valuationDocument: valuations.get(`${person} ${line.form}`) ?? null,
         endsMembership: leaving.has(line.member),
       })),
+    });
+    await settleExcess(db, {
+      organisations: [organisation.id],
+      before: above,
+      cause: 'capital',
+      onDay: act.onDay,
+      today,
+      by: actor.account,
+      excuse: input,
+      ...(asksReason(act, world) && { code: 'registry.capital.not-recordable' }),
     });
     const ended = { organisation: organisation.id, members: leaving, leftOn: act.onDay, reason: input.note };
     await endMemberships(db, ended, actor.account!);

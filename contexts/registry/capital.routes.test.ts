@@ -188,7 +188,13 @@ describe('an act of the capital', () => {
     };
     let version = 0;
     const correct = async (given: Record<string, unknown>) =>
-      await manager(correctMember, { member: id, version: (version += 1), reason: 'chuyển quốc tịch', ...given });
+      await manager(correctMember, {
+        member: id,
+        version: (version += 1),
+        reason: 'chuyển quốc tịch',
+        capReason: 'chờ chuyển bớt',
+        ...given,
+      });
     expect((await correct({ foreignInvestor: true, since: '2026-03-01' })).status).toBe(200);
     expect(await on('2026-02-28')).toEqual(['official-both', false, 0]);
     expect(await on('2026-03-01')).toEqual(['official-both', true, 7_000_000]);

@@ -3,10 +3,11 @@ import { day, type Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
-import { capitalSight, mayKeepCapital } from './capital.access.ts';
+import { capitalSight, mayKeepCapital, type CapitalSight } from './capital.access.ts';
 import { balancesOn, totalOf } from './capital.ts';
 import { bookPage, type BookedPage } from './capital-book.store.ts';
 import { closedBooksOf, closedForOf } from './capital-closed.store.ts';
+import { openExcesses } from './capital-excess.store.ts';
 import { byPerson, capitalFacts, holdersOf, type CapitalFacts } from './capital.store.ts';
 import { capitalOn, capRows, shownRows } from './capital.view.ts';
 import { getCapital, listCapital, listCapitalLines } from './capital.wire.ts';
@@ -46,6 +47,22 @@ export async function ownMembers(db: Db, organisation: OrganisationId, actor: Ac
     holders.flatMap(({ account, person }) => (account !== null && account === actor.account ? [person] : [])),
   );
   return holders.filter(({ person }) => own.has(person)).map(({ id }) => id);
+}
+
+/** What is open of the caps; names go with the sight of the page, and of others nothing is told to a member. */
+async function excessRows(
+  db: Db,
+  organisation: OrganisationId,
+  { on, sight, holders }: { on: Day; sight: CapitalSight; holders: CapitalFacts['holders'] },
+) {
+  if (sight === 'own') return [];
+  const rows = await openExcesses(db, organisation, on);
+  const named = new Map(holders.map(({ id, name }) => [id, name]));
+  return rows.map(({ member, reason, ...row }) => ({
+    ...row,
+    member: member === null ? null : { id: member, name: sight === 'full' ? (named.get(member) ?? null) : null },
+    reason: sight === 'full' ? reason : null,
+  }));
 }
 
 /** All records of a member's person: what is asked of the one is told of all. */
@@ -109,6 +126,7 @@ export const capitalRoutes = [
       lateVnd: sight === 'own' ? 0 : then.rows.reduce((sum, { lateVnd }) => sum + lateVnd, 0),
       holders: then.rows.filter(({ subscribedVnd }) => subscribedVnd > 0).length,
       caps: capRows(kind, then),
+      excesses: await excessRows(db, organisation.id, { on, sight, holders: facts.holders }),
       closedBooks: sight === 'own' ? [] : await closedBooksOf(db, organisation.id),
       payIn,
       differences: sight === 'own' ? [] : await differencesOf(db, organisation.id, facts),

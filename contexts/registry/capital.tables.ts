@@ -3,6 +3,8 @@ import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, Branded, MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
 import type { CapitalCertificateId } from './capital-certificate.ts';
+import type { CapKind } from './capital-cap.ts';
+import type { ExcessCause } from './capital-excess.ts';
 import type { CapitalActId, CapitalForm, CapitalKind } from './capital.ts';
 
 type CapitalActTable = {
@@ -53,7 +55,24 @@ type CapitalCertificateTable = {
   recorded_at: Generated<Instant>;
 };
 
+type CapExcessTable = {
+  province: Generated<Province>;
+  id: string;
+  organisation_id: OrganisationId;
+  cap: CapKind;
+  member_id: MemberId | null;
+  cause: ExcessCause;
+  on_day: Day;
+  basis_points: number;
+  cap_basis_points: number;
+  reason: string | null;
+  until_day: Day | null;
+  recorded_by: AccountId | null;
+  recorded_at: Generated<Instant>;
+};
+
 export type CapitalTables = {
+  'registry.cap_excess': CapExcessTable;
   'registry.capital_certificate': CapitalCertificateTable;
   'registry.capital_act': CapitalActTable;
   'registry.capital_line': CapitalLineTable;

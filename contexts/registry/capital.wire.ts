@@ -80,6 +80,16 @@ export const getCapital = query('registry.capital.get', {
     lateVnd: Vnd,
     holders: z.int(),
     caps: z.array(CapRow),
+    /** Told of acts that brought somebody above a cap, as long as it is so; the name only for who sees names. */
+    excesses: z.array(
+      z.object({
+        cap: z.enum(capKinds),
+        member: z.object({ id: MemberId, name: PersonName }).nullable(),
+        onDay: Day,
+        until: Day.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
     /** Books of records of this organisation that were entered twice: shown with all their rows, counted nowhere. */
     closedBooks: z.array(z.object({ organisation: OrganisationId, name: z.string(), ...amounts, acts: z.int() })),
     payIn: z.object({ months: z.int().nullable(), source: z.string(), verified: z.boolean() }).nullable(),
@@ -197,6 +207,9 @@ export const recordCapital = command('registry.capital.record', {
     document: line(200).optional(),
     legalBasis: line(200).optional(),
     note: prose(1000).optional(),
+    /** Of an act that law allows above a cap: why, and until when it is to be mended. */
+    capReason: line(500, 3).optional(),
+    capUntil: Day.optional(),
     /** Who gives all leaves the organisation on that day; inheritance and expulsion always end the membership. */
     endsMembership: z.boolean().default(false),
     lines: z

@@ -5,6 +5,7 @@ import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail, type Trail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
 import { returnCapital } from './capital-return.store.ts';
+import { settleExcess } from './capital-excess.store.ts';
 import { conversionObstacles } from './conversion.ts';
 import { refuse } from './founding.routes.ts';
 import {
@@ -101,6 +102,16 @@ export const conversionRoutes = [
     await saveConversion(db, { given: input, record, members, trail, by });
     const { organisation, onDay, document } = input;
     await returnCapital(db, { organisation, onDay, document, cause: input.act, by, members: gone });
+    await settleExcess(db, {
+      organisations: [organisation],
+      before: [],
+      cause: 'converted',
+      onDay,
+      today,
+      by,
+      excuse: input,
+      code: 'registry.conversion.not-recordable',
+    });
     await saveTrail(db, trail);
     await tell('registry.organisation.converted', { organisation, act: input.act });
     const held = persons.filter(({ id }) => !leaving.has(id));

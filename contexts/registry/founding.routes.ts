@@ -4,6 +4,7 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
 import { founderObstacles } from './founder.store.ts';
+import { settleExcess } from './capital-excess.store.ts';
 import { foundingObstacles, registeringObstacles, type FounderTerms } from './founding.ts';
 import { saveFounded, saveFounders, saveRegistration, type Founded } from './founding.store.ts';
 import { foundOrganisation, listLinks, registerFounded } from './founding.wire.ts';
@@ -77,6 +78,17 @@ export const foundingRoutes = [
     const trail = newTrail(input.act);
     await saveFounded(db, input, { unit: unit!, home: actor.province, by, trail });
     await saveFounders(db, { given: input, cooperatives, home: actor.province, by, trail });
+    const { onDay } = input;
+    await settleExcess(db, {
+      organisations: [input.organisation],
+      before: [],
+      cause: 'founded',
+      onDay,
+      today,
+      by,
+      excuse: input,
+      code: 'registry.founding.not-recordable',
+    });
     await saveTrail(db, trail);
     await tell('registry.organisation.recorded', { organisation: input.organisation });
     return { status: (await organisationRecord(db, input.organisation)).status };

@@ -22,6 +22,9 @@ export const actBasis = {
   note: line(500).optional(),
 };
 
+/** Of an act by which somebody comes above a cap of capital: why, and until when it is to be mended; blank, the dated term. */
+export const capExcuse = { capReason: line(500, 3).optional(), capUntil: Day.optional() };
+
 /** The paper by which a cooperative or union becomes a legal person. */
 export const Certificate = z.object({
   on: Day,
@@ -57,6 +60,7 @@ export const Founder = z.object({
 export const foundOrganisation = command('registry.organisation.found', {
   input: z.object({
     ...actBasis,
+    ...capExcuse,
     organisation: OrganisationId,
     kind: z.enum(foundedKinds),
     name: entered.name,

@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
+import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { openLedgers } from './capital-opening.store.ts';
 import { representativeAfter, termsAfter, type MemberJudged } from './member-set.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
@@ -235,7 +236,22 @@ export async function saveMembers(
       await onPart(written.length);
     }
   };
+  // A sheet tells what stood before the ledger: nobody is asked, it is written down and waits in the queue.
+  const told = rows.flatMap(({ outcome, draft }) =>
+    outcome === 'new' && draft.organisation ? [draft.organisation] : [],
+  );
+  const organisations = [...new Set(told)];
+  const before = await capsAbove(db, organisations, set.today);
   await take('new', saveNew);
+  await settleExcess(db, {
+    organisations,
+    before,
+    cause: 'sheet',
+    onDay: set.today,
+    today: set.today,
+    by: set.by,
+    excuse: { capReason: set.reason },
+  });
   await take('update', saveUpdates);
   return written;
 }

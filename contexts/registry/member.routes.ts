@@ -1,9 +1,11 @@
-import { newId, type AccountId } from '#kernel/id.ts';
+import type { Day } from '#kernel/day.ts';
+import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { CapObstacle } from './capital-cap.ts';
+import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
 import { mayKeepMembers, memberSight, ownedMember } from './member.access.ts';
 import { correctingObstacles, leavingObstacles, memberObstacles, pastDay, type MemberObstacle } from './member.ts';
@@ -17,17 +19,16 @@ import {
   saveCorrection,
   saveEntry,
   saveErasure,
-  saveLeaving,
   saveMember,
   shownMember,
   yearOf,
 } from './member.store.ts';
 import { closeMembership, correctMember, eraseMember, getMember, listMembers, recordMember } from './member.wire.ts';
 import { memberView } from './member.view.ts';
-import { recordsOfPerson } from './member-merged.store.ts';
+import { closeRecords } from './member-leave.store.ts';
 import { sinceObstacles, type SinceObstacle } from './member-standing.ts';
 import { formerOf, saveSince } from './member-standing.store.ts';
-import { refuseMerged } from './record-merger.store.ts';
+import { refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { partyObstacles } from './party.ts';
 import { isUnderAge, partyPersons } from './party.routes.ts';
@@ -74,22 +75,17 @@ async function saveDated(
   await saveSince(db, { member, joinedOn, since, held, standing, foreign: foreignInvestor, by });
 }
 
-/** Who leaves leaves by every record that is still a membership. */
-async function closeRecords(
+/** Who stands above a cap before a standing or mark is changed; to be called once it is: then there is a reason, or it is not done. */
+async function markExcess(
   db: Db,
-  { id, version }: Awaited<ReturnType<typeof memberRecord>>,
-  { leftOn, reason }: ParsedInputOf<typeof closeMembership>,
-  by: AccountId,
-): Promise<number> {
-  let shown = version;
-  for (const member of await recordsOfPerson(db, id)) {
-    const { left_on, joined_on, organisation_id: organisation } = await memberRecord(db, member);
-    if (left_on !== null || joined_on > leftOn) continue;
-    const next = await saveLeaving(db, member, leftOn);
-    if (member === id) shown = next;
-    await saveEntry(db, { member, organisation, kind: 'left', onDay: leftOn, reason }, by);
-  }
-  return shown;
+  of: OrganisationId,
+  { input, today, by }: { input: ParsedInputOf<typeof correctMember>; today: Day; by: AccountId },
+): Promise<() => Promise<void>> {
+  if (input.standing === undefined && input.foreignInvestor === undefined) return async () => undefined;
+  const organisations = [await standingOrganisation(db, of)];
+  const before = await capsAbove(db, organisations, today);
+  const act = { organisations, before, cause: 'mark' as const, onDay: input.since ?? today, today, by, excuse: input };
+  return () => settleExcess(db, { ...act, code: 'registry.member.not-correctable' });
 }
 
 const ageFields: readonly string[] = ['birthYear', 'birthDay', 'joinedOn'];
@@ -175,7 +171,13 @@ export const memberRoutes = [
         actor.account!,
       );
     if (input.guardian !== undefined) await saveGuardian(db, input.id, input.guardian, actor.account!);
-    if (subscribedVnd > 0) await saveFirstCapital(db, { ...input, subscribedVnd }, actor.account);
+    if (subscribedVnd > 0) {
+      const before = await capsAbove(db, [organisation.id], today);
+      await saveFirstCapital(db, { ...input, subscribedVnd }, actor.account);
+      // Only of founders, who are entered one after another; of anybody later the cap refuses it.
+      const told = { cause: 'founded', onDay: input.joinedOn, today, by: actor.account, excuse: {} } as const;
+      await settleExcess(db, { organisations: [organisation.id], before, ...told });
+    }
     await saveEntry(
       db,
       { member: input.id, organisation: organisation.id, kind: 'recorded', onDay: input.joinedOn },
@@ -216,9 +218,11 @@ export const memberRoutes = [
         ? ageObstacles({ ...terms, guarded: (await guardianOf(db, record.id)) !== undefined }, leastAge.official)
         : []),
     ]);
+    const settle = await markExcess(db, record.organisation_id, { input, today, by: actor.account! });
     const given = input.birthDay ? { birthYear: yearOf(input.birthDay), ...input } : input;
     await saveDated(db, record, input, actor.account!);
     const version = await saveCorrection(db, record.id, given, actor.province);
+    await settle();
     await saveEntry(
       db,
       {

@@ -185,6 +185,9 @@ export const recordMember = command('registry.member.record', {
 /** Corrects what was entered wrongly; the entry names the fields and the reason, not the values. */
 export const correctMember = command('registry.member.correct', {
   input: z.object({
+    /** Where the standing or the mark of a foreign investor brings somebody above a cap: why, and until when. */
+    capReason: line(500, 3).optional(),
+    capUntil: Day.optional(),
     member: MemberId,
     version: z.int().min(1),
     reason: line(500, 3),

@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
+import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { refuse } from './founding.routes.ts';
 import { mergerObstacles, type MergingParty } from './merger.ts';
 import { mergingMembers, saveMerger } from './merger.store.ts';
@@ -115,6 +116,7 @@ export const mergerRoutes = [
     refuse('registry.merger.not-recordable', await obstaclesOf(db, input, all, today));
 
     const by = actor.account!;
+    const before = await capsAbove(db, ids, today);
     const trail = newTrail(input.act);
     const predecessors = input.predecessors.map((id) => all.get(id)!);
     const first = predecessors[0]!;
@@ -130,6 +132,17 @@ export const mergerRoutes = [
       there: input.into === undefined ? [] : all.get(input.into)!.members,
       way: input.into === undefined ? 'merged' : 'absorbed',
       leaving,
+    });
+    const { onDay } = input;
+    await settleExcess(db, {
+      organisations: [successor],
+      before,
+      cause: 'merged',
+      onDay,
+      today,
+      by,
+      excuse: input,
+      code: 'registry.merger.not-recordable',
     });
     await saveTrail(db, trail);
     await tell('registry.organisation.merged', { organisation: successor, predecessors: input.predecessors });

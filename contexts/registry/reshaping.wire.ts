@@ -6,7 +6,7 @@ import { SignedVnd, Vnd } from '#kernel/money.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { ActId } from './act.wire.ts';
-import { actBasis, Certificate } from './founding.wire.ts';
+import { actBasis, capExcuse, Certificate } from './founding.wire.ts';
 import { standings } from './member.ts';
 import { organisationKinds } from './organisation.ts';
 import { entered } from './organisation.wire.ts';
@@ -39,6 +39,7 @@ const Carried = z.object({ members: z.int(), left: z.int(), subscribedVnd: Signe
 export const convertOrganisation = command('registry.organisation.convert', {
   input: z.object({
     ...actBasis,
+    ...capExcuse,
     organisation: OrganisationId,
     name: entered.name,
     shortName: entered.shortName.optional(),
@@ -53,6 +54,7 @@ export const convertOrganisation = command('registry.organisation.convert', {
 export const mergeOrganisations = command('registry.organisation.merge', {
   input: z.object({
     ...actBasis,
+    ...capExcuse,
     predecessors: z.array(OrganisationId).min(1).max(50),
     /** Into one that is there … */
     into: OrganisationId.optional(),
@@ -77,6 +79,7 @@ export const splitWays = ['divided', 'separated'] as const;
 export const splitOrganisation = command('registry.organisation.split', {
   input: z.object({
     ...actBasis,
+    ...capExcuse,
     organisation: OrganisationId,
     way: z.enum(splitWays),
     made: z.array(Made).min(1).max(20),

@@ -8,6 +8,7 @@ import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail, type Trail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
 import { carryCapital, type CapitalMove } from './capital-carry.store.ts';
+import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { noAmounts, sumOf } from './capital.ts';
 import { returnCapital } from './capital-return.store.ts';
 import { refuse } from './founding.routes.ts';
@@ -178,6 +179,7 @@ export const splitRoutes = [
       }),
       ...made.flat(),
     ]);
+    const before = await capsAbove(db, [input.organisation], today);
     const sum = await saveSplit(db, {
       given: input,
       source,
@@ -185,6 +187,16 @@ export const splitRoutes = [
       home: actor.province,
       by: actor.account!,
       today,
+    });
+    await settleExcess(db, {
+      organisations: [...input.made.map(({ organisation }) => organisation), input.organisation],
+      before,
+      cause: 'split',
+      onDay: input.onDay,
+      today,
+      by: actor.account,
+      excuse: input,
+      code: 'registry.split.not-recordable',
     });
     const moved = input.members.filter(({ to }) => to.some(({ organisation }) => organisation !== input.organisation));
     await tell('registry.organisation.split', {

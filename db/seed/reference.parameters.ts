@@ -107,6 +107,9 @@ export const parameters: readonly SeedParameter[] = [
     verified: true,
   },
   ...unverified('2024-07-01', `${law}: lấy theo luật năm 2012, chưa đọc văn bản gốc`, { 'capital.payInMonths': 6 }),
+  ...unverified('2013-07-01', 'Chưa thấy thời hạn trong luật: tạm lấy bằng thời hạn góp đủ vốn', {
+    'capital.overCapMonths': 6,
+  }),
   ...unverified('2024-07-01', `${law}: nguyên tắc mỗi thành viên chính thức một phiếu, chưa đọc văn bản gốc`, {
     'member.votesPerOfficial': 1,
   }),

@@ -21,6 +21,7 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'duplicate-to-judge': ({ id }) => duplicatesPaths.pair(id as PairId),
   'import-with-errors': ({ id }) => intakePaths.batch(id as BatchId),
   'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),
+  'capital-above-cap': ({ organisation }) => `${registryPaths.capital(organisation!)}#caps`,
   'certificate-ending': ({ organisation }) => `${registryPaths.organisation(organisation!)}#certificates`,
   'dissolution-open': ({ organisation }) => registryPaths.newAct(organisation!),
   'seat-to-place': () => placesPaths.waiting,

@@ -26,6 +26,7 @@ export const work: ThaiWords<typeof vi> = {
     'duplicate-to-judge': 'ข้อมูลที่อาจซ้ำรอพิจารณา',
     'import-with-errors': 'ไฟล์นำเข้ายังมีแถวผิด',
     'minimum-lacking': 'สมาชิกน้อยกว่าที่กฎหมายกำหนด',
+    'capital-above-cap': 'ทุนเกินเพดาน รอแก้ให้กลับเข้าเกณฑ์',
     'certificate-ending': 'ใบรับรองใกล้หรือหมดอายุแล้ว',
     'dissolution-open': 'กำลังเลิกกิจการ',
     'seat-to-place': 'ที่ตั้งอยู่ในหน่วยที่สิ้นสุดแล้ว',
@@ -34,6 +35,7 @@ export const work: ThaiWords<typeof vi> = {
   detail: {
     year: 'ปี {{n}}',
     present_other: 'ปัจจุบันมีสมาชิก {{count}} ราย',
+    caps_other: 'เกินอยู่ {{count}} จุด',
     rows_other: '{{count}} แถว',
     links_other: '{{count}} ความเชื่อมโยง',
     members: 'สมาชิก',

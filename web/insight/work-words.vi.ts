@@ -24,6 +24,7 @@ export const work = {
     'duplicate-to-judge': 'Hồ sơ nghi trùng chờ xem',
     'import-with-errors': 'Tệp nhập còn dòng sai',
     'minimum-lacking': 'Thiếu số thành viên tối thiểu',
+    'capital-above-cap': 'Vốn góp vượt trần, chờ đưa về',
     'certificate-ending': 'Chứng nhận sắp hoặc đã hết hạn',
     'dissolution-open': 'Giải thể đang dở',
     'seat-to-place': 'Trụ sở ở đơn vị đã hết hiệu lực',
@@ -32,6 +33,7 @@ export const work = {
   detail: {
     year: 'năm {{n}}',
     present_other: 'đang có {{count}} thành viên',
+    caps_other: '{{count}} chỗ vượt',
     rows_other: '{{count}} dòng',
     links_other: '{{count}} liên kết',
     members: 'thành viên',

@@ -33,11 +33,12 @@ function NoPlace() {
   );
 }
 
-const detailOf: Partial<Record<WorkRow['kind'], 'year' | 'present' | 'rows' | 'links'>> = {
+const detailOf: Partial<Record<WorkRow['kind'], 'year' | 'present' | 'caps' | 'rows' | 'links'>> = {
   'update-to-answer': 'year',
   'update-returned': 'year',
   'update-overdue': 'year',
   'minimum-lacking': 'present',
+  'capital-above-cap': 'caps',
   'import-with-errors': 'rows',
   'link-to-confirm': 'links',
 };

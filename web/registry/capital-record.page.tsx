@@ -15,6 +15,8 @@ import { DayInput } from '#web/ui/day-input.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { blankExcuse } from './excuse.ts';
+import { ExcuseFields } from './excuse-fields.tsx';
 import { CapitalLines } from './capital-lines.tsx';
 import { blankLine, inputOf, judged, type Book, type CapitalValues, type Judgement } from './capital-values.ts';
 import { registryPaths } from './paths.ts';
@@ -32,6 +34,7 @@ const startOf = (search: URLSearchParams): CapitalValues => ({
   legalBasis: '',
   note: '',
   endsMembership: false,
+  ...blankExcuse(),
   lines: [blankLine((search.get('member') ?? '') as MemberId | '')],
 });
 
@@ -113,6 +116,7 @@ export function Page() {
           />
           <TextInput label={t('capital.record.legalBasis')} {...form.getInputProps('legalBasis')} />
           <Textarea label={t('capital.record.note')} autosize minRows={2} {...form.getInputProps('note')} />
+          <ExcuseFields form={form} problem={record.error} />
           <Effects judgement={judgement} book={book} />
         </FormShell>
       )}

@@ -3,6 +3,7 @@ import { capitalObstacles, type CapitalObstacle, type CapitalWorld } from '#cont
 import { demands, entryOf, type EnteredCapitalKind, type GivenAct } from '#contexts/registry/capital-demand.ts';
 import type { CapitalActId, listCapitalLines } from '#contexts/registry/capital.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
+import { excuseOf } from './excuse.ts';
 import { newId, type MemberId } from '#kernel/id.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 
@@ -27,6 +28,8 @@ export interface CapitalValues {
   legalBasis: string;
   note: string;
   endsMembership: boolean;
+  capReason: string;
+  capUntil: Day | '';
   lines: LineValues[];
 }
 
@@ -50,8 +53,9 @@ function amountsOf(kind: EnteredCapitalKind, line: LineValues) {
 
 const isOver = (kind: EnteredCapitalKind): boolean => demands[kind].way === 'over';
 
-export const inputOf = ({ lines, document, legalBasis, note, ...values }: CapitalValues) => ({
+export const inputOf = ({ lines, document, legalBasis, note, capReason, capUntil, ...values }: CapitalValues) => ({
   ...values,
+  ...excuseOf({ capReason, capUntil }),
   ...(document.trim() !== '' && { document }),
   ...(legalBasis.trim() !== '' && { legalBasis }),
   ...(note.trim() !== '' && { note }),

@@ -60,6 +60,19 @@ export const capital: EnglishWords<typeof vi> = {
     unchecked: 'Not checked: the number is not known',
     none: 'No cap is known for this day.',
   },
+  excess: {
+    title: 'Above a cap of capital, to be brought back',
+    lead: 'Inheritance, founding, opening, conversion, merger, split or a change of mark may pass a cap; each tells why and until when. A line is gone once the book is back under the cap.',
+    onDay: 'By an act of',
+    until: 'Back under by',
+    reason: 'Reason',
+    noReason: 'No reason told',
+    noTerm: 'No term set',
+    overdue: 'Overdue',
+    why: 'Why the cap is passed',
+    whyHint: 'For example: inherited by will, part of it to be transferred to others',
+    untilHint: 'Left blank, the dated term counts',
+  },
   closed: {
     title: 'Books entered twice',
     lead: 'This organisation was once entered twice, each record with a book of capital. The book below is closed: every row is there, none counts as charter capital.',
@@ -248,6 +261,13 @@ export const capital: EnglishWords<typeof vi> = {
     'before-joining': '{{name}}: the day is before joining.',
     'after-leaving': '{{name}} had left the organisation before this day.',
     'associate-without-capital': '{{name}} is an associate without capital.',
+    'stake-reason-missing':
+      '{{name}} would hold {{basisPoints}} of charter capital, the cap is {{capBasisPoints}}: say why, and until when it is to be mended.',
+    'foreign-reason-missing':
+      'Foreign investors would hold {{basisPoints}} of charter capital, the cap is {{capBasisPoints}}: say why, and until when it is to be mended.',
+    'associates-reason-missing':
+      'Associates with capital would hold {{basisPoints}} of charter capital, the cap is {{capBasisPoints}}: say why, and until when it is to be mended.',
+    'cap-term-before-act': 'The term must come after the day of the act.',
     'not-in-this-book':
       '{{name}} is only in the organisation record entered twice, whose book is not this one: enter the member in the record that stands and merge the two.',
     'receiver-missing': 'Who is given the capital of {{name}} is not chosen.',

@@ -57,6 +57,19 @@ export const capital = {
     unchecked: 'Không kiểm tra: chưa biết con số',
     none: 'Ngày này chưa có trần nào được biết.',
   },
+  excess: {
+    title: 'Vượt trần vốn góp, chờ đưa về',
+    lead: 'Thừa kế, thành lập, mở sổ, chuyển đổi, hợp nhất, chia tách hoặc đổi tư cách có thể làm vượt trần; mỗi việc ghi lý do và thời hạn. Dòng tự mất khi đã về trong trần.',
+    onDay: 'Vượt từ việc ngày',
+    until: 'Phải đưa về trước',
+    reason: 'Lý do',
+    noReason: 'Chưa ghi lý do',
+    noTerm: 'Chưa định thời hạn',
+    overdue: 'Quá hạn',
+    why: 'Lý do vượt trần',
+    whyHint: 'Ví dụ: thừa kế theo di chúc, chờ chuyển bớt cho thành viên khác',
+    untilHint: 'Để trống thì lấy thời hạn theo tham số',
+  },
   closed: {
     title: 'Sổ vốn nhập trùng',
     lead: 'Tổ chức này từng được nhập hai lần, mỗi hồ sơ một sổ vốn. Sổ dưới đây đã đóng: mọi dòng còn nguyên, không tính vào vốn điều lệ.',
@@ -238,6 +251,13 @@ export const capital = {
     'before-joining': '{{name}}: ngày ghi trước ngày vào.',
     'after-leaving': '{{name}} đã ra khỏi tổ chức trước ngày này.',
     'associate-without-capital': '{{name}} là thành viên liên kết không góp vốn.',
+    'stake-reason-missing':
+      '{{name}} sẽ giữ {{basisPoints}} vốn điều lệ, trần là {{capBasisPoints}}: hãy ghi lý do và thời hạn đưa về.',
+    'foreign-reason-missing':
+      'Các nhà đầu tư nước ngoài sẽ giữ {{basisPoints}} vốn điều lệ, trần là {{capBasisPoints}}: hãy ghi lý do và thời hạn đưa về.',
+    'associates-reason-missing':
+      'Các thành viên liên kết góp vốn sẽ giữ {{basisPoints}} vốn điều lệ, trần là {{capBasisPoints}}: hãy ghi lý do và thời hạn đưa về.',
+    'cap-term-before-act': 'Thời hạn đưa về phải sau ngày của việc này.',
     'not-in-this-book':
       '{{name}} chỉ có ở hồ sơ tổ chức nhập trùng, sổ vốn này chưa có: hãy thêm thành viên vào hồ sơ đang dùng rồi gộp hai hồ sơ thành viên.',
     'receiver-missing': 'Chưa chọn người nhận phần vốn của {{name}}.',

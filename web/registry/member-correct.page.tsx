@@ -12,6 +12,8 @@ import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { blankExcuse, excuseOf } from './excuse.ts';
+import { ExcuseFields } from './excuse-fields.tsx';
 import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
 import { registryPaths } from './paths.ts';
 
@@ -55,7 +57,7 @@ export function Page() {
   const member = useAnswer(getMember, { member: id });
   const correct = useCommand(correctMember);
   const before = valuesOf(member);
-  const form = useForm({ initialValues: { ...before, since: '' as Day | '', reason: '' } });
+  const form = useForm({ initialValues: { ...before, ...blankExcuse(), since: '' as Day | '', reason: '' } });
   const isDated = ({ standing, foreignInvestor }: MemberValues): boolean =>
     standing !== before.standing || foreignInvestor !== before.foreignInvestor;
   const back = () => void navigate(registryPaths.member(id));
@@ -80,6 +82,7 @@ export function Page() {
           version: member.version,
           reason: values.reason,
           ...differences(before, values),
+          ...excuseOf(values),
           ...(values.since !== '' && isDated(values) && { since: values.since }),
         })}
         notYet={member.may.correct ? [] : [t('shell:page.forbiddenText')]}
@@ -99,6 +102,7 @@ export function Page() {
             {...form.getInputProps('since')}
           />
         )}
+        <ExcuseFields form={form} problem={correct.error} />
         <TextInput label={t('member.reason')} required {...form.getInputProps('reason')} />
       </FormShell>
     </>

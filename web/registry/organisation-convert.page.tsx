@@ -86,7 +86,7 @@ export function Page() {
         onDone={back}
         onCancel={back}
       >
-        <BasisFields form={form} />
+        <BasisFields form={form} problem={convert.error} />
         <TextInput label={t('life.shape.name')} required {...form.getInputProps('name')} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('life.shape.certificateNumber')} required {...form.getInputProps('number')} />

@@ -102,7 +102,7 @@ export function Page() {
           {...form.getInputProps('kind')}
           onChange={(event) => takeKind(kindIn(event.currentTarget.value))}
         />
-        <BasisFields form={form} />
+        <BasisFields form={form} problem={found.error} />
         <MadeFields form={form} at="made" legend={t(`kind.${values.kind}`)} />
         <DayInput
           label={t('life.found.certificateOn')}

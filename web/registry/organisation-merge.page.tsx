@@ -84,7 +84,7 @@ export function Page() {
           {...form.getInputProps('way')}
         />
         <Parties form={form} kind={kind} self={id} />
-        <BasisFields form={form} />
+        <BasisFields form={form} problem={merge.error} />
         <MergeLeaving
           organisations={partiesOf(values, id).predecessors}
           onDay={values.onDay === '' ? today() : values.onDay}

@@ -99,7 +99,7 @@ export function Page() {
         >
           {t('life.split.addMade')}
         </Button>
-        <BasisFields form={form} />
+        <BasisFields form={form} problem={split.error} />
         <Destinies form={form} members={members} source={source} names={names} />
         <SplitFund form={form} source={id} names={names} />
         <SplitPreview values={values} members={members} source={source} names={names} least={leastOf(source, data)} />

@@ -9,10 +9,13 @@ import type { ActId } from '#contexts/registry/act.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import type { ApiProblem } from '#web/lib/api-problem.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
+import { blankExcuse, type ExcuseValues } from './excuse.ts';
+import { ExcuseFields, type ExcuseForm } from './excuse-fields.tsx';
 
 /** On what an act of this kind rests. */
-export interface BasisValues {
+export interface BasisValues extends ExcuseValues {
   readonly act: ActId;
   readonly onDay: Day | '';
   readonly document: string;
@@ -26,6 +29,7 @@ export const blankBasis = (): BasisValues => ({
   document: '',
   legalBasis: '',
   note: '',
+  ...blankExcuse(),
 });
 
 /** An organisation that the act makes. */
@@ -63,7 +67,13 @@ type AnyForm = Pick<UseFormReturnType<never>, 'getInputProps'>;
 // oxlint-disable-next-line typescript/no-explicit-any -- paths of nested lists are beyond the form's types
 type Paths = any;
 
-export function BasisFields({ form }: { form: { getInputProps: (path: Paths) => object } }) {
+interface BasisProps {
+  readonly form: ExcuseForm;
+  /** The refusal of the act, which may ask for a reason why a cap is passed. */
+  readonly problem?: ApiProblem | null;
+}
+
+export function BasisFields({ form, problem = null }: BasisProps) {
   const t = useWords('registry');
   return (
     <>
@@ -77,6 +87,7 @@ export function BasisFields({ form }: { form: { getInputProps: (path: Paths) => 
         {...form.getInputProps('legalBasis')}
       />
       <Textarea label={t('act.note')} autosize minRows={2} {...form.getInputProps('note')} />
+      <ExcuseFields form={form} problem={problem} />
     </>
   );
 }
