@@ -93,12 +93,10 @@ async function putYears(
     returning organisation_id, year, version`.execute(db);
   if (put.length < rows.length) throw changed();
   const versions = new Map(put.map(({ organisation_id, year, version }) => [yearKey(organisation_id, year), version]));
-  const entries = rows.map(({ organisation, year, expected: _, ...content }) => ({
-    organisation,
-    year,
-    version: versions.get(yearKey(organisation, year)),
-    content,
-  }));
+  const entries = rows.map((row) => {
+    const { organisation, year, expected: _, ...content } = row;
+    return { organisation, year, version: versions.get(yearKey(organisation, year)), content };
+  });
   await sql`insert into registry.yearly_account_entry (organisation_id, year, version, content, reason, recorded_by)
     select organisation, year, version, content, ${reason}, ${by}
     from json_to_recordset(${JSON.stringify(entries)}::json) as t(organisation uuid, year smallint, version integer, content jsonb)`.execute(

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import { FileId } from '#kernel/id.ts';
@@ -8,7 +7,9 @@ import { line } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import { inProvince } from '#platform/database/transaction.ts';
 import { provinceOf, type ServerParts } from '#platform/http/parts.ts';
-import { contentOf } from './content.ts';
+import type { Content } from './content.ts';
+import { checkedContent } from './content-check.ts';
+import { UploadAllowance } from './upload-allowance.ts';
 
 export const mostFileBytes = 20_971_520;
 
@@ -19,16 +20,27 @@ const Upload = z.object({ id: FileId, name: line(200) });
 
 type Asked = Readonly<Record<string, unknown>>;
 
-/** Keeps what was sent, once: the same id again with the same content is the same file. */
-async function keep(db: Db, actor: Actor, query: unknown, body: unknown) {
-  if (actor.account === null) throw new Problem('unauthenticated', 'access.sign-in');
+interface Sent {
+  readonly id: FileId;
+  readonly name: string;
+  readonly content: Content;
+  readonly body: Buffer;
+}
+
+/** What was sent, looked through before anything of the database is taken for it. */
+async function sentFile(query: unknown, body: unknown): Promise<Sent> {
   const parsed = Upload.safeParse(query);
   if (!parsed.success)
     throw malformed(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'field.wrong-type' })));
   if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('malformed', 'file.empty');
-  const { id, name } = parsed.data;
-  const { mediaType } = contentOf(body);
-  const sha256 = createHash('sha256').update(body).digest();
+  return { ...parsed.data, content: await checkedContent(body), body };
+}
+
+/** Keeps what was sent, once: the same id again with the same content is the same file. */
+async function keep(db: Db, actor: Actor, { id, name, content, body }: Sent) {
+  if (actor.account === null) throw new Problem('unauthenticated', 'access.sign-in');
+  const { mediaType } = content;
+  const sha256 = Buffer.from(content.sha256, 'hex');
   const file = {
     id,
     name,
@@ -69,6 +81,19 @@ async function readable(db: Db, actor: Actor, access: FileAccess, id: unknown) {
   return file;
 }
 
+/** Without a length the most there may be is reckoned with. */
+function admitted(allowance: UploadAllowance, account: string, length: string | undefined): () => void {
+  const told = Number(length);
+  const bytes = length !== undefined && Number.isFinite(told) && told >= 0 ? told : mostFileBytes;
+  if (bytes > mostFileBytes) throw new Problem('too-large', 'file.too-large', { most: mostFileBytes });
+  const allowed = allowance.take(account, bytes, Date.now());
+  if ('release' in allowed) return allowed.release;
+  const retryAfter = Math.ceil(allowed.retryAfterMs / 1_000);
+  throw allowed.isMine
+    ? new Problem('too-many', 'file.too-many', { retryAfter })
+    : new Problem('unavailable', 'file.busy', { retryAfter });
+}
+
 export function mountFiles(server: FastifyInstance, parts: ServerParts, access: FileAccess): void {
   server.addContentTypeParser(
     'application/octet-stream',
@@ -83,9 +108,19 @@ export function mountFiles(server: FastifyInstance, parts: ServerParts, access: 
     );
   };
 
-  server.post('/files', { bodyLimit: mostFileBytes }, (request) =>
-    within(request, (db, actor) => keep(db, actor, request.query, request.body)),
-  );
+  const allowance = new UploadAllowance();
+  /** Who sends, and whether as much may come, is asked before a byte of it is taken into memory. */
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const account = await within(request, async (_db, actor) => actor.account);
+    if (account === null) throw new Problem('unauthenticated', 'access.sign-in');
+    const release = admitted(allowance, account, request.headers['content-length']);
+    reply.raw.once('close', release);
+  };
+
+  server.post('/files', { bodyLimit: mostFileBytes, onRequest: admit }, async (request) => {
+    const sent = await sentFile(request.query, request.body);
+    return within(request, (db, actor) => keep(db, actor, sent));
+  });
 
   server.get<{ Params: Asked }>('/files/:id', async (request, reply) => {
     const file = await within(request, (db, actor) => readable(db, actor, access, request.params['id']));

@@ -60,5 +60,7 @@ export function problemReply(error: unknown, request: FastifyRequest, reply: Fas
           code: problem.code,
           requestId: request.id,
         };
+  const { retryAfter } = problem?.details ?? {};
+  if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
   return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { contentOf } from '#platform/file/content.ts';
+import { checkedContent, stopChecking } from '#platform/file/content-check.ts';
 import { TaskWorker } from '#platform/worker/task-worker.ts';
 
 export type CellKind = 'text' | 'number' | 'boolean' | 'day' | 'instant' | 'error';
@@ -71,7 +71,7 @@ const worker = new TaskWorker<ReadTask, Omit<ReadSheet, 'rows'>[]>({
  * size, rows, columns, time and memory. All refusals are Problems `file.…`.
  */
 export async function readSheets(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<ReadSheet[]> {
-  const { kind } = contentOf(bytes, ['xlsx', 'csv', 'text']);
+  const { kind } = await checkedContent(bytes, ['xlsx', 'csv', 'text']);
   // A copy, and not by slice(), which in a Buffer is none.
   const copy = new Uint8Array(bytes);
   const rows: ReadRow[][] = [];
@@ -93,5 +93,7 @@ export function sheetOf(sheets: readonly ReadSheet[], name?: string): ReadSheet 
   return sheet;
 }
 
-/** Ends the reading thread; the next file starts a new one. */
-export const stopReading = (): Promise<void> => worker.stop();
+/** Ends the threads; the next file starts new ones. */
+export const stopReading = async (): Promise<void> => {
+  await Promise.all([worker.stop(), stopChecking()]);
+};
