@@ -47,13 +47,16 @@ interface Standing {
   readonly flags: readonly RequestFlag[];
 }
 
-/** By the place on the day of asking; who was officer there on the day of the answer and has moved may still hand it in. */
+/**
+ * By the place on the day of asking, or where the seat lies now if that unit has ended; who was officer there on the day of
+ * the answer and has moved may still hand it in.
+ */
 export async function standingOf(
   { actor, db, today }: Asker,
-  unit: RequestRecord['unit_code'],
+  { unit_code: unit, answering_unit }: Pick<RequestRecord, 'unit_code' | 'answering_unit'>,
   { from, until }: { from: Day; until: Day },
 ): Promise<Standing> {
-  if (overseesUnit(actor, unit)) return { allowed: true, flags: [] };
+  if (overseesUnit(actor, answering_unit)) return { allowed: true, flags: [] };
   if (actor.account === null || unit === null || from >= today) return { allowed: false, flags: [] };
   const held = await unitRoleIn(db, { account: actor.account, role: 'commune-officer', unit, from, until });
   const days = (await parameterOn(db, 'changeRequest.formerOfficerDays', today))?.value ?? 0;
@@ -64,7 +67,7 @@ export async function standingOf(
 export const rowOf = (row: Omit<RequestRecord, 'kind'>): ChangeRequestRow => ({
   id: row.id,
   organisation: { id: row.organisation_id, name: row.organisation_name },
-  unit: row.unit_code === null ? null : { code: row.unit_code, name: row.unit_name ?? row.unit_code },
+  unit: row.answering_unit === null ? null : { code: row.answering_unit, name: row.unit_name ?? row.answering_unit },
   state: row.state,
   fields: fieldsOf(row.wanted),
   submittedOn: row.submitted_on,
@@ -109,8 +112,8 @@ export const differencesOf = (request: RequestRecord, now: Values) => {
 export async function mayOf(call: Asker, request: RequestRecord) {
   const isOpen = request.state === 'submitted';
   const isAnswerable = isOpen && request.submitted_by !== call.actor.account;
-  const now = overseesUnit(call.actor, request.unit_code);
-  const { allowed: then } = await standingOf(call, request.unit_code, {
+  const now = overseesUnit(call.actor, request.answering_unit);
+  const { allowed: then } = await standingOf(call, request, {
     from: request.submitted_on,
     until: call.today,
   });

@@ -53,8 +53,8 @@ const refuse = (obstacles: readonly string[], code: string): void => {
 
 const link = (request: ChangeRequestId): string => `/registry/change-requests/${request}`;
 /** Officers of the unit, or the province's where the seat lies elsewhere. */
-const officersOf = ({ unit_code }: { unit_code: RequestRecord['unit_code'] }): Audience =>
-  unit_code === null ? { role: 'provincial-officer' } : { unit: unit_code, role: 'commune-officer' };
+const officersOf = (unit: RequestRecord['unit_code']): Audience =>
+  unit === null ? { role: 'provincial-officer' } : { unit, role: 'commune-officer' };
 
 interface Answer {
   readonly request: ChangeRequestId;
@@ -68,7 +68,7 @@ async function answered(call: { actor: Actor; db: Db; today: Day; insist: (allow
   const locked = await lockRequest(db, input.request);
   const request = await findRequest(db, input.request);
   const on = input.answeredOn ?? today;
-  const { allowed, flags } = await standingOf(call, request.unit_code, { from: on, until: on });
+  const { allowed, flags } = await standingOf(call, request, { from: on, until: on });
   call.insist(allowed);
   const obstacles: RequestObstacle[] = answeringObstacles({
     state: locked!.state,
@@ -99,7 +99,7 @@ async function tellOf(
       topic: 'registry.change-request.answered-by-former',
       params,
       link: link(request.id),
-      to: [officersOf(request), { role: 'provincial-officer' }],
+      to: [officersOf(request.answering_unit), { role: 'provincial-officer' }],
     });
 }
 
@@ -164,7 +164,7 @@ export const changeRequestRoutes = [
     await saveRequest(db, {
       id: input.id,
       organisation: record.id,
-      unit: record.unit_code,
+      unit: record.unit_code === null ? null : { code: record.unit_code, from: record.unit_from! },
       round,
       wanted: input.wanted,
       before: only(await valuesNow(db, record), fields),
@@ -178,7 +178,7 @@ export const changeRequestRoutes = [
       topic: 'registry.change-request.submitted',
       params: { organisation: record.name },
       link: link(input.id),
-      to: officersOf(record),
+      to: officersOf(record.unit_code),
     });
     await tell('registry.change-request.submitted', { organisation: record.id, request: input.id });
     return { round };

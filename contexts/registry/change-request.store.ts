@@ -19,8 +19,9 @@ const rowsWithNames = (db: Db) =>
   registryIn(db)
     .selectFrom('registry.change_request as r')
     .innerJoin('registry.published_organisation as o', 'o.id', 'r.organisation_id')
+    .innerJoin('registry.published_change_request as n', 'n.id', 'r.id')
     .leftJoin('reference.unit as u', (join) =>
-      join.onRef('u.code', '=', 'r.unit_code').on('u.valid_until', 'is', null),
+      join.onRef('u.code', '=', 'n.unit_code').on('u.valid_until', 'is', null),
     );
 
 /** What somebody may read: a province's officers and auditors all, a commune's officer its own, people their organisation's. */
@@ -28,30 +29,30 @@ function inReach(actor: Actor) {
   if (isProvincialOfficer(actor) || isAuditor(actor)) return sql<boolean>`true`;
   const units = actor.grants.flatMap(({ role, unit }) => (role === 'commune-officer' && unit !== null ? [unit] : []));
   const organisations = actor.grants.flatMap(({ organisation }) => (organisation === null ? [] : [organisation]));
-  return sql<boolean>`(r.unit_code = any(${units}::text[]) or r.organisation_id = any(${organisations}::uuid[]))`;
+  return sql<boolean>`(n.unit_code = any(${units}::text[]) or r.organisation_id = any(${organisations}::uuid[]))`;
 }
 
 export const mayRead = (
   actor: Actor,
-  { organisation_id, unit_code }: Pick<RequestRecord, 'organisation_id' | 'unit_code'>,
+  { organisation_id, answering_unit }: Pick<RequestRecord, 'organisation_id' | 'answering_unit'>,
 ) =>
   belongsTo(actor, organisation_id) ||
   isAuditor(actor) ||
   isProvincialOfficer(actor) ||
-  actor.grants.some(({ role, unit }) => role === 'commune-officer' && unit !== null && unit === unit_code);
+  actor.grants.some(({ role, unit }) => role === 'commune-officer' && unit !== null && unit === answering_unit);
 
 const order = { submitted: sql`r.submitted_on`, name: sql`o.name collate "vi-x-icu"` };
 
 export async function requestPage(db: Db, actor: Actor, filters: Filters) {
   let rows = rowsWithNames(db).where(inReach(actor));
   if (filters.organisation !== undefined) rows = rows.where('r.organisation_id', '=', filters.organisation);
-  if (filters.unit !== undefined) rows = rows.where('r.unit_code', '=', filters.unit);
+  if (filters.unit !== undefined) rows = rows.where('n.unit_code', '=', filters.unit);
   if (filters.state === 'open') rows = rows.where('r.state', 'in', ['submitted', 'returned']);
   else if (filters.state !== undefined) rows = rows.where('r.state', '=', filters.state);
   const key = filters.sort.replace(/^-/, '') as keyof typeof order;
   const items = await rows
     .selectAll('r')
-    .select(['o.name as organisation_name', 'u.name as unit_name'])
+    .select(['o.name as organisation_name', 'n.unit_code as answering_unit', 'u.name as unit_name'])
     .orderBy(sql`${order[key]} ${filters.sort.startsWith('-') ? sql`desc` : sql`asc`}`)
     .orderBy('r.id')
     .limit(filters.size)
@@ -64,7 +65,7 @@ export async function requestPage(db: Db, actor: Actor, filters: Filters) {
 export async function findRequest(db: Db, request: ChangeRequestId) {
   const row = await rowsWithNames(db)
     .selectAll('r')
-    .select(['o.name as organisation_name', 'o.kind', 'u.name as unit_name'])
+    .select(['o.name as organisation_name', 'o.kind', 'n.unit_code as answering_unit', 'u.name as unit_name'])
     .where('r.id', '=', request)
     .executeTakeFirst();
   if (row === undefined) throw new Problem('not-found', 'registry.change-request.unknown');
@@ -95,7 +96,7 @@ export async function hasOtherRequest(db: Db, organisation: OrganisationId, id: 
 export interface AskedRequest {
   readonly id: ChangeRequestId;
   readonly organisation: OrganisationId;
-  readonly unit: UnitCode | null;
+  readonly unit: { readonly code: UnitCode; readonly from: Day } | null;
   readonly round: number;
   readonly wanted: Wanted;
   readonly before: Readonly<Record<string, unknown>>;
@@ -108,7 +109,8 @@ export interface AskedRequest {
 
 export async function saveRequest(db: Db, asked: AskedRequest): Promise<void> {
   const values = {
-    unit_code: asked.unit,
+    unit_code: asked.unit?.code ?? null,
+    unit_from: asked.unit?.from ?? null,
     state: 'submitted' as const,
     round: asked.round,
     wanted: JSON.stringify(asked.wanted),

@@ -10,6 +10,7 @@ type ChangeRequestTable = {
   id: ChangeRequestId;
   organisation_id: OrganisationId;
   unit_code: UnitCode | null;
+  unit_from: Day | null;
   state: RequestState;
   round: number;
   wanted: JSONColumnType<Wanted>;
@@ -44,7 +45,15 @@ type ChangeRequestEntryTable = {
   recorded_by: AccountId;
 };
 
+/** Whose officer answers now: the unit of the day it was asked may have ended since. */
+type PublishedChangeRequest = {
+  province: Province;
+  id: ChangeRequestId;
+  unit_code: UnitCode | null;
+};
+
 export type ChangeRequestTables = {
+  'registry.published_change_request': PublishedChangeRequest;
   'registry.change_request': ChangeRequestTable;
   'registry.change_request_entry': ChangeRequestEntryTable;
 };

@@ -87,7 +87,7 @@ export async function organisationRecord(db: Db, asked: OrganisationId) {
     )
     .leftJoin('reference.province as s', 's.code', 'o.seat_province')
     .selectAll('o')
-    .select(['u.code as unit_code', 'u.former_district', 's.full_name as seat_name'])
+    .select(['u.code as unit_code', 'u.valid_from as unit_from', 'u.former_district', 's.full_name as seat_name'])
     .where('o.id', '=', organisation)
     .where('o.struck_at', 'is', null)
     .executeTakeFirst();

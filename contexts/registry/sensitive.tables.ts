@@ -55,5 +55,6 @@ type PersonalRequestTable = {
 export type PersonalTables = {
   'registry.member_sensitive': SensitiveTable;
   'registry.unit_class': UnitClassTable;
+  'registry.published_unit_class': Omit<UnitClassTable, 'recorded_by' | 'recorded_at'>;
   'registry.personal_request': PersonalRequestTable;
 };

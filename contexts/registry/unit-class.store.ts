@@ -7,9 +7,10 @@ import type { Db } from '#platform/database/db.ts';
 import { registryIn } from './registry.tables.ts';
 import type { recordUnitClass, UnitClassId } from './unit-class.wire.ts';
 
+/** A class ends with its unit, whatever begins under the same code. */
 const rowsOf = (db: Db) =>
   registryIn(db)
-    .selectFrom('registry.unit_class')
+    .selectFrom('registry.published_unit_class')
     .select(['id', 'unit_code as unit', 'class', 'valid_from as from', 'valid_until as until', 'source', 'verified']);
 
 interface Which {
@@ -28,7 +29,8 @@ export function unitClassRows(db: Db, { unit, on }: Which) {
 }
 
 export async function unitClassForChange(db: Db, id: UnitClassId) {
-  const row = await rowsOf(db).where('id', '=', id).forUpdate().executeTakeFirst();
+  await registryIn(db).selectFrom('registry.unit_class').select('id').where('id', '=', id).forUpdate().execute();
+  const row = await rowsOf(db).where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new Problem('not-found', 'registry.unit-class.unknown');
   return row;
 }

@@ -13,7 +13,7 @@ interface WaitingRow {
 
 const mostShown = 100;
 
-/** Requests of the units somebody is officer of (the province's for seats elsewhere), and those returned to who runs the organisation. */
+/** Requests of the units somebody is officer of (the province's where there is none), and those returned to who runs the organisation. */
 export async function waitingFor(db: Db, actor: Actor): Promise<WaitingRow[]> {
   const units = actor.grants.flatMap(({ role, unit }) => (role === 'commune-officer' && unit !== null ? [unit] : []));
   const run = actor.grants.flatMap(({ role, organisation }) =>
@@ -23,9 +23,10 @@ export async function waitingFor(db: Db, actor: Actor): Promise<WaitingRow[]> {
     select case r.state when 'submitted' then 'request-to-answer' else 'request-returned' end as kind, r.id,
       o.name as organisation, coalesce(r.answered_on, r.submitted_on) as since
     from registry.change_request r
+    join registry.published_change_request n on n.province = r.province and n.id = r.id
     join registry.published_organisation o on o.province = r.province and o.id = r.organisation_id
     where (r.state = 'submitted'
-        and (r.unit_code = any(${units}::text[]) or (r.unit_code is null and ${isProvincialOfficer(actor)})))
+        and (n.unit_code = any(${units}::text[]) or (n.unit_code is null and ${isProvincialOfficer(actor)})))
       or (r.state = 'returned' and r.organisation_id = any(${run}::uuid[]))
     order by since, r.id limit ${mostShown}`.execute(db);
   return found.rows;
