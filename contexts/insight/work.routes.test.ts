@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { addDays, today } from '#kernel/day.ts';
+import { addDays, addMonths, today } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
@@ -78,6 +78,119 @@ test('who runs an organisation sees what was returned to it, a member nothing, n
   expect(rows.map(([kind]) => kind)).not.toContain('request-to-answer');
   expect(await kinds(member)).toEqual([]);
   expect((await as(stranger)(listWork, {})).status).toBe(401);
+});
+
+test('requests about personal data and capital past its day wait for the officer of the place and for who runs the organisation, without names', async () => {
+  const member = '01990000-0000-7000-8000-00000000f001';
+  const [on, first, second] = [newId(), newId(), newId()];
+  await here.owner(
+    `insert into registry.member (province, id, organisation_id, party, standing, name, joined_on, subscribed_vnd, contributed_vnd)
+     values (22, $1, $2, 'person', 'official-use', 'Người nợ vốn', '2020-01-01', 9000000, 4000000)`,
+    [member, cooperative],
+  );
+  await here.owner(
+    `insert into registry.personal_request (province, id, member_id, kind, wish, asked_by) values (22, $1, $2, 'correct', 'Sửa tên tôi', 'x')`,
+    [on, member],
+  );
+  await here.owner(
+    `insert into reference.parameter (key, valid_from, value, source, verified) values ('capital.payInMonths', '2024-07-01', '6', 'test', false)
+     on conflict do nothing`,
+  );
+  // Promised 5 long ago and 4 lately; 4 are paid: one of the old promise is late.
+  for (const [id, number, kind, day, subscribed, paid] of [
+    [first, 901, 'subscribed', addDays(now, -400), 5_000_000, 4_000_000],
+    [second, 902, 'subscribed', addDays(now, -10), 4_000_000, 0],
+  ]) {
+    await here.owner(
+      `insert into registry.capital_act (province, id, organisation_id, number, kind, on_day) values (22, $1, $2, $3, $4, $5)`,
+      [id, cooperative, number, kind, day],
+    );
+    await here.owner(
+      `insert into registry.capital_line (province, act_id, organisation_id, member_id, form, subscribed_vnd, paid_vnd)
+       values (22, $1, $2, $3, 'money', $4, $5)`,
+      [id, cooperative, member, subscribed, paid],
+    );
+  }
+  for (const asker of [commune, manager, province])
+    for (const kind of ['personal-request', 'capital-late'] as const) has(await kinds(asker), kind, cooperative);
+  const { body } = await province(listWork, { kind: 'capital-late' });
+  expect(body.items[0]).toMatchObject({ count: 1, due: addMonths(addDays(now, -400), 6) });
+  expect(JSON.stringify(body)).not.toContain('Người nợ vốn');
+
+  // What is given up comes off the newest promise: the old one stays late until it is paid.
+  await here.owner(`update registry.capital_line set subscribed_vnd = 4000000 where act_id = $1`, [first]);
+  expect((await kinds(province, { kind: 'capital-late' })).length).toBe(0);
+  await here.owner(`update registry.personal_request set outcome = 'done', answer = 'Đã sửa', decided_at = now()`);
+  expect(await kinds(province, { kind: 'personal-request' })).toEqual([]);
+});
+
+test('drafts of unit acts, officers to be placed and plots of units that ended wait for those who keep the units', async () => {
+  const administrator = as(await signedIn(here, { role: 'administrator' }));
+  const act = newId();
+  await here.owner(
+    `insert into places.unit_act (province, id, on_day, document, legal_basis, plan, drafted_by) values (22, $1, $2, 'NQ 12', 'x', '{}', 'x')`,
+    [act, addDays(now, 30)],
+  );
+  await here.owner(
+    `insert into places.officer_proposal (province, id, act_id, account_id, from_code, from_from, unit_code, unit_from)
+     select 22, gen_random_uuid(), $1, 'x', code, valid_from, code, valid_from from reference.unit where code = $2 and valid_until is null`,
+    [act, damHa],
+  );
+  for (const asker of [province, administrator]) {
+    const rows = await kinds(asker);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['unit-act-draft', null],
+        ['officer-to-approve', null],
+      ]),
+    );
+  }
+  await here.owner(
+    `insert into reference.unit select (jsonb_populate_record(u, '{"code": "99999", "valid_from": "2020-01-01", "valid_until": "2025-06-30"}')).*
+     from reference.unit u where code = $1 and valid_until is null`,
+    [damHa],
+  );
+  const plot = newId();
+  await here.owner(`insert into production.plot (province, id, organisation_id, code) values (22, $1, $2, 'T1')`, [
+    plot,
+    cooperative,
+  ]);
+  await here.owner(
+    `insert into production.plot_version (province, plot_id, version, kind, valid_from, name, land_use, area_m2, unit_code, unit_from, recorded_by)
+     values (22, $1, 1, 'recorded', '2024-01-01', 'Thửa', 'rice', 500, '99999', '2020-01-01', 'x')`,
+    [plot],
+  );
+  has(await kinds(province), 'plot-to-place', cooperative);
+  for (const asker of [commune, manager, member])
+    expect((await kinds(asker)).map(([kind]) => kind)).not.toContain('plot-to-place');
+  for (const asker of [commune, manager, member])
+    expect((await kinds(asker)).map(([kind]) => kind)).not.toContain('unit-act-draft');
+  expect((await kinds(administrator)).map(([kind]) => kind).toSorted()).toEqual([
+    'officer-to-approve',
+    'unit-act-draft',
+  ]);
+  await here.owner(
+    `update places.unit_act set state = 'withdrawn', withdrawn_by = 'x', withdrawn_at = now(), reason = 'x' where id = $1`,
+    [act],
+  );
+  expect((await kinds(administrator)).map(([kind]) => kind)).toEqual(['officer-to-approve']);
+});
+
+test("the count is not counted again while nothing happens, and at once after a command of one's own", async () => {
+  const person = await signedIn(here, { role: 'provincial-officer' });
+  const officer = as(person);
+  const command = (account: string | null) =>
+    here.owner(
+      `insert into platform.audit (province, id, method, account_id, input, command_id, request_id, at)
+       values (22, gen_random_uuid(), 'registry.change-request.accept', $1, '{}', gen_random_uuid(), 'x', clock_timestamp())`,
+      [account],
+    );
+  const before = (await officer(getWorkCount, {})).body.total;
+  await here.owner(`update registry.change_request set state = 'accepted', answered_by = 'x' where id = $1`, [request]);
+  await command('somebody else');
+  expect((await officer(getWorkCount, {})).body.total).toBe(before);
+  await command(person.account);
+  expect((await officer(getWorkCount, {})).body.total).toBe(before - 1);
 });
 
 test('a certificate that ends is told of until a later one is there, and an accepted update is no longer overdue', async () => {

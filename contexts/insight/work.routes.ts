@@ -1,13 +1,16 @@
-import { isProvincialOfficer, isSignedIn, type Actor } from '#kernel/actor.ts';
+import { isAdministrator, isProvincialOfficer, isSignedIn, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
 import { noUnit, workKinds } from './work.ts';
-import { workPage, workTotal, type WorkCount, type WorkReach } from './work.store.ts';
+import type { WorkReach } from './work-parts.store.ts';
+import { workCount } from './work-count.store.ts';
+import { workPage, type WorkCount } from './work.store.ts';
 import { getWorkCount, listWork } from './work.wire.ts';
 
 const reachOf = (actor: Actor, today: Day): WorkReach => ({
   account: actor.account,
   province: isProvincialOfficer(actor),
+  keepsUnits: isProvincialOfficer(actor) || isAdministrator(actor),
   units: actor.grants.flatMap(({ role, unit }) => (role === 'commune-officer' && unit !== null ? [unit] : [])),
   organisations: actor.grants.flatMap(({ role, organisation }) =>
     role === 'organisation-manager' && organisation !== null ? [organisation] : [],
@@ -50,6 +53,6 @@ export const workRoutes = [
 
   handle(getWorkCount, async ({ actor, db, today, insist }) => {
     insist(isSignedIn(actor));
-    return { total: await workTotal(db, reachOf(actor, today)) };
+    return { total: await workCount(db, actor.province, reachOf(actor, today)) };
   }),
 ];

@@ -1,5 +1,5 @@
 /** What waits in the registry for the officer of a place. */
-export const officerWork = [
+const officerWork = [
   'request-to-answer',
   'update-to-answer',
   'update-overdue',
@@ -8,13 +8,18 @@ export const officerWork = [
   'minimum-lacking',
   'capital-above-cap',
   'certificate-ending',
+  'personal-request',
+  'capital-late',
   'dissolution-open',
   'seat-to-place',
+  'plot-to-place',
+  'officer-to-approve',
+  'unit-act-draft',
   'link-to-confirm',
 ] as const;
 
 /** What waits for those who run an organisation. */
-export const organisationWork = ['request-returned', 'update-returned'] as const;
+const organisationWork = ['request-returned', 'update-returned'] as const;
 
 export const workKinds = [...organisationWork, ...officerWork] as const;
 export type WorkKind = (typeof workKinds)[number];

@@ -19,7 +19,8 @@ import { askWaiting, useWaiting, type WaitingItem } from './waiting.ts';
 const isAdministrator = (me: Me): boolean => hasRole(me, 'administrator');
 
 /** Whoever has a queue in the registry. */
-const hasQueue = (me: Me): boolean => hasRole(me, 'commune-officer', 'provincial-officer', 'organisation-manager');
+const hasQueue = (me: Me): boolean =>
+  hasRole(me, 'commune-officer', 'provincial-officer', 'organisation-manager', 'administrator');
 
 export const load: Load = (at) =>
   Promise.all([askWaiting(at), isAdministrator(at.me) && askSetup(at), hasQueue(at.me) && at.ask(getWorkCount, {})]);

@@ -20,7 +20,7 @@ export const insightRoutes = defineRoutes('insight', [
       group: 'registry',
       label: 'nav:insight.work',
       icon: IconListCheck,
-      roles: ['commune-officer', 'provincial-officer', 'organisation-manager'],
+      roles: ['commune-officer', 'provincial-officer', 'organisation-manager', 'administrator'],
       badge: lazy(() => import('./work-count.tsx')),
     },
   },

@@ -1,5 +1,6 @@
 import type { PairId } from '#contexts/duplicates/pair.ts';
 import type { WorkRow } from '#contexts/insight/work.wire.ts';
+import type { UnitActId } from '#contexts/places/unit-act.wire.ts';
 import type { BatchId } from '#contexts/intake/batch.wire.ts';
 import { booksPaths } from '#web/books/paths.ts';
 import { duplicatesPaths } from '#web/duplicates/paths.ts';
@@ -23,8 +24,13 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),
   'capital-above-cap': ({ organisation }) => `${registryPaths.capital(organisation!)}#caps`,
   'certificate-ending': ({ organisation }) => `${registryPaths.organisation(organisation!)}#certificates`,
+  'personal-request': ({ organisation }) => registryPaths.personalData(organisation!),
+  'capital-late': ({ organisation }) => registryPaths.capital(organisation!),
   'dissolution-open': ({ organisation }) => registryPaths.newAct(organisation!),
   'seat-to-place': () => placesPaths.waiting,
+  'plot-to-place': () => placesPaths.waiting,
+  'officer-to-approve': () => placesPaths.waiting,
+  'unit-act-draft': ({ id }) => placesPaths.act(id as UnitActId),
   'link-to-confirm': ({ name }) => `${registryPaths.formerUnits}?search=${encodeURIComponent(name)}`,
 };
 

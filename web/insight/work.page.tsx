@@ -33,7 +33,13 @@ function NoPlace() {
   );
 }
 
+<<<<<<< HEAD
 const detailOf: Partial<Record<WorkRow['kind'], 'year' | 'present' | 'caps' | 'rows' | 'links'>> = {
+=======
+const detailOf: Partial<
+  Record<WorkRow['kind'], 'year' | 'present' | 'rows' | 'links' | 'requests' | 'late' | 'plots' | 'officers'>
+> = {
+>>>>>>> 2645d2f (The queue tells of requests about personal data, late capital, drafted unit acts, officers and plots to be placed; its count is no longer asked of the whole register on every page)
   'update-to-answer': 'year',
   'update-returned': 'year',
   'update-overdue': 'year',
@@ -41,6 +47,10 @@ const detailOf: Partial<Record<WorkRow['kind'], 'year' | 'present' | 'caps' | 'r
   'capital-above-cap': 'caps',
   'import-with-errors': 'rows',
   'link-to-confirm': 'links',
+  'personal-request': 'requests',
+  'capital-late': 'late',
+  'plot-to-place': 'plots',
+  'officer-to-approve': 'officers',
 };
 
 function About({ row: { kind, name, count, subject } }: { row: WorkRow }) {
