@@ -165,10 +165,9 @@ test('drafts of unit acts, officers to be placed and plots of units that ended w
     expect((await kinds(asker)).map(([kind]) => kind)).not.toContain('plot-to-place');
   for (const asker of [commune, manager, member])
     expect((await kinds(asker)).map(([kind]) => kind)).not.toContain('unit-act-draft');
-  expect((await kinds(administrator)).map(([kind]) => kind).toSorted()).toEqual([
-    'officer-to-approve',
-    'unit-act-draft',
-  ]);
+  expect(new Set((await kinds(administrator)).map(([kind]) => kind))).toEqual(
+    new Set(['officer-to-approve', 'unit-act-draft']),
+  );
   await here.owner(
     `update places.unit_act set state = 'withdrawn', withdrawn_by = 'x', withdrawn_at = now(), reason = 'x' where id = $1`,
     [act],

@@ -1,7 +1,7 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { noUnit } from '#contexts/insight/work.ts';
 import { listWork, type WorkRow } from '#contexts/insight/work.wire.ts';
-import { daysBetween, today } from '#kernel/day.ts';
+import { daysBetween, today, type Day } from '#kernel/day.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { numberText } from '#web/lib/format.ts';
@@ -17,11 +17,17 @@ import { workLink } from './work-link.ts';
 
 const columns: Column<WorkRow>[] = [
   { label: 'insight:work.about', cell: (row) => <About row={row} />, sortKey: 'name' },
-  { label: 'insight:work.kindLabel', cell: ({ kind }) => word(`insight:work.kind.${kind}`) },
+  { label: 'insight:work.kindLabel', cell: ({ kind }) => word(`insight:work.kind.${kind}`), whole: true },
   { label: 'insight:work.placeLabel', cell: ({ unit }) => unit?.name ?? <NoPlace />, sortKey: 'unit' },
-  { label: 'insight:work.sinceLabel', cell: ({ since }) => <DayText day={since} />, sortKey: 'since' },
-  { label: 'insight:work.ageLabel', cell: ({ since }) => <Age since={since} />, align: 'end' },
-  { label: 'insight:work.dueLabel', cell: (row) => <Due row={row} /> },
+  {
+    label: 'insight:work.sinceLabel',
+    cell: ({ since }) => <DayText day={since} />,
+    sortKey: 'since',
+    minor: true,
+    whole: true,
+  },
+  { label: 'insight:work.ageLabel', cell: ({ since }) => <Age since={since} />, align: 'end', whole: true },
+  { label: 'insight:work.dueLabel', cell: ({ due }) => (due === null ? null : <Due due={due} />), whole: true },
 ];
 
 function NoPlace() {
@@ -33,13 +39,9 @@ function NoPlace() {
   );
 }
 
-<<<<<<< HEAD
-const detailOf: Partial<Record<WorkRow['kind'], 'year' | 'present' | 'caps' | 'rows' | 'links'>> = {
-=======
 const detailOf: Partial<
-  Record<WorkRow['kind'], 'year' | 'present' | 'rows' | 'links' | 'requests' | 'late' | 'plots' | 'officers'>
+  Record<WorkRow['kind'], 'year' | 'present' | 'caps' | 'rows' | 'links' | 'requests' | 'late' | 'plots' | 'officers'>
 > = {
->>>>>>> 2645d2f (The queue tells of requests about personal data, late capital, drafted unit acts, officers and plots to be placed; its count is no longer asked of the whole register on every page)
   'update-to-answer': 'year',
   'update-returned': 'year',
   'update-overdue': 'year',
@@ -79,18 +81,15 @@ function Age({ since }: Pick<WorkRow, 'since'>) {
   return count === 0 ? t('work.ageToday') : t('work.age', { count });
 }
 
-function Due({ row: { due } }: { row: WorkRow }) {
+/** A day that has passed is red, and said to have passed. */
+function Due({ due }: { due: Day }) {
   const t = useWords('insight');
-  if (due === null) return null;
+  const isPast = due < today();
   return (
-    <Group gap={6}>
+    <Text span inherit {...(isPast && { c: 'red' })}>
       <DayText day={due} />
-      {due < today() && (
-        <Badge variant="light" color="red" tt="none">
-          {t('work.overdue')}
-        </Badge>
-      )}
-    </Group>
+      {isPast && <VisuallyHidden>{` (${t('work.overdue')})`}</VisuallyHidden>}
+    </Text>
   );
 }
 

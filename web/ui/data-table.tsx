@@ -157,6 +157,7 @@ function BodyRow<Row>({ columns, row, link }: BodyRowProps<Row>) {
             data-align={column.align ?? 'start'}
             data-first={first || undefined}
             data-minor={column.minor}
+            data-whole={column.whole}
             data-blank={(content ?? '') === '' || undefined}
           >
             <CardLabel shown={!first} label={column.label} />

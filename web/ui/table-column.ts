@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** The method's own name for this order; the URL then says sort=name or sort=-name. */
   readonly sortKey?: string;
+  /** Short enough to stay in one line where there is a table. */
+  readonly whole?: boolean;
   /** Left out on a phone's card, where only what matters in the field has room. */
   readonly minor?: boolean;
 }
