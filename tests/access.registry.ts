@@ -61,6 +61,7 @@ async function membersOf(world: AccessWorld, side: Side, paper: FileId): Promise
     phone: memberSecrets.phone[side],
     nationalId: memberSecrets.nationalId[side],
     hamlet: memberSecrets.hamlet[side],
+    consent: { way: 'paper', givenOn: '2020-01-01', document: 'Giấy đồng ý' },
     joinedOn: '2020-01-01',
     contributedVnd: 5_000_000,
   });

@@ -3,6 +3,7 @@ import type { MemberId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { capObstacles, type Holder } from './capital-cap.ts';
 import { capVersions } from './capital.store.ts';
+import { askedOf, consentMissing, consentObstacles } from './consent.ts';
 import type { Founded } from './founding.store.ts';
 import { memberObstacles } from './member.ts';
 import { yearOf } from './member.store.ts';
@@ -87,5 +88,11 @@ export async function founderObstacles(db: Db, given: Founded, room: Room): Prom
   const each = given.founders.flatMap((founder, index) =>
     reasonsOf(founder, given, room, leastAge).map((code) => ({ code, of: calledAs(founder, index) })),
   );
-  return [...each, ...(await foundingCaps(db, given))];
+  const unasked = given.founders.some((founder) => consentMissing(askedOf(founder), given.consent, []).length > 0);
+  return [
+    ...each,
+    ...(unasked ? [{ code: 'consent-missing' }] : []),
+    ...consentObstacles(given.consent, room.today).map((code) => ({ code })),
+    ...(await foundingCaps(db, given)),
+  ];
 }

@@ -8,6 +8,8 @@ import { saveAct } from './act.store.ts';
 import type { ActId } from './act.wire.ts';
 import type { CapitalActId } from './capital.ts';
 import { saveCapitalAct } from './capital.store.ts';
+import { toldOf } from './consent.ts';
+import { saveConsent } from './consent.store.ts';
 import type { foundOrganisation } from './founding.wire.ts';
 import { saveEntries, saveMember } from './member.store.ts';
 import { saveOrganisation, saveRepresentative, saveState } from './organisation-change.store.ts';
@@ -128,6 +130,7 @@ export async function saveFounders(db: Db, { given, cooperatives, home, by, trai
     await saveMember(db, { ...founder, organisation, name, joinedOn: onDay }, home);
     noteMade(trail, 'member', founder.id);
     await saveFounderPersons(db, founder, onDay, by);
+    await saveConsent(db, { member: founder.id, fields: toldOf(founder), given: given.consent, by });
   }
   await saveFoundersCapital(db, given, by);
   await saveEntries(

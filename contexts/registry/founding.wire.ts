@@ -6,6 +6,7 @@ import { Vnd } from '#kernel/money.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { ActId } from './act.wire.ts';
+import { ConsentInput } from './consent.wire.ts';
 import { foundedKinds } from './founding.ts';
 import { entered as member } from './member.wire.ts';
 import { linkWays } from './organisation-link.ts';
@@ -70,6 +71,8 @@ export const foundOrganisation = command('registry.organisation.found', {
     address: entered.address.optional(),
     representative: entered.representative.optional(),
     certificate: Certificate.optional(),
+    /** Of all founders whose sex, phone or hamlet is told. */
+    consent: ConsentInput.optional(),
     founders: z.array(Founder).min(1).max(2_000),
   }),
   reply: z.object({ status: z.enum(organisationStatuses) }),

@@ -12,6 +12,7 @@ import { changeRequestRoutes } from './change-request.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
 import { exportRoutes } from './export.routes.ts';
 import { conversionRoutes } from './conversion.routes.ts';
+import { consentRoutes } from './consent.routes.ts';
 import { foundingRoutes } from './founding.routes.ts';
 import { mergerRoutes } from './merger.routes.ts';
 import { letterheadRoutes } from './letterhead.routes.ts';
@@ -119,6 +120,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
   handlers: [
     ...organisationRoutes,
     ...organisationChangeRoutes,
+    ...consentRoutes,
     ...foundingRoutes,
     ...changeRequestRoutes,
     ...waitingRoutes,

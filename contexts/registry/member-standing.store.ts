@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { AccountId, MemberId, OrganisationId } from '#kernel/id.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { Standing } from './member.ts';
+import type { correctMember } from './member.wire.ts';
 import { heldOn, type FormerStanding, type Held } from './member-standing.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -74,4 +76,24 @@ export async function saveSince(db: Db, { member, joinedOn, since, held, by, ...
       .values({ member_id: member, act_id: null, until_day: since, [column]: before[field], recorded_by: by })
       .execute();
   }
+}
+
+interface Recorded {
+  readonly id: MemberId;
+  readonly standing: Standing;
+  readonly foreign_investor: boolean;
+  readonly joined_on: Day;
+}
+
+/** What held until the day since when it is otherwise. */
+export async function saveDated(
+  db: Db,
+  record: Recorded,
+  { since, standing, foreignInvestor, joinedOn = record.joined_on }: ParsedInputOf<typeof correctMember>,
+  by: AccountId,
+): Promise<void> {
+  if (since === undefined) return;
+  const { id: member } = record;
+  const held = { standing: record.standing, foreign: record.foreign_investor, former: await formerOf(db, member) };
+  await saveSince(db, { member, joinedOn, since, held, standing, foreign: foreignInvestor, by });
 }

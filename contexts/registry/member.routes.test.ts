@@ -48,6 +48,7 @@ const joining = (more: Record<string, unknown> = {}) => ({
   standing: 'official-both' as const,
   name: 'Nguyễn Thị Hoà',
   sex: 'female' as const,
+  consent: { way: 'paper' as const, givenOn: day('2025-04-20'), document: 'Giấy đồng ý 1' },
   birthYear: 1980,
   joinedOn: day('2025-05-01'),
   contributedVnd: 5_000_000,

@@ -6,6 +6,8 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { CapObstacle } from './capital-cap.ts';
 import { capsAbove, settleExcess } from './capital-excess.store.ts';
+import { askedOf, consentMissing, consentObstacles, heldFields, toldOf, type ConsentObstacle } from './consent.ts';
+import { agreedFields, eraseConsentPapers, saveConsent } from './consent.store.ts';
 import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
 import { mayKeepMembers, memberSight, ownedMember } from './member.access.ts';
 import { correctingObstacles, leavingObstacles, memberObstacles, pastDay, type MemberObstacle } from './member.ts';
@@ -27,7 +29,7 @@ import { closeMembership, correctMember, eraseMember, getMember, listMembers, re
 import { memberView } from './member.view.ts';
 import { closeRecords } from './member-leave.store.ts';
 import { sinceObstacles, type SinceObstacle } from './member-standing.ts';
-import { formerOf, saveSince } from './member-standing.store.ts';
+import { formerOf, saveDated } from './member-standing.store.ts';
 import { refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { partyObstacles } from './party.ts';
@@ -44,7 +46,10 @@ import { eraseRequests } from './personal-request.store.ts';
 import { eraseSensitive } from './sensitive.store.ts';
 import type { MemberRepresentativeId } from './party.wire.ts';
 
-const refuse = (code: string, obstacles: readonly (MemberObstacle | SinceObstacle | CapObstacle)[]): void => {
+const refuse = (
+  code: string,
+  obstacles: readonly (MemberObstacle | ConsentObstacle | SinceObstacle | CapObstacle)[],
+): void => {
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
 };
 
@@ -60,19 +65,6 @@ function correctedTerms(record: Awaited<ReturnType<typeof memberRecord>>, input:
     joinedOn: input.joinedOn ?? record.joined_on,
     subscribedVnd: record.subscribed_vnd,
   };
-}
-
-/** What held until the day since when it is otherwise. */
-async function saveDated(
-  db: Db,
-  record: Awaited<ReturnType<typeof memberRecord>>,
-  { since, standing, foreignInvestor, joinedOn = record.joined_on }: ParsedInputOf<typeof correctMember>,
-  by: AccountId,
-): Promise<void> {
-  if (since === undefined) return;
-  const { id: member } = record;
-  const held = { standing: record.standing, foreign: record.foreign_investor, former: await formerOf(db, member) };
-  await saveSince(db, { member, joinedOn, since, held, standing, foreign: foreignInvestor, by });
 }
 
 /** Who stands above a cap before a standing or mark is changed; to be called once it is: then there is a reason, or it is not done. */
@@ -162,6 +154,8 @@ export const memberRoutes = [
         adultAge: leastAge.official,
       }),
       ...(input.contributedVnd > subscribedVnd ? ['paid-above-promised' as const] : []),
+      ...consentMissing(askedOf(input), input.consent, []),
+      ...consentObstacles(input.consent, today),
     ]);
     await saveMember(db, input, actor.province);
     if (input.representative !== undefined)
@@ -171,6 +165,7 @@ export const memberRoutes = [
         actor.account!,
       );
     if (input.guardian !== undefined) await saveGuardian(db, input.id, input.guardian, actor.account!);
+    await saveConsent(db, { member: input.id, fields: toldOf(input), given: input.consent, by: actor.account! });
     if (subscribedVnd > 0) {
       const before = await capsAbove(db, [organisation.id], today);
       await saveFirstCapital(db, { ...input, subscribedVnd }, actor.account);
@@ -213,6 +208,8 @@ export const memberRoutes = [
         fields,
       }),
       ...memberObstacles(terms, joining),
+      ...consentMissing(askedOf(input), input.consent, await agreedFields(db, record.id)),
+      ...consentObstacles(input.consent, today),
       ...sinceObstacles({ since: input.since, joinedOn: terms.joinedOn, today, fields }),
       ...(isBirthTouched
         ? ageObstacles({ ...terms, guarded: (await guardianOf(db, record.id)) !== undefined }, leastAge.official)
@@ -221,6 +218,12 @@ export const memberRoutes = [
     const settle = await markExcess(db, record.organisation_id, { input, today, by: actor.account! });
     const given = input.birthDay ? { birthYear: yearOf(input.birthDay), ...input } : input;
     await saveDated(db, record, input, actor.account!);
+    await saveConsent(db, {
+      member: record.id,
+      fields: heldFields(askedOf(input)),
+      given: input.consent,
+      by: actor.account!,
+    });
     const version = await saveCorrection(db, record.id, given, actor.province);
     await settle();
     await saveEntry(
@@ -275,6 +278,7 @@ export const memberRoutes = [
     await erasePartyPersons(db, record.id);
     await eraseSensitive(db, record.id);
     await eraseRequests(db, record.id);
+    await eraseConsentPapers(db, record.id);
     await saveEntry(
       db,
       {

@@ -26,6 +26,8 @@ export const memberEntryKinds = [
   'account-parted',
   'sensitive-recorded',
   'sensitive-erased',
+  'consented',
+  'consent-withdrawn',
 ] as const;
 export type MemberEntryKind = (typeof memberEntryKinds)[number];
 

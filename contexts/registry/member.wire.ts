@@ -6,6 +6,7 @@ import { Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { memberEntryKinds, nationalIdPattern, standings } from './member.ts';
+import { ConsentInput } from './consent.wire.ts';
 import { languages, listFormats } from './organisation.wire.ts';
 import { parties } from './party.ts';
 import { GuardianInput, GuardianView, RepresentativeInput, RepresentativeView } from './party.wire.ts';
@@ -170,6 +171,8 @@ export const recordMember = command('registry.member.record', {
     birthDay: entered.birthDay.optional(),
     representative: RepresentativeInput.optional(),
     guardian: GuardianInput.optional(),
+    /** To sex, phone and hamlet, which no law demands; without it they stay blank. */
+    consent: ConsentInput.optional(),
     phone: entered.phone.optional(),
     nationalId: entered.nationalId.optional(),
     hamlet: entered.hamlet.optional(),
@@ -199,6 +202,8 @@ export const correctMember = command('registry.member.correct', {
     phone: entered.phone.nullable().optional(),
     nationalId: entered.nationalId.nullable().optional(),
     hamlet: entered.hamlet.nullable().optional(),
+    /** To what is told anew of sex, phone and hamlet. */
+    consent: ConsentInput.optional(),
     joinedOn: Day.optional(),
     foreignInvestor: entered.foreignInvestor.optional(),
     /** Since when standing and foreign mark are so; left out, what is said of them now was wrong. */

@@ -1,7 +1,10 @@
 import { dayOf, timeOf, type Day } from '#kernel/day.ts';
 import type { DocumentReply } from '#platform/method/handle.ts';
 import { renderPdf, type House } from '#platform/pdf/typst.ts';
+import { consentCountPart, consentParts, formerParts, type PrintedConsent } from './consent.document.ts';
+import type { ConsentCount } from './consent.store.ts';
 import { inLanguage, partyNames, sexNames, standingNames, type SheetLanguage } from './export-words.ts';
+import type { FormerStanding } from './member-standing.ts';
 import type { MemberRow } from './member.wire.ts';
 import { peopleName } from './people-names.ts';
 import { basisWords, personalFieldTable, readerWords, retentionWords, type PersonalField } from './personal-field.ts';
@@ -139,6 +142,8 @@ export interface Copied {
   readonly representatives: readonly RepresentativeView[];
   readonly guardian: GuardianView | null;
   readonly sensitive: SensitiveValue;
+  readonly consents: readonly PrintedConsent[];
+  readonly former: readonly FormerStanding[];
   readonly looks: readonly {
     readonly at: string;
     readonly by: string | null;
@@ -204,6 +209,8 @@ export async function personalCopy(copied: Copied, language: SheetLanguage, toda
           ]),
           widths: [2, 3, 3, 3, 3, 3],
         },
+        ...consentParts(copied.consents, language),
+        ...formerParts(copied.former, language),
         {
           title: said.looks,
           head: [said.when, said.who, said.what, said.purpose],
@@ -230,6 +237,7 @@ export interface Protection {
     Record<'members' | 'erased' | 'looks' | 'exports' | 'consents' | 'withdrawn' | 'requests', number>
   >;
   readonly fields: ReadonlyMap<string, number>;
+  readonly consents: readonly ConsentCount[];
 }
 
 /** What is kept, what for and how much of it; nobody's data. */
@@ -265,6 +273,7 @@ export async function protectionFile(given: Protection, language: SheetLanguage,
           ]),
           widths: [2, 0, 3, 3, 3, 3],
         },
+        consentCountPart(given.consents, language),
       ],
       note: said.noteFile,
     },

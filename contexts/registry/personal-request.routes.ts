@@ -7,8 +7,10 @@ import { shownCode } from './card-code.ts';
 import { certificateView } from './capital-certificate.routes.ts';
 import { certificatesOfAccount } from './capital-certificate.store.ts';
 import { lastCards } from './card.store.ts';
+import { consentCounts, consentsOf } from './consent.store.ts';
 import { mayKeepMembers, ownedMember } from './member.access.ts';
 import { lockMember, memberRecord, saveEntry } from './member.store.ts';
+import { formerOf } from './member-standing.store.ts';
 import { memberView } from './member.view.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { parameterOn } from './parameter.store.ts';
@@ -151,6 +153,8 @@ export const personalRequestRoutes = [
       ...(await partyPersons(db, record, today)),
       // Sensitive values go to the person alone: anybody else says what for, one by one.
       sensitive: isOwn ? await sensitiveOfMember(db, record.id) : { ethnicity: null, poverty: null },
+      consents: await consentsOf(db, record.id),
+      former: await formerOf(db, record.id),
       looks,
     };
     return personalCopy(copied, input.language, today);
@@ -169,6 +173,7 @@ export const personalRequestRoutes = [
       synthetic: facts?.provenance === 'synthetic',
       counts: await protectionCounts(db, facts?.id),
       fields: await fieldCounts(db, facts?.id),
+      consents: await consentCounts(db, facts?.id),
     };
     return protectionFile(given, input.language, today);
   }),

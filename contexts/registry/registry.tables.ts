@@ -3,6 +3,7 @@ import type { UndividedTables } from './undivided.tables.ts';
 import type { CapitalTables } from './capital.tables.ts';
 import type { ChangeRequestTables } from './change-request.tables.ts';
 import type { CardTables } from './card.tables.ts';
+import type { ConsentTables } from './consent.tables.ts';
 import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
 import type { MergerTables } from './record-merger.tables.ts';
@@ -21,6 +22,7 @@ export type RegistryTables = OrganisationTables &
   UndividedTables &
   ChangeRequestTables &
   CardTables &
+  ConsentTables &
   PersonalTables &
   YearlyTables &
   CommodityTables &

@@ -132,6 +132,7 @@ export function playing(officer: Ask) {
       name: `${kind} ${newId().slice(-10)}`,
       unit,
       ...(kind === 'cooperative' && { certificate: { on: onDay, number: newId().slice(-10) } }),
+      consent: { way: 'paper', givenOn: onDay, document: 'Giấy đồng ý' },
       founders: names.map((name) => ({
         id: newId<MemberId>(),
         standing: 'official-both' as const,

@@ -12,6 +12,7 @@ import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { asksConsent, blankConsent, ConsentFieldset, consentInput } from './consent-fields.tsx';
 import { blankExcuse, excuseOf } from './excuse.ts';
 import { ExcuseFields } from './excuse-fields.tsx';
 import { MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
@@ -50,6 +51,13 @@ function differences(before: MemberValues, now: MemberValues): Correction {
   return changed;
 }
 
+/** Of what is kept by consent, what was not there before or is another now. */
+const toldAnew = (before: MemberValues, now: MemberValues) => ({
+  sex: before.sex === now.sex ? '' : now.sex,
+  phone: before.phone === now.phone ? '' : now.phone,
+  hamlet: before.hamlet === now.hamlet ? '' : now.hamlet,
+});
+
 export function Page() {
   const t = useWords('registry');
   const navigate = useNavigate();
@@ -57,7 +65,9 @@ export function Page() {
   const member = useAnswer(getMember, { member: id });
   const correct = useCommand(correctMember);
   const before = valuesOf(member);
-  const form = useForm({ initialValues: { ...before, ...blankExcuse(), since: '' as Day | '', reason: '' } });
+  const form = useForm({
+    initialValues: { ...before, ...blankExcuse(), consent: blankConsent, since: '' as Day | '', reason: '' },
+  });
   const isDated = ({ standing, foreignInvestor }: MemberValues): boolean =>
     standing !== before.standing || foreignInvestor !== before.foreignInvestor;
   const back = () => void navigate(registryPaths.member(id));
@@ -83,6 +93,7 @@ export function Page() {
           reason: values.reason,
           ...differences(before, values),
           ...excuseOf(values),
+          ...(asksConsent(toldAnew(before, values)) && consentInput(values.consent)),
           ...(values.since !== '' && isDated(values) && { since: values.since }),
         })}
         notYet={member.may.correct ? [] : [t('shell:page.forbiddenText')]}
@@ -103,6 +114,9 @@ export function Page() {
           />
         )}
         <ExcuseFields form={form} problem={correct.error} />
+        {asksConsent(toldAnew(before, form.values)) && (
+          <ConsentFieldset inputProps={(name) => form.getInputProps(`consent.${name}`)} />
+        )}
         <TextInput label={t('member.reason')} required {...form.getInputProps('reason')} />
       </FormShell>
     </>

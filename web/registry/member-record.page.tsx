@@ -16,6 +16,7 @@ import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { VndInput } from '#web/ui/vnd-input.tsx';
+import { asksConsent, blankConsent, ConsentFieldset, consentInput, type ConsentValues } from './consent-fields.tsx';
 import { looksUnderAge, MemberFields, yearOf, type MemberValues } from './member-fields.tsx';
 import { blankGuardian, blankRepresentative, GuardianFieldset, RepresentativeFieldset } from './party-fields.tsx';
 import { registryPaths } from './paths.ts';
@@ -40,6 +41,7 @@ interface Values extends MemberValues {
   readonly partyOrganisation: string;
   readonly representative: typeof blankRepresentative;
   readonly guardian: typeof blankGuardian;
+  readonly consent: ConsentValues;
 }
 
 /** An organisation of the register says itself who stands for it. */
@@ -47,7 +49,7 @@ const needsRepresentative = ({ party, partyOrganisation }: Pick<Values, 'party' 
   party === 'household' || (party === 'group' && partyOrganisation === '');
 
 /** Only what fits who the member is: what was typed before another kind was chosen stays behind. */
-function inputOf({ representative, guardian, ...values }: Values): InputOf<typeof recordMember> {
+function inputOf({ representative, guardian, consent, ...values }: Values): InputOf<typeof recordMember> {
   const isPerson = values.party === 'person';
   const { sex, birthYear, birthDay, nationalId, partyOrganisation, ...others } = values;
   return withoutBlanks({
@@ -55,9 +57,17 @@ function inputOf({ representative, guardian, ...values }: Values): InputOf<typeo
     ...(isPerson && { sex, birthYear: yearOf(birthYear), birthDay, nationalId }),
     ...((values.party === 'group' || values.party === 'legal-person') && { partyOrganisation }),
     ...(needsRepresentative(values) && { representative: withoutBlanks(representative) }),
+    ...(asksConsent(toldBy(values)) && consentInput(consent)),
     ...(isPerson && looksUnderAge(values) && { guardian: withoutBlanks(guardian) }),
   }) as never;
 }
+
+/** Sex is a person's alone. */
+const toldBy = ({ party, sex, phone, hamlet }: Pick<Values, 'party' | 'sex' | 'phone' | 'hamlet'>) => ({
+  sex: party === 'person' ? sex : '',
+  phone,
+  hamlet,
+});
 
 export function Page() {
   const t = useWords('registry');
@@ -77,6 +87,7 @@ export function Page() {
       joinedOn: today() as MemberValues['joinedOn'],
       representative: blankRepresentative,
       guardian: blankGuardian,
+      consent: blankConsent,
     },
   });
   const back = () => void navigate(registryPaths.members(id));
@@ -120,6 +131,9 @@ export function Page() {
           <RepresentativeFieldset inputProps={(name) => form.getInputProps(`representative.${name}`)} />
         )}
         <MemberFields form={form} party={party} />
+        {asksConsent(toldBy(values)) && (
+          <ConsentFieldset inputProps={(name) => form.getInputProps(`consent.${name}`)} />
+        )}
         {party === 'person' && looksUnderAge(values) && (
           <GuardianFieldset inputProps={(name) => form.getInputProps(`guardian.${name}`)} />
         )}

@@ -22,6 +22,7 @@ import { DayText, Money } from '#web/ui/value-text.tsx';
 import { MemberCapital } from './capital-member-section.tsx';
 import { capitalOfMember } from './capital-member.ts';
 import { EraseMember, LeaveMember } from './member-actions.tsx';
+import { ConsentSection } from './consent-section.tsx';
 import { LinkAccount } from './member-account.tsx';
 import { registryPaths } from './paths.ts';
 import { SensitiveSection } from './sensitive-section.tsx';
@@ -79,6 +80,7 @@ export function Page() {
       <MemberFacts member={member} />
       <MemberRepresentatives member={member} />
       <MemberGuardian member={member} />
+      {member.may.correct && <ConsentSection member={member.id} />}
       {member.may.correct && <SensitiveSection member={member} />}
       {member.may.correct && <Looks member={member.id} />}
       <MemberCapital member={member} />
@@ -142,6 +144,7 @@ const fieldLabels: Readonly<Record<string, WordKey>> = {
   poverty: 'registry:sensitive.field.poverty',
   phone: 'registry:member.phone',
   hamlet: 'registry:member.hamlet',
+  representativePhone: 'registry:consent.field.representativePhone',
   nationalId: 'registry:member.nationalId',
   joinedOn: 'registry:member.joinedOn',
   contributedVnd: 'registry:member.contributed',

@@ -27,6 +27,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { DayText, Money } from '#web/ui/value-text.tsx';
+import { ConsentSection } from './consent-section.tsx';
 import { Looks } from './national-id.tsx';
 import { OwnCertificates } from './own-certificates.tsx';
 import { PersonalFields } from './personal-fields.tsx';
@@ -92,6 +93,7 @@ function One({ membership: one }: { membership: Membership }) {
         </Group>
         <Requests requests={one.requests} />
       </Section>
+      <ConsentSection member={one.id} />
       <Looks member={one.id} />
     </>
   );

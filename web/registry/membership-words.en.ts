@@ -76,6 +76,8 @@ export const member = {
     'account-parted': 'No longer linked to an account',
     'sensitive-recorded': 'Sensitive details recorded: {{fields}}',
     'sensitive-erased': 'Sensitive details erased: {{fields}}',
+    consented: 'Consent recorded: {{fields}}',
+    'consent-withdrawn': 'Consent withdrawn, erased: {{fields}}',
   },
   look: 'Show the national id',
   lookText: 'Say what for. This look is recorded, and the member can read it.',

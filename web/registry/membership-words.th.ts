@@ -69,6 +69,8 @@ export const member = {
     'account-parted': 'เลิกผูกกับบัญชี',
     'sensitive-recorded': 'บันทึกข้อมูลอ่อนไหว: {{fields}}',
     'sensitive-erased': 'ลบข้อมูลอ่อนไหว: {{fields}}',
+    consented: 'บันทึกความยินยอม: {{fields}}',
+    'consent-withdrawn': 'ถอนความยินยอม ลบแล้ว: {{fields}}',
   },
   look: 'ดูเลขประจำตัว',
   lookText: 'บอกว่าเพื่ออะไร การดูครั้งนี้จะถูกบันทึก และสมาชิกอ่านได้',

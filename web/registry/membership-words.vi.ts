@@ -71,6 +71,8 @@ export const member = {
     'account-parted': 'Bỏ gắn với tài khoản',
     'sensitive-recorded': 'Ghi thông tin nhạy cảm: {{fields}}',
     'sensitive-erased': 'Xóa thông tin nhạy cảm: {{fields}}',
+    consented: 'Ghi sự đồng ý: {{fields}}',
+    'consent-withdrawn': 'Rút đồng ý, đã xóa: {{fields}}',
   },
   look: 'Xem số định danh',
   lookText: 'Nói rõ để làm gì. Lần xem này được ghi lại và thành viên đọc được.',

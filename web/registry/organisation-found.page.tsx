@@ -21,6 +21,7 @@ import { DayInput } from '#web/ui/day-input.tsx';
 import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { asksConsent, blankConsent, ConsentFieldset, consentInput } from './consent-fields.tsx';
 import { FounderItem } from './founder-fields.tsx';
 import { FounderPaste } from './founder-paste.tsx';
 import { blankFounder, founderInput, isBlankFounder, promisedBy } from './founder-values.ts';
@@ -36,6 +37,7 @@ const startOf = (kind: FoundedKind, unit: string, founders: number) => ({
   ...blankBasis(),
   kind,
   made: blankMade(unit),
+  consent: blankConsent,
   certificateOn: '' as ReturnType<typeof today> | '',
   founders: Array.from({ length: founders }, () => blankFounder()),
 });
@@ -43,12 +45,13 @@ type Values = ReturnType<typeof startOf>;
 
 const kindIn = (text: string | null): FoundedKind => foundedKinds.find((kind) => kind === text) ?? 'cooperative';
 
-function inputOf({ made, certificateOn, founders, ...basis }: Values) {
+function inputOf({ made, consent, certificateOn, founders, ...basis }: Values) {
   const { number, taxNumber, ...identity } = made;
   return {
     ...withoutBlanks(basis),
     ...withoutBlanks(identity),
     ...(certificateOn !== '' && { certificate: withoutBlanks({ on: certificateOn, number, taxNumber }) }),
+    ...(founders.some(asksConsent) && consentInput(consent)),
     founders: founders
       .filter((founder) => !isBlankFounder(founder))
       .map((founder) => founderInput(founder, basis.kind, basis.onDay)),
@@ -111,6 +114,9 @@ export function Page() {
           {...form.getInputProps('certificateOn')}
         />
         <Founders form={form} least={leastOf(values.kind)} />
+        {values.kind !== 'union' && values.founders.some(asksConsent) && (
+          <ConsentFieldset inputProps={(name) => form.getInputProps(`consent.${name}`)} />
+        )}
         <FoundPreview values={values} />
       </FormShell>
     </>

@@ -7,6 +7,7 @@ import {
 import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
 import { list } from './list-words.en.ts';
+import { consent, consentObstacles, consentProblems } from './consent-words.en.ts';
 import { personNumber, personNumberProblems } from './number-words.en.ts';
 import * as members from './member-words.en.ts';
 import type { words as vi } from './words.vi.ts';
@@ -119,6 +120,7 @@ export const words: EnglishWords<typeof vi> = {
   organisation,
   life,
   personNumber,
+  consent,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act,
@@ -171,6 +173,7 @@ export const words: EnglishWords<typeof vi> = {
       'not-erasable': 'The details of this representative cannot be erased yet.',
     },
     'person-number': personNumberProblems,
+    'member-consent': consentProblems,
     'national-id': {
       'look-unknown': 'There is no such look.',
       'look-over': 'The look is more than five minutes old. Begin again.',
@@ -187,6 +190,7 @@ export const words: EnglishWords<typeof vi> = {
     commodity: { unknown: 'The commodity was not found.' },
   },
   obstacle: {
+    ...consentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
     undivided: undivided.undividedObstacle,

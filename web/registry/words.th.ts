@@ -7,6 +7,7 @@ import {
 import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
 import { list } from './list-words.th.ts';
+import { consent, consentObstacles, consentProblems } from './consent-words.th.ts';
 import { personNumber, personNumberProblems } from './number-words.th.ts';
 import * as members from './member-words.th.ts';
 import type { words as vi } from './words.vi.ts';
@@ -119,6 +120,7 @@ export const words: ThaiWords<typeof vi> = {
   organisation,
   life,
   personNumber,
+  consent,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act,
@@ -171,6 +173,7 @@ export const words: ThaiWords<typeof vi> = {
       'not-erasable': 'ยังลบข้อมูลของผู้แทนรายนี้ไม่ได้',
     },
     'person-number': personNumberProblems,
+    'member-consent': consentProblems,
     'national-id': { 'look-unknown': 'ไม่มีการดูครั้งนี้', 'look-over': 'การดูเกินห้านาทีแล้ว เริ่มใหม่อีกครั้ง' },
     personal: {
       'no-key': 'เซิร์ฟเวอร์ไม่มีกุญแจเข้ารหัสเลขประจำตัว',
@@ -184,6 +187,7 @@ export const words: ThaiWords<typeof vi> = {
     commodity: { unknown: 'ไม่พบสินค้า' },
   },
   obstacle: {
+    ...consentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
     undivided: undivided.undividedObstacle,

@@ -8,6 +8,7 @@ import {
 } from './change-request-words.vi.ts';
 import { life, lifeObstacles } from './life-words.vi.ts';
 import { list } from './list-words.vi.ts';
+import { consent, consentObstacles, consentProblems } from './consent-words.vi.ts';
 import { personNumber, personNumberProblems } from './number-words.vi.ts';
 import * as members from './member-words.vi.ts';
 import { act, certificate, yearly } from './act-words.vi.ts';
@@ -118,6 +119,7 @@ export const words = {
   organisation,
   life,
   personNumber,
+  consent,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act,
@@ -176,6 +178,7 @@ export const words = {
       'not-erasable': 'Chưa thể xóa thông tin của người đại diện này.',
     },
     'person-number': personNumberProblems,
+    'member-consent': consentProblems,
     'national-id': {
       'look-unknown': 'Không có lần xem này.',
       'look-over': 'Lần xem đã quá năm phút. Hãy xem lại từ đầu.',
@@ -192,6 +195,7 @@ export const words = {
     commodity: { unknown: 'Không tìm thấy sản phẩm.' },
   },
   obstacle: {
+    ...consentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
     undivided: undivided.undividedObstacle,
