@@ -23,6 +23,7 @@ import {
   type SheetLanguage,
   type Words,
 } from './export-words.ts';
+import { filterLine } from './list-filter.print.ts';
 import { listDocument, type ListColumn } from './list.document.ts';
 import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
@@ -36,6 +37,7 @@ import { houseOf } from './letterhead.store.ts';
 import { maskedId } from './personal.cipher.ts';
 import { columnsOf, sheetReply } from './sheet.reply.ts';
 import { provinceOf } from './province.store.ts';
+import { findUnit } from './unit.store.ts';
 import { exportsOf, saveExportLook } from './personal.store.ts';
 
 type Rows<Read extends (...given: never[]) => AsyncGenerator> =
@@ -146,6 +148,11 @@ export const exportRoutes = [
     if (format === 'pdf') {
       return listDocument({
         title: `${title}${on}`,
+        filtered: filterLine(
+          filters,
+          filters.unit && (await findUnit(db, filters.unit, filters.asOf ?? today))?.name,
+          language,
+        ),
         ...(await provinceOf(db)),
         house: await houseOf(db),
         columns: printedColumns(organisationTitles, printedOrganisation, language),

@@ -4,8 +4,8 @@ import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { registry } from './index.ts';
 import { exportMembers, recordMember } from './member.wire.ts';
-import { exportOrganisations } from './organisation.wire.ts';
-import { examples, saveExamples } from './registry.example.ts';
+import { exportOrganisations, listOrganisations } from './organisation.wire.ts';
+import { damHa, examples, saveExamples } from './registry.example.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, registry.handlers);
@@ -25,6 +25,30 @@ test('a list of organisations on A4, numbered, with room for signature and seal;
   expect(text).toContain('đóng dấu');
   expect(text).toContain('Tổng cộng: 4');
   expect(text).not.toContain('999000000001');
+});
+
+test('a printed list says what it leaves out, and of which day it is', async () => {
+  const filters = {
+    kind: 'cooperative',
+    unit: damHa,
+    status: 'operating',
+    search: 'hoa binh',
+    asOf: '2026-01-31',
+  } as const;
+  const text = textOfPdf((await nobody(exportOrganisations, { format: 'pdf', ...filters })).raw).join(' ');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    'Lọc theo Tìm: “hoa binh”; Loại hình: Hợp tác xã; Xã, phường, đặc khu: Đầm Hà; Tình trạng: Đang hoạt động · tại ngày 31/01/2026',
+  );
+  expect(textOfPdf((await nobody(exportOrganisations, { format: 'pdf' })).raw).join(' ')).toContain('Không lọc');
+});
+
+test('whom the collective economy trades with stands behind its own, until somebody sorts', async () => {
+  const own = (kind: string) => ['cooperative-group', 'cooperative', 'union'].includes(kind);
+  const places = (await nobody(listOrganisations, {})).body.items.map(({ kind }) => own(kind));
+  expect(places).toContain(false);
+  expect(places.lastIndexOf(true)).toBeLessThan(places.indexOf(false));
+  const byName = (await nobody(listOrganisations, { sort: 'name' })).body.items.map(({ name }) => name);
+  expect(byName).toEqual(byName.toSorted(new Intl.Collator('vi').compare));
 });
 
 test('members on paper are an export like any other', async () => {

@@ -58,6 +58,8 @@ export interface ListColumn {
 
 export interface PrintedList {
   readonly title: string;
+  /** Which of all rows these are. */
+  readonly filtered?: string | undefined;
   /** Whose list it is. */
   readonly issuer: string;
   readonly columns: readonly ListColumn[];
@@ -99,7 +101,7 @@ export async function listDocument(list: PrintedList): Promise<DocumentReply> {
       issuer: list.issuer,
       lang: language,
       reference: `${list.title} · ${dayText(today)}`,
-      sub: `${say.until} ${dayText(today)}`,
+      sub: [`${say.until} ${dayText(today)}`, list.filtered].filter(Boolean).join(' · '),
       synthetic: list.synthetic,
       head: [say.number, ...columns.map(({ title }) => title)],
       aligns: ['end', ...columns.map(({ align }) => align ?? 'start')],

@@ -7,6 +7,7 @@ import type { Db } from '#platform/database/db.ts';
 import type { ClassReach } from './organisation.access.ts';
 import { notComputed, type RatingClass, type SizeClass } from './organisation-class.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
+import type { OrganisationKind } from './organisation.ts';
 import type { listOrganisations } from './organisation.wire.ts';
 import { registryIn } from './registry.tables.ts';
 import { closeness, holds } from './search.store.ts';
@@ -116,11 +117,15 @@ function matchingOrganisations(db: Db, listing: OrganisationListing) {
 
 const collated = { name: sql`o.name collate "vi-x-icu"`, kind: sql`o.kind`, unit: sql`o.unit_name collate "vi-x-icu"` };
 
+/** The collective economy's own come first; whom they trade with stands behind. */
+const ownKinds = ['cooperative-group', 'cooperative', 'union'] satisfies OrganisationKind[];
+
 function organisationOrder({ sort, search }: OrganisationListing['filters']) {
   if (sort === undefined && search)
     return sql`${closeness(sql`o.name`, sql`o.plain_name`, search)}, o.name collate "vi-x-icu"`;
-  const key = (sort ?? 'name').replace(/^-/, '') as keyof typeof collated;
-  return sql`${collated[key]} ${sort?.startsWith('-') ? sql`desc` : sql`asc`} nulls last`;
+  if (sort === undefined) return sql`not (o.kind = any(${ownKinds})), o.name collate "vi-x-icu"`;
+  const key = sort.replace(/^-/, '') as keyof typeof collated;
+  return sql`${collated[key]} ${sort.startsWith('-') ? sql`desc` : sql`asc`} nulls last`;
 }
 
 export async function organisationPage(db: Db, listing: OrganisationListing, page: Paging) {

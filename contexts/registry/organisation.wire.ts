@@ -47,7 +47,7 @@ const filters = {
   rating: z.enum(ratingFilters).optional(),
   /** As the register stood on that day. */
   asOf: Day.optional(),
-  /** Without it, what is found by its name stands first by likeness. */
+  /** Without it, what is found by its name stands first by likeness, and otherwise groups, cooperatives and unions by name. */
   sort: z.enum(['name', 'kind', 'unit', '-name', '-kind', '-unit']).optional(),
 };
 

@@ -153,7 +153,7 @@ export const words: EnglishWords<typeof vi> = {
     'time-dropped': 'time of day left out',
     'year-of-day': 'the year of the day of birth',
     'serial-day': 'a number of the spreadsheet read as a day',
-    'kind-from-name': 'kind taken from the name',
+    'kind-from-name': 'taken from the name',
   },
   import: {
     whole: 'Take it all over',

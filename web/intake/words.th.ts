@@ -148,7 +148,7 @@ export const words: ThaiWords<typeof vi> = {
     'time-dropped': 'ตัดเวลาออก',
     'year-of-day': 'ใช้ปีของวันเกิด',
     'serial-day': 'ตัวเลขของตาราง อ่านเป็นวันที่',
-    'kind-from-name': 'ประเภทตามชื่อ',
+    'kind-from-name': 'อ่านจากชื่อ',
   },
   import: {
     whole: 'บันทึกทั้งหมด',

@@ -146,7 +146,7 @@ export const words = {
     'time-dropped': 'bỏ phần giờ',
     'year-of-day': 'lấy năm của ngày sinh',
     'serial-day': 'số của bảng tính, đọc là ngày',
-    'kind-from-name': 'loại hình lấy theo tên',
+    'kind-from-name': 'lấy theo tên',
   },
   import: {
     whole: 'Ghi toàn bộ vào sổ',

@@ -1,0 +1,52 @@
+import type { Day } from '#kernel/day.ts';
+import {
+  asOfName,
+  fieldNames,
+  inLanguage,
+  kindNames,
+  notComputedName,
+  organisationTitles,
+  ratingNames,
+  sizeNames,
+  statusNames,
+  type SheetLanguage,
+  type Words,
+} from './export-words.ts';
+import { notComputed } from './organisation-class.ts';
+import type { exportOrganisations } from './organisation.wire.ts';
+import type { ParsedInputOf } from '#kernel/method.ts';
+
+type Filters = Omit<ParsedInputOf<typeof exportOrganisations>, 'format' | 'language'>;
+
+const searchName: Words = ['Tìm', 'Search', 'ค้นหา'];
+const filteredName: Words = ['Lọc theo', 'Filtered by', 'กรองตาม'];
+const allName: Words = ['Không lọc', 'Not filtered', 'ไม่ได้กรอง'];
+
+export const dayOnPaper = (day: Day): string => day.split('-').toReversed().join('/');
+
+const classText = <Class extends string>(names: Readonly<Record<Class, Words>>, found: string): Words =>
+  found === notComputed ? notComputedName : names[found as Class];
+
+/** What a printed list leaves out, so that nobody signs a part for the whole. */
+export function filterLine(filters: Filters, unit: string | undefined, language: SheetLanguage): string {
+  const { search, kind, status, field, district, sizeClass, rating, asOf } = filters;
+  const { kind: kindTitle, status: statusTitle, fields, unit: unitTitle, district: districtTitle } = organisationTitles;
+  const said: readonly (readonly [Words, Words | string | undefined])[] = [
+    [searchName, search === '' || search === undefined ? undefined : `“${search}”`],
+    [kindTitle, kind && kindNames[kind]],
+    [fields, field && fieldNames[field]],
+    [unitTitle, unit],
+    [districtTitle, district],
+    [statusTitle, status && statusNames[status]],
+    [organisationTitles.sizeClass, sizeClass && classText(sizeNames, sizeClass)],
+    [organisationTitles.rating, rating && classText(ratingNames, rating)],
+  ];
+  const parts = said.flatMap(([title, value]) =>
+    value === undefined
+      ? []
+      : [`${inLanguage(title, language)}: ${typeof value === 'string' ? value : inLanguage(value, language)}`],
+  );
+  const told =
+    parts.length === 0 ? inLanguage(allName, language) : `${inLanguage(filteredName, language)} ${parts.join('; ')}`;
+  return asOf === undefined ? told : `${told} · ${inLanguage(asOfName, language)} ${dayOnPaper(asOf)}`;
+}
