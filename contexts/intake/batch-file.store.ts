@@ -3,7 +3,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { readSheets, type ReadSheet } from '#platform/spreadsheet/read.ts';
 import { saveBatch, type NewBatch } from './batch.store.ts';
-import { knownIn } from './proposal.ts';
+import { batchKinds, type BatchKind } from './field.ts';
+import { countOf, type HeadingCount, type SheetKnown } from './proposal.ts';
 import { saveChunks, saveFileOf } from './chunk.store.ts';
 import type { SheetHead } from './intake.tables.ts';
 
@@ -20,10 +21,17 @@ interface HandedFile {
   readonly format: 'xlsx' | 'csv';
 }
 
-function headOf({ name, isHidden, is1904, rows, merges }: ReadSheet): SheetHead {
+async function headOf({ name, isHidden, is1904, rows, merges }: ReadSheet): Promise<SheetHead> {
   const near = merges.filter(isNearHeadings).slice(0, mostMerges);
   const first = rows.filter(({ number }) => number <= headingRows);
-  return { name, isHidden, is1904, rows: rows.length, merges: near, known: knownIn({ rows: first, merges: near }) };
+  const sheet = { rows: first, merges: near };
+  const known: Partial<Record<BatchKind, HeadingCount>> = {};
+  for (const kind of batchKinds) {
+    known[kind] = countOf(sheet, kind);
+    // A workbook of many wide sheets keeps nobody waiting.
+    await immediate();
+  }
+  return { name, isHidden, is1904, rows: rows.length, merges: near, known: known as SheetKnown };
 }
 
 /** Reads a file and keeps what it holds, sealed; nothing of it is taken over yet. */
@@ -36,9 +44,7 @@ export async function saveRead(
   if (sheets.every(({ rows }) => rows.length === 0)) throw new Problem('unprocessable', 'intake.file.no-rows');
   const heads: SheetHead[] = [];
   for (const sheet of sheets) {
-    heads.push(headOf(sheet));
-    // A workbook of many wide sheets keeps nobody waiting.
-    await immediate();
+    heads.push(await headOf(sheet));
   }
   await saveBatch(db, {
     ...batch,

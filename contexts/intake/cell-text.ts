@@ -55,6 +55,7 @@ export const cellNotices = [
   'year-of-day',
   'serial-day',
   'kind-from-name',
+  'household-from-name',
 ] as const;
 export type CellNotice = (typeof cellNotices)[number];
 

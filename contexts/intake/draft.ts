@@ -2,6 +2,7 @@ import { readCell } from './cell.ts';
 import { textIn, type Cell, type CellNotice, type CellValue } from './cell-text.ts';
 import { kindInName } from './cell-word.ts';
 import { fieldOf, type BatchKind, type Field } from './field.ts';
+import { settleGuardian, settleParty } from './member-draft.ts';
 import type { Mapping } from './mapping.ts';
 import type { TableRow } from './table.ts';
 
@@ -33,13 +34,13 @@ export interface DraftRoom {
 /** The fields in the order in which they are read: a national id is judged by sex and year of birth. */
 const readLast = ['nationalId'];
 
-interface Filled {
+export interface Filled {
   readonly values: Record<string, CellValue>;
   readonly troubles: RowTrouble[];
   readonly notices: { code: CellNotice; column: number; field: string }[];
 }
 
-interface Place {
+export interface Place {
   readonly field: Field;
   readonly column: number;
   readonly unit: Mapping['columns'][number]['unit'];
@@ -139,7 +140,11 @@ export function drafter(room: DraftRoom): (row: TableRow) => Draft {
       read(filled, place, cells.get(place.column), room);
     }
     joinYears(filled, places);
-    if (room.kind === 'members') settleStanding(filled, room);
+    if (room.kind === 'members') {
+      settleStanding(filled, room);
+      settleParty(filled, places);
+      settleGuardian(filled, places);
+    }
     if (room.kind === 'organisations') fillKind(filled, places);
     missing(filled, places, room);
     return { row: row.number, ...filled };

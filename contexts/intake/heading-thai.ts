@@ -35,6 +35,12 @@ export const thaiHeadings = {
     standing: 'สถานภาพ',
     joinedOn: 'วันที่เข้า',
     contributedVnd: 'ทุนที่ชำระ',
+    subscribedVnd: 'ทุนที่สัญญา',
+    guardianName: 'ผู้ปกครอง',
+    guardianRelation: 'ความสัมพันธ์กับผู้ปกครอง',
+    guardianPhone: 'โทรศัพท์ผู้ปกครอง',
+    guardianDocument: 'หนังสือยินยอม',
+    guardianConsentedOn: 'วันที่ยินยอม',
   },
   accounts: {
     organisationTaxNumber: 'เลขภาษี',

@@ -89,7 +89,8 @@ const withoutBrackets = (heading: string): string =>
   heading.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ').replaceAll(/đvt[:\s].*$/giu, ' ');
 
 const separators = /[/,;&+|\n]|\s(?:và|hoặc|hay|or|and)\s/u;
-const mostLetters = 160;
+const mostLetters = 120;
+const mostPieces = 6;
 
 interface Ways {
   /** The text as it stands. */
@@ -104,6 +105,7 @@ function waysOf(part: string): Ways {
   const whole = [...new Set([canonical(text), canonical(plainText)])].filter((way) => way !== '');
   const pieces = plainText
     .split(separators)
+    .slice(0, mostPieces)
     .map(canonical)
     .filter((way) => way !== '' && !whole.includes(way));
   return { whole, pieces: [...new Set(pieces)] };
@@ -185,7 +187,8 @@ function matchesOf(heading: string, known: Known): HeadingMatch[] {
   const parts = heading.split(' > ').map(waysOf);
   const own = parts.at(-1)!;
   const parents = parts.slice(0, -1).toReversed();
-  const aloneOf = (way: string): HeadingMatch | undefined => known.alone.get(canonical(way));
+  const aloneOf = (way: string): HeadingMatch | undefined =>
+    known.alone.get(way) ?? (way.length > longest ? undefined : known.alone.get(canonical(way)));
   const joined = parents.flatMap((above) => first(joinedWays(above, own), aloneOf) ?? []);
   const [subject] = parents.flatMap((above) => subjectOf(above, known.subjects) ?? []);
   const found: HeadingMatch[] = joined.map((match) => ({ ...match, rank: rank.joined + match.rank }));
@@ -200,6 +203,9 @@ function matchesOf(heading: string, known: Known): HeadingMatch[] {
   const piece = ofPieces(own, known, aloneOf);
   return piece === undefined ? found : [...found, { ...piece, rank: rank.piece + piece.rank }];
 }
+
+/** No heading that is known has more letters than this. */
+const longest = 70;
 
 const mostRemembered = 5_000;
 

@@ -11,6 +11,11 @@ export const memberSubjects: readonly SubjectWords[] = [
       'nguoi dai dien|nguoi dai dien ho|nguoi dai dien ho gia dinh|nguoi dai dien nhom|nguoi dai dien to chuc',
     ),
   },
+  {
+    subject: 'guardian',
+    shows: /\b(nguoi giam ho|giam ho|cha me|bo me|nguoi bao ho|guardian)\b/,
+    words: said('nguoi giam ho|giam ho|cha me|bo me'),
+  },
   { subject: 'contribution', shows: /\bvon gop\b/, words: said('von gop|von dieu le') },
   {
     subject: 'organisation',
@@ -137,6 +142,56 @@ export const memberFields: readonly Field[] = [
     under: {
       contribution: said('da gop|thuc gop|thuc te|so tien|da nop|thuc nop|so tien da gop|gia tri|tong|tong so'),
     },
+  },
+  {
+    key: 'subscribedVnd',
+    reader: 'money',
+    headings: said(
+      'von gop cam ket|von cam ket gop|von cam ket|so von cam ket gop|von gop dang ky|von dang ky gop|cam ket gop von|von gop theo cam ket|muc von gop cam ket|von cam ket phai gop|promised capital|subscribed capital',
+    ),
+    under: {
+      contribution: said('cam ket|cam ket gop|dang ky|dang ky gop|theo cam ket|phai gop|theo dieu le|so cam ket'),
+    },
+  },
+  {
+    key: 'guardianName',
+    reader: 'text',
+    least: 2,
+    most: 200,
+    personal: true,
+    headings: said('nguoi giam ho|giam ho|nguoi giam ho cua thanh vien duoi 18 tuoi|guardian'),
+    under: { guardian: said('ho ten|ten') },
+  },
+  {
+    key: 'guardianRelation',
+    reader: 'text',
+    least: 2,
+    most: 100,
+    personal: true,
+    headings: said('quan he voi nguoi giam ho|quan he giam ho|guardian relation'),
+    under: { guardian: said('quan he|moi quan he|quan he voi thanh vien|la') },
+  },
+  {
+    key: 'guardianPhone',
+    reader: 'phone',
+    personal: true,
+    headings: said('guardian phone'),
+    under: { guardian: said('sdt') },
+  },
+  {
+    key: 'guardianDocument',
+    reader: 'text',
+    least: 2,
+    most: 200,
+    personal: true,
+    headings: said('van ban dong y|giay dong y|van ban dong y cua nguoi giam ho|so van ban dong y|guardian consent'),
+    under: { guardian: said('van ban dong y|giay dong y|so van ban|van ban|giay to') },
+  },
+  {
+    key: 'guardianConsentedOn',
+    reader: 'day',
+    headings: said('ngay dong y|ngay nguoi giam ho dong y|guardian consented on'),
+    under: { guardian: said('ngay dong y|ngay|ngay ky') },
   },
   ...organisationColumns,
 ];

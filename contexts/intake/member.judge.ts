@@ -21,6 +21,7 @@ import {
   type JudgeRoom,
 } from './batch.judge.ts';
 import { valueForAll, type Draft, type RowTrouble } from './draft.ts';
+import { guardianIn } from './member-draft.ts';
 import { insistUnchanged, memberBlockers, unsaveMemberRows } from './member.write.ts';
 import type { Mapping } from './mapping.ts';
 import { OrganisationIndex } from './organisation-index.ts';
@@ -43,13 +44,14 @@ const shownAt: Readonly<Record<MemberJudged['obstacles'][number], readonly strin
   'party-is-otherwise': ['party'],
   'representative-missing': ['representativeName', 'party'],
   'representative-of-a-person': ['representativeName'],
-  'guardian-missing': ['birthYear', 'maleYear', 'femaleYear'],
-  'guardian-of-an-adult': ['birthYear'],
+  'guardian-missing': ['guardianName', 'birthYear', 'maleYear', 'femaleYear'],
+  'guardian-of-an-adult': ['guardianName', 'birthYear'],
+  'guardian-on-page': ['guardianName'],
   'birth-missing': ['birthYear'],
   'birth-day-of-other-year': ['birthYear'],
   'paid-above-promised': ['contributedVnd'],
   'capital-unsettled': ['contributedVnd'],
-  'capital-in-ledger': ['contributedVnd'],
+  'capital-in-ledger': ['contributedVnd', 'subscribedVnd'],
   'left-already': ['name'],
   'left-before-joining': ['joinedOn'],
   'left-in-future': ['joinedOn'],
@@ -82,11 +84,15 @@ const memberKeys: readonly (keyof MemberValues)[] = [
   'hamlet',
   'joinedOn',
   'contributedVnd',
+  'subscribedVnd',
+  'guardian',
   'representativeName',
 ];
 
-const givenOf = ({ values }: Draft): MemberDraft['given'] =>
-  Object.fromEntries(memberKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))) as never;
+const givenOf = ({ values }: Draft): MemberDraft['given'] => {
+  const told: Readonly<Record<string, unknown>> = { ...values, guardian: guardianIn(values) };
+  return Object.fromEntries(memberKeys.flatMap((key) => (told[key] === undefined ? [] : [[key, told[key]]]))) as never;
+};
 
 const troublesOf = ({ obstacles, otherRow }: MemberJudged, draft: Draft, mapping: Mapping): RowTrouble[] =>
   obstacles.map((code) => ({

@@ -10,7 +10,8 @@ export interface HeadingCount {
 }
 export type SheetKnown = Readonly<Record<BatchKind, HeadingCount>>;
 
-const countOf = (sheet: SheetRows, kind: BatchKind): HeadingCount => {
+/** How many headings name a field of this kind. */
+export const countOf = (sheet: SheetRows, kind: BatchKind): HeadingCount => {
   const table = tableIn(sheet, [kind]);
   if (table === undefined) return { known: 0, of: 0 };
   const known = proposedMapping(kind, table.columns).filter(({ field }) => field !== null);

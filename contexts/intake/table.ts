@@ -51,8 +51,10 @@ function gridOf({ rows, merges }: SheetRows): { at: Grid; spans: Grid } {
     const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(merge) ?? [];
     if (left === undefined || Number(top) > lastTitleRow) continue;
     const text = texts.get(`${top} ${numberOf(left)}`) ?? '';
+    // A range over the whole sheet is no heading of all its columns.
+    const last = Math.min(numberOf(right!), mostColumns);
     for (let row = Number(top); row <= Math.min(Number(bottom), lastTitleRow + mostDepth); row += 1)
-      for (let column = numberOf(left); column <= numberOf(right!); column += 1) spans.set(`${row} ${column}`, text);
+      for (let column = numberOf(left); column <= last; column += 1) spans.set(`${row} ${column}`, text);
   }
   const at: Grid = (row, column) => texts.get(`${row} ${column}`) ?? '';
   return { at, spans: (row, column) => spans.get(`${row} ${column}`) ?? '' };
@@ -60,6 +62,10 @@ function gridOf({ rows, merges }: SheetRows): { at: Grid; spans: Grid } {
 
 const lastTitleRow = 60;
 const mostDepth = 4;
+const mostColumns = 300;
+/** Texts looked up until the headings are found: rows of data below them need not be. */
+const mostLookedUp = 1_200;
+const mostLetters = 120;
 
 /** Without merges (CSV) a heading stands over the blank cells to its right that have something below. */
 function above(at: Grid, row: number, column: number, last: number): string {
@@ -103,27 +109,49 @@ function depthFrom(sheet: SheetRows, grid: ReturnType<typeof gridOf>, row: numbe
   return children > 0 && parents <= children && (alone > 0 || isSpanned) ? 2 : 1;
 }
 
-/** Where the headings are: the rows in which most of the fields of these kinds are named. */
-export function tableIn(sheet: SheetRows, kinds: readonly BatchKind[]): Table | undefined {
+/** What would be the headings if they began in this row. */
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly columns: readonly TableColumn[];
+}
+
+function blocksOf(sheet: SheetRows): Block[] {
   const top = sheet.rows.filter(({ number }) => number <= lastTitleRow + mostDepth);
   const grid = gridOf({ rows: top, merges: sheet.merges });
+  return top
+    .filter(({ number, cells }) => number <= lastTitleRow && cells.length >= 2)
+    .map(({ number }) => {
+      const near = top.filter((row) => row.number >= number && row.number < number + mostDepth);
+      const width = Math.max(...near.map((row) => row.cells.at(-1)!.column));
+      const last = number + depthFrom(sheet, grid, number, width) - 1;
+      const columns = Array.from({ length: width }, (_, index) => ({
+        column: index + 1,
+        heading: headingAt(grid, [number, last], index + 1),
+      })).filter(({ heading }) => heading !== '');
+      return { first: number, last, columns };
+    });
+}
+
+const blocks = new WeakMap<SheetRows, Block[]>();
+
+/** Where the headings are: the rows in which most of the fields of these kinds are named. */
+export function tableIn(sheet: SheetRows, kinds: readonly BatchKind[]): Table | undefined {
+  const found = blocks.get(sheet) ?? blocksOf(sheet);
+  blocks.set(sheet, found);
   let best: { table: Table; known: number } | undefined;
-  for (const { number, cells } of top) {
-    if (number > lastTitleRow) break;
-    const width = Math.max(
-      ...top
-        .filter((row) => row.number >= number && row.number < number + mostDepth)
-        .map((row) => row.cells.at(-1)!.column),
-    );
-    if (cells.length < 2) continue;
-    const block = [number, number + depthFrom(sheet, grid, number, width) - 1] as const;
-    const columns = Array.from({ length: width }, (_, index) => ({
-      column: index + 1,
-      heading: headingAt(grid, block, index + 1),
-    })).filter(({ heading }) => heading !== '');
-    const known = columns.filter(({ heading }) => isKnownHeading(heading, kinds)).length;
+  const looked = new Map<string, boolean>();
+  const isKnown = (heading: string): boolean => {
+    const before = looked.get(heading);
+    if (before !== undefined || looked.size >= mostLookedUp || heading.length > mostLetters) return before ?? false;
+    const known = isKnownHeading(heading, kinds);
+    looked.set(heading, known);
+    return known;
+  };
+  for (const { first, last, columns } of found) {
+    const known = columns.filter(({ heading }) => isKnown(heading)).length;
     if (known > 0 && known > (best?.known ?? 0))
-      best = { table: { columns, firstHeading: block[0], lastHeading: block[1] }, known };
+      best = { table: { columns, firstHeading: first, lastHeading: last }, known };
   }
   return best?.table;
 }

@@ -1,3 +1,5 @@
+import { memberTroubleWords } from './member-trouble-words.ts';
+
 /** What is wrong with a cell and what was expected: for the page and the marked sheet alike. In the order vi, en, th. */
 export const troubleWords: Readonly<Record<string, readonly [vi: string, en: string, th: string]>> = {
   missing: ['Thiếu: ô này phải có', 'Missing: this cell is needed', 'ขาดข้อมูล ช่องนี้จำเป็น'],
@@ -283,4 +285,5 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
     'ออกหนังสือก่อนก่อตั้ง',
   ],
   ended: ['Tổ chức đã chấm dứt', 'The organisation has ended', 'องค์กรสิ้นสุดแล้ว'],
+  ...memberTroubleWords,
 };

@@ -5,12 +5,13 @@ import type { Db } from '#platform/database/db.ts';
 import type { CapitalActId } from './capital.ts';
 import { registryIn } from './registry.tables.ts';
 
-/** What a member had paid in before the ledger knew of it. */
+/** What a member had promised and paid in before the ledger knew of it. */
 export interface Opening {
   readonly member: MemberId;
   readonly organisation: OrganisationId;
   readonly onDay: Day;
-  readonly amountVnd: number;
+  readonly subscribedVnd: number;
+  readonly paidVnd: number;
 }
 
 interface By {
@@ -76,7 +77,7 @@ export async function openLedgers(db: Db, openings: readonly Opening[], by: By):
   if (openings.length === 0) return;
   const numbers = await lastNumbers(db, [...new Set(openings.map(({ organisation }) => organisation))]);
   const acts = new Map<string, NewAct>();
-  const lines = openings.map(({ member, organisation, onDay, amountVnd }): NewLine => {
+  const lines = openings.map(({ member, organisation, onDay, subscribedVnd, paidVnd }): NewLine => {
     const key = `${organisation} ${onDay}`;
     let act = acts.get(key);
     if (act === undefined) {
@@ -90,8 +91,8 @@ export async function openLedgers(db: Db, openings: readonly Opening[], by: By):
       organisation_id: organisation,
       member_id: member,
       form: 'money',
-      subscribed_vnd: amountVnd,
-      paid_vnd: amountVnd,
+      subscribed_vnd: subscribedVnd,
+      paid_vnd: paidVnd,
     };
   });
   await insertActs(db, 'opening', { acts: [...acts.values()], lines }, by);

@@ -5,7 +5,8 @@ import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { openLedgers } from './capital-opening.store.ts';
-import { representativeAfter, termsAfter, type MemberJudged } from './member-set.ts';
+import { promised, representativeAfter, termsAfter, type MemberJudged } from './member-set.ts';
+import type { GuardianTold } from './party.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -49,19 +50,32 @@ type StoredMember = MemberBefore & { readonly id: MemberId; readonly organisatio
 
 /** One statement for many members; the arguments travel as one JSON text. */
 const stored = sql`id uuid, organisation_id uuid, party text, standing text, name text, sex text, birth_year smallint,
-  birth_day date, phone text, hamlet text, joined_on date, contributed_vnd bigint, national_id_cipher text, national_id_hmac text, party_organisation_id uuid`;
+  birth_day date, phone text, hamlet text, joined_on date, contributed_vnd bigint, subscribed_vnd bigint, national_id_cipher text, national_id_hmac text, party_organisation_id uuid`;
 
 type NewMember = StoredMember & {
   readonly contributed_vnd: number;
+  readonly subscribed_vnd: number;
+  readonly guardian: GuardianTold | null;
   readonly representative: string | null;
   readonly party_organisation_id: OrganisationId | null;
 };
+
+async function insertGuardians(db: Db, rows: readonly NewMember[], { by }: SetBy): Promise<void> {
+  const guarded = rows.flatMap(({ id, guardian }) =>
+    guardian === null ? [] : [{ member_id: id, ...guardian, consented_on: guardian.consentedOn }],
+  );
+  if (guarded.length === 0) return;
+  await sql`insert into registry.guardian (member_id, name, relation, phone, document, consented_on, recorded_by)
+    select member_id, name, relation, phone, document, consented_on, ${by}
+    from json_to_recordset(${JSON.stringify(guarded)}::json)
+      as t(member_id uuid, name text, relation text, phone text, document text, consented_on date)`.execute(db);
+}
 
 async function insertMembers(db: Db, rows: readonly NewMember[], set: SetBy): Promise<void> {
   await sql`insert into registry.member (id, organisation_id, party, standing, name, sex, birth_year, birth_day, phone, hamlet,
       joined_on, contributed_vnd, subscribed_vnd, national_id_cipher, national_id_hmac, party_organisation_id)
     select id, organisation_id, party, standing, name, sex, birth_year, birth_day, phone, hamlet, joined_on, contributed_vnd,
-      contributed_vnd, decode(national_id_cipher, 'hex'), decode(national_id_hmac, 'hex'), party_organisation_id
+      subscribed_vnd, decode(national_id_cipher, 'hex'), decode(national_id_hmac, 'hex'), party_organisation_id
     from json_to_recordset(${JSON.stringify(rows)}::json) as t(${stored})`.execute(db);
   const represented = rows.flatMap(({ id, representative, joined_on }) =>
     representative === null ? [] : [{ id: newId(), member_id: id, name: representative, valid_from: joined_on }],
@@ -72,15 +86,17 @@ async function insertMembers(db: Db, rows: readonly NewMember[], set: SetBy): Pr
       from json_to_recordset(${JSON.stringify(represented)}::json) as t(id uuid, member_id uuid, name text, valid_from date)`.execute(
       db,
     );
+  await insertGuardians(db, rows, set);
   await openLedgers(
     db,
     rows
-      .filter(({ contributed_vnd }) => contributed_vnd > 0)
+      .filter(({ subscribed_vnd }) => subscribed_vnd > 0)
       .map((row) => ({
         member: row.id,
         organisation: row.organisation_id,
         onDay: row.joined_on,
-        amountVnd: row.contributed_vnd,
+        subscribedVnd: row.subscribed_vnd,
+        paidVnd: row.contributed_vnd,
       })),
     set,
   );
@@ -173,6 +189,8 @@ async function saveNew(db: Db, rows: readonly MemberJudged[], set: SetBy): Promi
       ...none,
       ...columnsAfter(one, id, set.province),
       contributed_vnd: one.draft.given.contributedVnd ?? 0,
+      subscribed_vnd: promised(one.draft.given),
+      guardian: one.draft.given.guardian ?? null,
       representative: representativeAfter(one.draft) ?? null,
       party_organisation_id: one.draft.partyOrganisation?.id ?? null,
     };

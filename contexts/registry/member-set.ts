@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import { plain } from '#kernel/text.ts';
 import { memberObstacles, type Joining, type MemberObstacle, type Standing } from './member.ts';
-import { partyObstacles, type Party } from './party.ts';
+import { partyObstacles, type GuardianTold, type Party } from './party.ts';
 
 /** What is known of a member; undefined is not told, and never takes away what is known. */
 export interface MemberValues {
@@ -18,11 +18,17 @@ export interface MemberValues {
   readonly joinedOn: Day;
   /** Of who is new: what stood before the ledger. Of members it is the ledger's. */
   readonly contributedVnd: number;
+  /** What was promised, where it is told apart from what was paid. */
+  readonly subscribedVnd: number;
+  readonly guardian: GuardianTold;
   /** Who stands for a household or a group; of a household the one it is named by, where nobody is told. */
   readonly representativeName: string;
 }
 /** What a sheet may correct of somebody known. */
-export type MemberField = Exclude<keyof MemberValues, 'party' | 'contributedVnd' | 'representativeName'>;
+export type MemberField = Exclude<
+  keyof MemberValues,
+  'party' | 'contributedVnd' | 'subscribedVnd' | 'guardian' | 'representativeName'
+>;
 
 /** One of many members told of at once. */
 export interface MemberDraft {
@@ -66,7 +72,8 @@ export type MemberSetObstacle =
   | 'twice-in-set'
   | 'national-id-of-other'
   | 'capital-in-ledger'
-  | 'party-is-otherwise';
+  | 'party-is-otherwise'
+  | 'guardian-on-page';
 
 export interface MemberJudged {
   readonly row: number;
@@ -166,9 +173,13 @@ const changedFields = ({ given }: MemberDraft, known: KnownMember, hmac: string 
 
 const yearIn = (day: Day | undefined): number | undefined => (day === undefined ? undefined : Number(day.slice(0, 4)));
 
+/** Who is told to have paid and not what was promised, promised what was paid. */
+export const promised = ({ subscribedVnd, contributedVnd }: MemberDraft['given']): number =>
+  subscribedVnd ?? contributedVnd ?? 0;
+
 /** What the member would be in the end. */
 export function termsAfter({ given, usual }: MemberDraft, member: KnownMember | null) {
-  const none = { birthYear: null, birthDay: null, subscribedVnd: given.contributedVnd ?? 0 };
+  const none = { birthYear: null, birthDay: null, subscribedVnd: promised(given) };
   const before = member ?? { ...none, ...usual };
   const birthYear = yearIn(given.birthDay) ?? given.birthYear ?? before.birthYear;
   const birthDay = given.birthDay ?? before.birthDay;
@@ -193,14 +204,16 @@ export const representativeAfter = ({ given, usual }: MemberDraft): string | und
 function obstaclesOfNew(draft: MemberDraft, { joining }: MemberRoom): MemberSetObstacle[] {
   const terms = termsAfter(draft, null);
   const on = joining(draft.organisation, terms.joinedOn);
+  const { contributedVnd = 0, guardian } = draft.given;
   return [
     ...memberObstacles(terms, on),
+    ...(contributedVnd > terms.subscribedVnd ? (['paid-above-promised'] as const) : []),
     ...partyObstacles({
       ...terms,
       organisation: draft.organisation,
       partyOrganisation: draft.partyOrganisation ?? null,
       represented: representativeAfter(draft) !== undefined,
-      guarded: false,
+      guarded: guardian !== undefined,
       adultAge: on.leastAge.official,
     }),
   ];
@@ -214,6 +227,10 @@ function obstaclesOfKnown(draft: MemberDraft, member: KnownMember, fields: reado
   if (given.party !== undefined && given.party !== member.party) obstacles.push('party-is-otherwise');
   if (given.contributedVnd !== undefined && given.contributedVnd !== member.contributedVnd)
     obstacles.push('capital-in-ledger');
+  else if (given.subscribedVnd !== undefined && given.subscribedVnd !== member.subscribedVnd)
+    obstacles.push('capital-in-ledger');
+  // Of who is known it is recorded with its paper on the member's page.
+  if (given.guardian !== undefined && !member.guarded) obstacles.push('guardian-on-page');
   if (fields.length === 0) return obstacles;
   const terms = termsAfter(draft, member);
   const on = room.joining(organisation, terms.joinedOn);

@@ -35,11 +35,12 @@ async function voidMembers(db: Db, members: ReadonlyMap<MemberId, OrganisationId
         phone = null, hamlet = null, national_id_cipher = null, national_id_hmac = null, erased_at = now(), version = version + 1
       where province = platform.current_province() and id = any(${ids}::uuid[])`.execute(db);
   }
-  const represented = await registryIn(db)
-    .selectFrom('registry.member_representative')
-    .select('member_id')
-    .where(sql<boolean>`member_id = any(${[...members.keys()]}::uuid[])`)
-    .execute();
+  const personsOf = (table: 'registry.member_representative' | 'registry.guardian') =>
+    registryIn(db)
+      .selectFrom(table)
+      .select('member_id')
+      .where(sql<boolean>`member_id = any(${[...members.keys()]}::uuid[])`);
+  const represented = await personsOf('registry.member_representative').union(personsOf('registry.guardian')).execute();
   for (const { member_id } of represented) await erasePartyPersons(db, member_id);
 }
 

@@ -21,6 +21,15 @@ export function ageOn({ birthYear, birthDay }: Birth, on: Day): number | null {
   return on.slice(5) < birthDay.slice(5) ? years - 1 : years;
 }
 
+/** Who agreed that somebody of 15 to 17 becomes an associate without capital (Law 17/2023/QH15, art. 30.2). */
+export interface GuardianTold {
+  readonly name: string;
+  readonly relation: string;
+  readonly phone: string | null;
+  readonly document: string;
+  readonly consentedOn: Day;
+}
+
 export interface PartyTerms extends Birth {
   readonly party: Party;
   readonly organisation: string;

@@ -117,10 +117,9 @@ export function mountFiles(server: FastifyInstance, parts: ServerParts, access: 
     reply.raw.once('close', release);
   };
 
-  server.post('/files', { bodyLimit: mostFileBytes, onRequest: admit }, async (request) => {
-    const sent = await sentFile(request.query, request.body);
-    return within(request, (db, actor) => keep(db, actor, sent));
-  });
+  server.post('/files', { bodyLimit: mostFileBytes, onRequest: admit }, (request) =>
+    sentFile(request.query, request.body).then((sent) => within(request, (db, actor) => keep(db, actor, sent))),
+  );
 
   server.get<{ Params: Asked }>('/files/:id', async (request, reply) => {
     const file = await within(request, (db, actor) => readable(db, actor, access, request.params['id']));

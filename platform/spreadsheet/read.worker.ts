@@ -81,6 +81,9 @@ async function sendRows(
   await send(rows);
 }
 
+/** Merged ranges beyond these are told of by their cells alone. */
+const mostMerges = 10_000;
+
 type Head = Omit<ReadSheet, 'rows'>;
 type SheetTask = ReadTask & { readonly is1904: boolean };
 type Send = (part: ReadPart) => Promise<void>;
@@ -111,7 +114,8 @@ async function sendSheet(sheet: Sheet, number: number, task: SheetTask, send: Se
   const name = sheet.name.normalize('NFC');
   await sendRows(sheet.rows, { name, marks, task }, (rows) => send({ sheet: number, rows }));
   const isHidden = sheet.hidden === true || sheet.veryHidden === true;
-  return { name, isHidden, merges: ranges.map(([, range]) => range), is1904: task.is1904 };
+  const merges = ranges.slice(0, mostMerges).map(([, range]) => range);
+  return { name, isHidden, merges, is1904: task.is1904 };
 }
 
 async function xlsxSheets(task: ReadTask, send: Send): Promise<Head[]> {
