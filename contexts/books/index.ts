@@ -9,7 +9,7 @@ import { patronageKeeper } from './patronage.job.ts';
 import { surplusRoutes } from './surplus.routes.ts';
 import { surplusSheetRoutes } from './surplus-sheet.routes.ts';
 import { updateListRoutes } from './update-list.routes.ts';
-import { updateNotifier } from './update.job.ts';
+import { differenceKeeper, updateNotifier } from './update.job.ts';
 import { updateRoutes } from './update.routes.ts';
 import { updateSheetRoutes } from './update-sheet.routes.ts';
 import { updateStepRoutes } from './update-step.routes.ts';
@@ -28,5 +28,5 @@ export const books: { readonly handlers: readonly Handler[]; readonly subscriber
     ...surplusSheetRoutes,
     ...membershipRoutes,
   ],
-  subscribers: [updateNotifier, cardKeeper, patronageKeeper],
+  subscribers: [updateNotifier, differenceKeeper, cardKeeper, patronageKeeper],
 };

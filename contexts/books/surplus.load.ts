@@ -15,7 +15,7 @@ const summed = (a: number | null, b: number | null): number | null => (a === nul
 
 /** What a year's surplus is shared from: profit before tax and tax by the books, weights of members, rules of the day. */
 export async function basisOf(db: Db, facts: PublishedOrganisation, year: number) {
-  const lines = await yearBookOf(db, facts.id, year);
+  const { lines, asOn } = await yearBookOf(db, facts.id, year);
   const [external, internal] = [sideFigures(lines, 'external'), sideFigures(lines, 'internal')];
   const tax = lines.find(({ line }) => line === 'tax');
   const last = day(`${year}-12-31`);
@@ -39,7 +39,7 @@ export async function basisOf(db: Db, facts: PublishedOrganisation, year: number
     untracedVnd: sums.reduce((all, { member, amountVnd }) => all + (member === null ? amountVnd : 0), 0),
     rules,
   };
-  return { ...basis, basisHash: await contentHash(basis) };
+  return { ...basis, booksAsOn: asOn, basisHash: await contentHash(basis) };
 }
 
 /** Names for those who may know them; auditors see the rows without the persons. */

@@ -14,6 +14,13 @@ const corporate: readonly string[] = ['cooperative', 'union'];
 const refused = (code: string, obstacles: readonly unknown[]): Problem =>
   new Problem('conflict', `books.surplus.${code}`, { obstacles });
 
+/** A surplus is shared on closed books that tell profit and tax. */
+const booksObstacles = ({ booksAsOn, profitVnd, taxVnd }: Basis): string[] => [
+  ...(booksAsOn === null ? [] : ['books-provisional']),
+  ...(profitVnd === null || taxVnd === null ? ['books-blank'] : []),
+];
+type Basis = Pick<Awaited<ReturnType<typeof basisOf>>, 'booksAsOn' | 'profitVnd' | 'taxVnd'>;
+
 export const surplusRoutes = [
   handle(listPatronage, async ({ input, actor, db, insist }) => {
     const { facts, owned } = await reporter(db, input.organisation);
@@ -73,7 +80,7 @@ export const surplusRoutes = [
     if (input.decidedOn > today) obstacles.push('in-the-future');
     if (input.decidedOn <= `${input.year}-12-31`) obstacles.push('year-not-over');
     if (basis.basisHash !== input.basisHash) obstacles.push('basis-changed');
-    if (basis.profitVnd === null || basis.taxVnd === null) obstacles.push('books-blank');
+    obstacles.push(...booksObstacles(basis));
     const { lossesVnd, funds, patronageBp } = input;
     const given = { profitVnd: basis.profitVnd ?? 0, taxVnd: basis.taxVnd ?? 0, lossesVnd, funds, patronageBp };
     const shared = shareSurplus(basis.rules, given, basis.weights);

@@ -10,6 +10,7 @@ export const checkCodes = [
   'differs-from-register',
   'below-linked-sales',
   'year-still-running',
+  'provisional-figures',
 ] as const;
 export type CheckCode = (typeof checkCodes)[number];
 export type Severity = 'blocks' | 'warns';
@@ -31,6 +32,8 @@ export interface Checking {
   readonly known: UpdateValues;
   /** The accepted figures of the year before. */
   readonly former: UpdateValues;
+  /** Written before they could be final. */
+  readonly provisional: readonly UpdateField[];
   readonly yearIsOver: boolean;
 }
 
@@ -99,7 +102,7 @@ const limitChecks = (values: UpdateValues): Check[] =>
 
 const isMuch = (now: number, then: number): boolean => then > 0 && (now > then * muchFactor || now * muchFactor < then);
 
-function looks({ values, known, former, yearIsOver }: Checking): Check[] {
+function looks({ values, known, former, provisional, yearIsOver }: Checking): Check[] {
   const changed = compared.flatMap((field) => {
     const [now, then] = [values[field], former[field]];
     return now === undefined || then === undefined || !isMuch(now, then)
@@ -122,6 +125,7 @@ function looks({ values, known, former, yearIsOver }: Checking): Check[] {
     ...differs,
     ...below,
     ...(yearIsOver ? [] : [found('warns', 'year-still-running', [], [null, null])]),
+    ...(provisional.length === 0 ? [] : [found('warns', 'provisional-figures', provisional, [null, null])]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day } from '#kernel/day.ts';
+import { day, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { sideFigures } from './year-book.ts';
@@ -17,6 +17,18 @@ interface About {
 }
 
 type Found = Partial<Record<UpdateField, number | null>>;
+interface Looked {
+  readonly found: Found;
+  readonly on: Day;
+  /** It may still become another: the year has not ended, or the books are not closed. */
+  readonly provisional: boolean;
+}
+type Look = (db: Db, about: About) => Promise<Looked>;
+
+/** Counted on the last day of the year, or today where that has not come. */
+const counted =
+  (look: (db: Db, about: About) => Promise<Found>): Look =>
+  async (db, about) => ({ found: await look(db, about), on: about.on, provisional: about.on < about.until });
 
 async function rowOf<Row>(db: Db, query: ReturnType<typeof sql<Row>>): Promise<Row> {
   return (await query.execute(db)).rows[0]!;
@@ -115,14 +127,15 @@ async function aidKnown(db: Db, { organisation, from, on }: About): Promise<Foun
   return { stateAidVnd: vnd };
 }
 
-/** Of the calendar year the reporting year ends in; a blank line leaves its sums blank. */
-async function booksKnown(db: Db, { organisation, until }: About): Promise<Found> {
-  const lines = await yearBookOf(db, organisation, Number(until.slice(0, 4)));
+/** Of the calendar year the reporting year ends in, as of the day its books stand; a blank line leaves its sums blank. */
+async function booksKnown(db: Db, { organisation, until }: About): Promise<Looked> {
+  const year = Number(until.slice(0, 4));
+  const { lines, asOn } = await yearBookOf(db, organisation, year);
   const [external, internal] = [sideFigures(lines, 'external'), sideFigures(lines, 'internal')];
   const both = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
   const total = (of: 'assets' | 'undivided-assets' | 'undivided-fund'): number | null =>
     lines.find(({ line }) => line === of)?.totalVnd ?? null;
-  return {
+  const found: Found = {
     externalRevenueVnd: external.revenueVnd,
     internalRevenueVnd: internal.revenueVnd,
     revenueVnd: both(external.revenueVnd, internal.revenueVnd),
@@ -136,18 +149,19 @@ async function booksKnown(db: Db, { organisation, until }: About): Promise<Found
     undividedAssetsVnd: total('undivided-assets'),
     undividedFundVnd: total('undivided-fund'),
   };
+  return { found, on: asOn ?? day(`${year}-12-31`), provisional: asOn !== null };
 }
 
-const sources: readonly (readonly [KnownSource, (db: Db, about: About) => Promise<Found>])[] = [
-  ['member-register', membersKnown],
-  ['capital-ledger', ledgerKnown],
-  ['member-contributions', contributionsKnown],
+const sources: readonly (readonly [KnownSource, Look])[] = [
+  ['member-register', counted(membersKnown)],
+  ['capital-ledger', counted(ledgerKnown)],
+  ['member-contributions', counted(contributionsKnown)],
   ['yearly-books', booksKnown],
-  ['certificates', certificatesKnown],
-  ['chains', chainsKnown],
-  ['contracts', contractsKnown],
-  ['settlements', salesKnown],
-  ['disbursements', aidKnown],
+  ['certificates', counted(certificatesKnown)],
+  ['chains', counted(chainsKnown)],
+  ['contracts', counted(contractsKnown)],
+  ['settlements', counted(salesKnown)],
+  ['disbursements', counted(aidKnown)],
 ];
 
 export interface Asking {
@@ -164,10 +178,10 @@ export async function knownValues(db: Db, { organisation, year, form, today }: A
   const own = fieldsOf(form);
   const known: KnownValue[] = [];
   for (const [source, look] of sources) {
-    const found = await look(db, { organisation, from, until, on });
+    const { found, ...stands } = await look(db, { organisation, from, until, on });
     for (const [field, value] of Object.entries(found) as [UpdateField, number | null][])
       if (value !== null && own.includes(field) && !known.some((one) => one.field === field))
-        known.push({ field, value, source, on });
+        known.push({ field, value, source, ...stands });
   }
   return known;
 }

@@ -1,14 +1,26 @@
 import { daysBetween } from '#kernel/day.ts';
+import type { AccountId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Call } from '#platform/method/handle.ts';
 import { handle } from '#platform/method/handle.ts';
 import { saveYear } from '#registry';
 import { mayAnswer, mayWrite } from './update.access.ts';
 import { blocks } from './update-check.ts';
-import type { UpdateValues } from './update-field.ts';
-import { reporter, standing } from './update.load.ts';
+import type { UpdateField, UpdateValues } from './update-field.ts';
+import type { Difference } from './update-provisional.ts';
+import { differences, reporter, standing } from './update.load.ts';
 import { lastReminder, insertReminder } from './update-list.store.ts';
-import { actsOf, findUpdate, insertRemarks, saveStep, updateToChange, type UpdateRecord } from './update.store.ts';
+import {
+  actsOf,
+  entriesOf,
+  findUpdate,
+  insertEntries,
+  insertRemarks,
+  saveDifference,
+  saveStep,
+  updateToChange,
+  type UpdateRecord,
+} from './update.store.ts';
 import { reminderDays, stepObstacles } from './update.ts';
 import { acceptUpdate, correctUpdate, refuseUpdate, remindOrganisation, submitUpdate } from './update.wire.ts';
 
@@ -34,6 +46,30 @@ async function submittedBy(db: Call<unknown>['db'], update: UpdateRecord): Promi
 async function reasonOfEdition(db: Call<unknown>['db'], update: UpdateRecord): Promise<string> {
   const acts = await actsOf(db, update.id);
   return acts.findLast(({ kind }) => kind === 'corrected')?.reason ?? `Cập nhật năm ${update.year}`;
+}
+
+interface Taking {
+  readonly differing: readonly Difference[];
+  readonly by: AccountId;
+}
+
+/** A correction that is prepared: what is final stands in it already, and nobody has handed it in. */
+async function takeFinal(db: Call<unknown>['db'], update: UpdateRecord, { differing, by }: Taking): Promise<void> {
+  const entries = await entriesOf(db, update.id);
+  const versionOf = (field: UpdateField): number => entries.find((one) => one.field === field)?.version ?? 0;
+  await insertEntries(
+    db,
+    update,
+    differing.map(({ field, final, source, on }) => ({
+      field,
+      value: final,
+      version: versionOf(field) + 1,
+      way: 'known' as const,
+      source,
+      sourceOn: on,
+    })),
+    by,
+  );
 }
 
 export const updateStepRoutes = [
@@ -71,9 +107,10 @@ export const updateStepRoutes = [
     const obstacles: string[] = stepObstacles('accepted', { ...update, seen: input.version });
     if ((await submittedBy(db, update)) === actor.account) obstacles.push('submitted-by-oneself');
     if (obstacles.length > 0) throw refused('not-answerable', obstacles);
-    const { values } = await standing(db, update, today);
+    const { values, provisional } = await standing(db, update, today);
     await saveStep(db, update, { kind: 'accepted', by: actor.account!, content: values });
-    const source = `Biểu ${update.form}, cập nhật hằng năm, bản ${update.edition}`;
+    const isProvisional = provisional.some((field) => field in figuresOf(values));
+    const source = `Biểu ${update.form}, cập nhật hằng năm, bản ${update.edition}${isProvisional ? ', có số tạm tính' : ''}`;
     const reason = await reasonOfEdition(db, update);
     await saveYear(
       db,
@@ -85,13 +122,16 @@ export const updateStepRoutes = [
     return {};
   }),
 
-  handle(correctUpdate, async ({ input, actor, db, insist, tell }) => {
+  handle(correctUpdate, async ({ input, actor, db, today, insist, tell }) => {
     const update = await updateToChange(db, input.update);
     const { facts, owned } = await reporter(db, update.organisation_id);
     insist(mayWrite(actor, owned));
     const obstacles = stepObstacles('corrected', { ...update, seen: input.version });
     if (obstacles.length > 0) throw refused('not-correctable', obstacles);
+    const differing = input.takesFinal ? await differences(db, update, today) : [];
     await saveStep(db, update, { kind: 'corrected', by: actor.account!, reason: input.reason });
+    await saveDifference(db, update.id, null);
+    await takeFinal(db, { ...update, edition: update.edition + 1 }, { differing, by: actor.account! });
     await tell('books.update.corrected', { update: update.id, organisation: facts.id, year: update.year });
     return { edition: update.edition + 1 };
   }),

@@ -1,7 +1,10 @@
+import { today as todayNow } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Subscriber } from '#platform/outbox/outbox.ts';
 import { notify, type Audience } from '#platform/session/notify.ts';
 import { organisationFacts, type PublishedOrganisation } from '#registry';
+import { differences } from './update.load.ts';
+import { findUpdate, saveDifference } from './update.store.ts';
 
 const topics = [
   'books.update.submitted',
@@ -35,5 +38,19 @@ export const updateNotifier: Subscriber = {
       link: `/books/organisations/${organisation.id}/updates/${year}`,
       to: toldTo[topic as Topic](organisation),
     });
+  },
+};
+
+/** Whenever accounts are entered or an update is accepted: whether the two agree, for the queue of who has to mend it. */
+export const differenceKeeper: Subscriber = {
+  name: 'books.difference',
+  topics: ['books.year-book.recorded', 'books.update.accepted'],
+  work: async (db, { payload }) => {
+    const { organisation, year } = payload as { organisation: OrganisationId; year: number };
+    const update = await findUpdate(db, organisation, year);
+    if (update === undefined || update.state !== 'accepted') return;
+    const on = todayNow();
+    const isOther = (await differences(db, update, on)).length > 0;
+    await saveDifference(db, update.id, isOther ? on : null);
   },
 };

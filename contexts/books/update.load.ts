@@ -6,12 +6,13 @@ import type { Db } from '#platform/database/db.ts';
 import { characterOn, organisationFacts, parameterOn, type PublishedOrganisation } from '#registry';
 import { checksOf, type Check } from './update-check.ts';
 import { valuesOf, type UpdateSheet } from './update-entry.ts';
-import { formOf, type UpdateForm, type UpdateValues } from './update-field.ts';
+import { formOf, type UpdateField, type UpdateForm, type UpdateValues } from './update-field.ts';
+import { differencesOf, markProvisional, type Difference } from './update-provisional.ts';
 import { asValues, formerValues, knownValues } from './update-known.store.ts';
 import { mayAnswer, mayWrite } from './update.access.ts';
 import { actsOf, entriesOf, remarksOf, type UpdateRecord } from './update.store.ts';
 import { isOpen } from './update.ts';
-import type { UpdatePage, UpdateView } from './update.wire.ts';
+import type { KnownValue, UpdatePage, UpdateView } from './update.wire.ts';
 import { daysOfYear } from './year.ts';
 
 export const ownedBy = (organisation: Pick<PublishedOrganisation, 'id' | 'unit_code'>): Owned => ({
@@ -37,30 +38,55 @@ export const sheetOf = (entries: readonly { field: string; version: number; valu
 
 export interface Standing {
   readonly values: UpdateValues;
+  /** Which of them were not final when they were written. */
+  readonly provisional: readonly UpdateField[];
   readonly checks: readonly Check[];
 }
+
+const provisionalOf = (
+  entries: readonly { field: UpdateField; value: number | null; provisional: boolean }[],
+): UpdateField[] => entries.flatMap(({ field, value, provisional }) => (provisional && value !== null ? [field] : []));
 
 /** An update as it stands, checked against everything the register knows today. */
 export async function standing(db: Db, update: UpdateRecord, today: Day): Promise<Standing> {
   const { organisation_id: organisation, year, form } = update;
-  const values = valuesOf(sheetOf(await entriesOf(db, update.id)));
+  const { until } = daysOfYear(year);
+  const entries = markProvisional(await entriesOf(db, update.id), until);
+  const values = valuesOf(sheetOf(entries));
   const known = asValues(await knownValues(db, { organisation, year, form, today }));
   const former = await formerValues(db, organisation, year);
-  const yearIsOver = today > daysOfYear(year).until;
-  return { values, checks: checksOf({ form, values, known, former, yearIsOver }) };
+  const provisional = provisionalOf(entries);
+  return {
+    values,
+    provisional,
+    checks: checksOf({ form, values, known, former, provisional, yearIsOver: today > until }),
+  };
 }
 
-async function viewOf(db: Db, update: UpdateRecord, seesNames: boolean): Promise<UpdateView> {
+/** Where the final accounts say otherwise than an accepted update did while it was provisional. */
+export async function differences(db: Db, update: UpdateRecord, today: Day): Promise<Difference[]> {
+  const { organisation_id: organisation, year, form } = update;
+  const entries = markProvisional(await entriesOf(db, update.id), daysOfYear(year).until);
+  return differencesOf(entries, await knownValues(db, { organisation, year, form, today }));
+}
+
+async function viewOf(
+  db: Db,
+  update: UpdateRecord,
+  { known, seesNames }: { known: readonly KnownValue[]; seesNames: boolean },
+): Promise<UpdateView> {
   const named = <Row extends { by: string | null }>(row: Row): Row => (seesNames ? row : { ...row, by: null });
   const acts = await actsOf(db, update.id);
   const remarks = (await remarksOf(db, update.id)) as (UpdateView['remarks'][number] & { act: string })[];
   const last = update.state === 'returned' ? acts.findLast(({ kind }) => kind === 'returned')?.id : undefined;
+  const entries = markProvisional(await entriesOf(db, update.id), daysOfYear(update.year).until);
   return {
     id: update.id,
     state: update.state,
     edition: update.edition,
     version: update.version,
-    entries: (await entriesOf(db, update.id)).map(named),
+    entries: entries.map(named),
+    differences: update.state === 'accepted' ? differencesOf(entries, known) : [],
     remarks: remarks.filter(({ act }) => act === last),
     acts: acts.map(({ id, kind, edition, reason, by, at }) =>
       named({ kind, edition, reason, by, at, remarks: remarks.filter(({ act }) => act === id) }),
@@ -85,8 +111,9 @@ export async function updatePage(
   const known = await knownValues(db, { organisation: facts.id, year, form, today });
   const former = await formerValues(db, facts.id, year);
   const { from, until } = daysOfYear(year);
-  const view = update === undefined ? null : await viewOf(db, update, !isAuditor(actor));
+  const view = update === undefined ? null : await viewOf(db, update, { known, seesNames: !isAuditor(actor) });
   const values = valuesOf(sheetOf(view?.entries ?? []));
+  const provisional = provisionalOf(view?.entries ?? []);
   return {
     organisation: { id: facts.id, name: facts.name, kind: facts.kind as UpdatePage['organisation']['kind'] },
     year,
@@ -98,7 +125,10 @@ export async function updatePage(
     update: view,
     known,
     former,
-    checks: view === null ? [] : checksOf({ form, values, known: asValues(known), former, yearIsOver: today > until }),
+    checks:
+      view === null
+        ? []
+        : checksOf({ form, values, known: asValues(known), former, provisional, yearIsOver: today > until }),
     may: mayNow(update, { actor, owned, isDraftable }),
   };
 }

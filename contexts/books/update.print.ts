@@ -24,7 +24,8 @@ const amount = (value: number | null | undefined): string =>
 
 function sourceOf(entry: FieldEntryView | undefined): string {
   if (entry === undefined || entry.value === null) return '';
-  return entry.source === null ? 'Tổ chức ghi' : `${sourceNames[entry.source]}, ${dayText(entry.sourceOn)}`;
+  const told = entry.source === null ? 'Tổ chức ghi' : `${sourceNames[entry.source]}, ${dayText(entry.sourceOn)}`;
+  return entry.provisional ? `${told}, số tạm tính` : told;
 }
 
 function linesOf(page: UpdatePage) {

@@ -70,6 +70,7 @@ describe('an update is begun', () => {
       value: 2,
       source: 'member-register',
       on: '2023-12-14',
+      provisional: false,
     });
     expect(update!.entries.find(({ field }) => field === 'members')).toMatchObject({
       value: 2,

@@ -2,6 +2,7 @@ import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayRead, mayWrite } from './update.access.ts';
+import { markProvisional, takesKnown } from './update-provisional.ts';
 import { isValueOf, fieldsOf, type UpdateForm } from './update-field.ts';
 import { written } from './update-entry.ts';
 import { knownValues } from './update-known.store.ts';
@@ -19,6 +20,7 @@ import {
 } from './update.store.ts';
 import { draftObstacles, isOpen } from './update.ts';
 import { assembleUpdate, draftUpdate, getUpdate, listFieldEntries, recordField } from './update.wire.ts';
+import { daysOfYear } from './year.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { AccountId } from '#kernel/id.ts';
 import type { Day } from '#kernel/day.ts';
@@ -28,26 +30,33 @@ const noForm = (): Problem => new Problem('not-found', 'books.update.no-form');
 const notWritable = (obstacles: readonly unknown[]): Problem =>
   new Problem('conflict', 'books.update-field.not-writable', { obstacles });
 
-/** Writes what is known into what nobody has written yet. */
+/** Writes what is known into what nobody has written yet, and over what was itself filled in while it was not final. */
 async function fill(db: Db, update: UpdateRecord, { by, today }: { by: AccountId; today: Day }): Promise<number> {
-  const sheet = sheetOf(await entriesOf(db, update.id));
+  const entries = await entriesOf(db, update.id);
+  const sheet = sheetOf(entries);
   const { organisation_id: organisation, year, form } = update;
   const known = await knownValues(db, { organisation, year, form, today });
-  const blank = known.filter(({ field }) => (sheet[field]?.value ?? null) === null);
+  const taken = known.filter((value) =>
+    takesKnown(
+      entries.find((entry) => entry.field === value.field),
+      value,
+    ),
+  );
   await insertEntries(
     db,
     update,
-    blank.map(({ field, value, source, on }) => ({
+    taken.map(({ field, value, source, on, provisional }) => ({
       field,
       value,
       version: (sheet[field]?.version ?? 0) + 1,
       way: 'known' as const,
       source,
       sourceOn: on,
+      provisional,
     })),
     by,
   );
-  return blank.length;
+  return taken.length;
 }
 
 export const updateRoutes = [
@@ -115,7 +124,7 @@ export const updateRoutes = [
     const update = await updateToRead(db, input.update);
     const { owned } = await reporter(db, update.organisation_id);
     insist(mayRead(actor, owned));
-    const rows = await entriesOfField(db, update.id, input.field);
+    const rows = markProvisional(await entriesOfField(db, update.id, input.field), daysOfYear(update.year).until);
     return { items: isAuditor(actor) ? rows.map((row) => ({ ...row, by: null })) : rows };
   }),
 ];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -31,6 +32,11 @@ export async function updateToChange(db: Db, update: UpdateId): Promise<UpdateRe
   return row;
 }
 
+/** Since when final accounts say otherwise than what was accepted; null: they do not. */
+export async function saveDifference(db: Db, update: UpdateId, since: Day | null): Promise<void> {
+  await booksIn(db).updateTable('books.update').set({ differs_since: since }).where('id', '=', update).execute();
+}
+
 /** Every field as it was last written. */
 export const entriesOf = (db: Db, update: UpdateId) =>
   booksIn(db)
@@ -38,7 +44,7 @@ export const entriesOf = (db: Db, update: UpdateId) =>
     .leftJoin('auth.user as u', 'u.id', 'e.recorded_by')
     .distinctOn('e.field')
     .select(['e.field', 'e.version', 'e.value', 'e.way', 'e.source', 'e.source_on as sourceOn', 'e.note'])
-    .select(['u.name as by', 'e.recorded_at as at'])
+    .select(['u.name as by', 'e.recorded_at as at', 'e.provisional'])
     .where('e.update_id', '=', update)
     .orderBy('e.field')
     .orderBy('e.version', 'desc')
@@ -49,7 +55,7 @@ export const entriesOfField = (db: Db, update: UpdateId, field: UpdateField) =>
     .selectFrom('books.update_entry as e')
     .leftJoin('auth.user as u', 'u.id', 'e.recorded_by')
     .select(['e.version', 'e.edition', 'e.value', 'e.way', 'e.source', 'e.source_on as sourceOn', 'e.note'])
-    .select(['u.name as by', 'e.recorded_at as at'])
+    .select(['u.name as by', 'e.recorded_at as at', 'e.provisional'])
     .where('e.update_id', '=', update)
     .where('e.field', '=', field)
     .orderBy('e.version', 'desc')
@@ -100,6 +106,7 @@ export interface NewEntry {
   readonly way: 'typed' | 'known';
   readonly source?: KnownSource;
   readonly sourceOn?: string;
+  readonly provisional?: boolean;
   readonly note?: string | undefined;
 }
 

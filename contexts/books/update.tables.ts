@@ -17,6 +17,7 @@ type UpdateTable = {
   version: Generated<number>;
   drafted_at: Generated<Instant>;
   changed_at: Generated<Instant>;
+  differs_since: Day | null;
 };
 
 type UpdateEntryTable = {
@@ -30,6 +31,7 @@ type UpdateEntryTable = {
   source: KnownSource | null;
   source_on: Day | null;
   note: string | null;
+  provisional: Generated<boolean>;
   recorded_at: Generated<Instant>;
   recorded_by: AccountId;
 };

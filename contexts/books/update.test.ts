@@ -10,6 +10,7 @@ const checking = (values: UpdateValues, more: Partial<Checking> = {}): Checking 
   values,
   known: {},
   former: {},
+  provisional: [],
   yearIsOver: true,
   ...more,
 });

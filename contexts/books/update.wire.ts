@@ -38,6 +38,8 @@ export const KnownValue = z.object({
   value: SignedVnd,
   source: z.enum(knownSources),
   on: Day,
+  /** It may still become another: the year has not ended, or the books are not closed. */
+  provisional: z.boolean(),
 });
 export type KnownValue = z.infer<typeof KnownValue>;
 
@@ -48,6 +50,8 @@ const Entry = z.object({
   source: z.enum(knownSources).nullable(),
   sourceOn: Day.nullable(),
   note: z.string().nullable(),
+  /** Written before it could be final. */
+  provisional: z.boolean(),
   /** Who wrote it, for those who work on it. */
   by: z.string().nullable(),
   at: Instant,
@@ -71,6 +75,16 @@ export const UpdateView = z.object({
   edition: z.int(),
   version: z.int(),
   entries: z.array(FieldEntryView),
+  /** Accepted while provisional, and the final accounts say otherwise. */
+  differences: z.array(
+    z.object({
+      field: z.enum(updateFields),
+      accepted: SignedVnd.nullable(),
+      final: SignedVnd,
+      source: z.enum(knownSources),
+      on: Day,
+    }),
+  ),
   /** Those to be answered now: of the last return, until it is handed in again. */
   remarks: z.array(Remark),
   acts: z.array(
@@ -214,7 +228,12 @@ export const acceptUpdate = command('books.update.accept', { input: z.object(ste
 
 /** Opens an accepted update once more, with the reason; the former edition stays what counts until this one is accepted. */
 export const correctUpdate = command('books.update.correct', {
-  input: z.object({ ...step, reason: prose(1_000, 3) }),
+  input: z.object({
+    ...step,
+    reason: prose(1_000, 3),
+    /** With what is final now in the place of what was provisional; a person looks at it and hands it in. */
+    takesFinal: z.boolean().default(false),
+  }),
   reply: z.object({ edition: z.int() }),
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type { Day } from '#kernel/day.ts';
 import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
@@ -8,6 +9,7 @@ import { inLanguage, type SheetLanguage } from './update-words.ts';
 import { accountLines, accountNumbers, identityChecks, isResultLine, type LineAmounts } from './year-book.ts';
 import {
   bookNote,
+  bookProvisional,
   bookSheetName,
   bookTitles,
   bookUnverified,
@@ -24,6 +26,7 @@ const amount = (value: number | null): string => (value === null ? '' : numbers.
 export interface PrintedYear {
   readonly year: number;
   readonly version: number;
+  readonly asOn: Day | null;
   readonly source: string;
   readonly lines: readonly LineAmounts[];
 }
@@ -49,6 +52,10 @@ function rowsOf({ lines }: PrintedYear) {
     };
   });
 }
+
+/** Books that are not closed say so wherever they are read. */
+const standingOf = ({ asOn }: PrintedYear, language: SheetLanguage): string =>
+  asOn === null ? '' : `, ${inLanguage(bookProvisional, language)} ${asOn.split('-').toReversed().join('/')}`;
 
 const checkText = ({ holds, expected }: { holds: boolean | null; expected: number | null }): string =>
   holds === null ? 'chưa kiểm tra được, vì có dòng để trống' : `đúng, ${amount(expected)}`;
@@ -80,7 +87,7 @@ export function yearBookPdf({ organisation, cover, years }: Printed, house?: Hou
         bookTitles.totalVnd,
       ].map((words) => words[0]),
       years: years.map((one) => ({
-        title: `Năm ${one.year}, bản ${one.version}. Nguồn: ${one.source}`,
+        title: `Năm ${one.year}, bản ${one.version}${standingOf(one, 'vi')}. Nguồn: ${one.source}`,
         rows: rowsOf(one).map(({ line, number, externalVnd, internalVnd, totalVnd }) => [
           lineNames[line][0],
           number,
@@ -108,7 +115,7 @@ export function yearBookXlsx({ organisation, cover, years }: Printed, language: 
         year: String(one.year),
         version: String(one.version),
         line: inLanguage(lineNames[line], language),
-        source: one.source,
+        source: `${one.source}${standingOf(one, language)}`,
         ...row,
       })),
     ),

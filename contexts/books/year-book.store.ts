@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts';
 import type { AccountId, OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -11,7 +12,7 @@ const heads = (db: Db, organisation: OrganisationId) =>
     .selectFrom('books.year_book as a')
     .leftJoin('auth.user as u', 'u.id', 'a.recorded_by')
     .distinctOn('a.year')
-    .select(['a.year', 'a.version', 'a.source', 'a.reason', 'u.name as by', 'a.recorded_at as at'])
+    .select(['a.year', 'a.version', 'a.as_on as asOn', 'a.source', 'a.reason', 'u.name as by', 'a.recorded_at as at'])
     .where('a.organisation_id', '=', organisation)
     .orderBy('a.year', 'desc')
     .orderBy('a.version', 'desc');
@@ -45,18 +46,14 @@ export async function yearBooks(db: Db, organisation: OrganisationId) {
   }));
 }
 
-export async function yearBookOf(db: Db, organisation: OrganisationId, year: number): Promise<readonly LineAmounts[]> {
-  return (await yearBooks(db, organisation)).find((one) => one.year === year)?.lines ?? [];
-}
-
-export async function yearBookVersion(db: Db, organisation: OrganisationId, year: number): Promise<number> {
-  const row = await booksIn(db)
-    .selectFrom('books.year_book')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .where('organisation_id', '=', organisation)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row?.version ?? 0;
+/** The books of a year as they stand; without any, no line and nothing provisional. */
+export async function yearBookOf(
+  db: Db,
+  organisation: OrganisationId,
+  year: number,
+): Promise<{ readonly version: number; readonly asOn: Day | null; readonly lines: readonly LineAmounts[] }> {
+  const found = (await yearBooks(db, organisation)).find((one) => one.year === year);
+  return found ?? { version: 0, asOn: null, lines: [] };
 }
 
 /** The next version beside the former ones; of two at once the key lets one in. */
@@ -65,12 +62,12 @@ export async function insertYearBook(
   given: ParsedInputOf<typeof recordYearBook>,
   by: AccountId,
 ): Promise<number> {
-  const { organisation, year, seen, lines, source, reason } = given;
+  const { organisation, year, seen, lines, source, reason, asOn } = given;
   const version = seen + 1;
   const key = { organisation_id: organisation, year, version };
   await booksIn(db)
     .insertInto('books.year_book')
-    .values({ ...key, source, reason: reason ?? null, recorded_by: by })
+    .values({ ...key, as_on: asOn ?? null, source, reason: reason ?? null, recorded_by: by })
     .execute();
   await booksIn(db)
     .insertInto('books.year_book_line')

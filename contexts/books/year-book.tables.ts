@@ -12,6 +12,7 @@ type AccountTable = {
   organisation_id: OrganisationId;
   year: number;
   version: number;
+  as_on: Day | null;
   source: string;
   reason: string | null;
   recorded_at: Generated<Instant>;

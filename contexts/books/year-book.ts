@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/day.ts';
+
 /** Lines of the results, each external and internal (Circular 71/2024/TT-BTC, B02-HTX; read second-hand). */
 export const resultLines = ['revenue', 'other-income', 'cost', 'management', 'other-cost', 'tax', 'profit'] as const;
 /** Lines of the position (B01-HTX), not split. */
@@ -47,6 +49,9 @@ export interface LineAmounts {
 export type AccountObstacle =
   | 'nothing-told'
   | 'year-not-over'
+  | 'as-on-of-other-year'
+  | 'as-on-in-future'
+  | 'final-already'
   | 'before-founding'
   | 'reason-missing'
   | 'changed-meanwhile'
@@ -130,8 +135,23 @@ export interface AccountGiven {
   readonly seen: number;
   readonly version: number;
   readonly reason: string | null;
-  readonly yearIsOver: boolean;
+  readonly year: number;
+  readonly today: Day;
+  /** As of which day the books stand that are not closed; null: the final accounts. */
+  readonly asOn: Day | null;
+  /** The final accounts of the year are there already. */
+  readonly isFinalThere: boolean;
   readonly isFounded: boolean;
+}
+
+/** Final accounts are of a year that is over; before that, books stand as of a day. */
+function closingObstacles({ year, today, asOn, isFinalThere }: AccountGiven): AccountObstacle[] {
+  if (asOn === null) return today <= `${year}-12-31` ? ['year-not-over'] : [];
+  return [
+    ...(asOn.startsWith(`${year}-`) ? [] : (['as-on-of-other-year'] as const)),
+    ...(asOn > today ? (['as-on-in-future'] as const) : []),
+    ...(isFinalThere ? (['final-already'] as const) : []),
+  ];
 }
 
 /** Every reason why a year's books cannot be so. */
@@ -142,13 +162,13 @@ export function yearBookObstacles(given: AccountGiven): AccountObstacle[] {
   );
   const codes: (readonly [boolean, AccountObstacle])[] = [
     [isBlank, 'nothing-told'],
-    [!given.yearIsOver, 'year-not-over'],
     [!given.isFounded, 'before-founding'],
     [version > 0 && reason === null, 'reason-missing'],
     [seen !== version, 'changed-meanwhile'],
   ];
   return [
     ...codes.filter(([holds]) => holds).map(([, code]) => code),
+    ...closingObstacles(given),
     ...lines.flatMap(columnObstacles),
     ...identityChecks(lines)
       .filter(({ holds }) => holds === false)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '#kernel/day.ts';
+import { Day, Instant } from '#kernel/day.ts';
 import { OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { SignedVnd } from '#kernel/money.ts';
@@ -17,6 +17,8 @@ const Amounts = z.object({
 export const YearBook = z.object({
   year: z.int(),
   version: z.int(),
+  /** As of which day they stand while they are not closed; null: the final accounts. */
+  asOn: Day.nullable(),
   source: z.string(),
   reason: z.string().nullable(),
   by: z.string().nullable(),
@@ -55,6 +57,8 @@ export const recordYearBook = command('books.year-book.record', {
       .array(Amounts)
       .max(accountLines.length)
       .refine((lines) => new Set(lines.map((one) => one.line)).size === lines.length, 'books.year-book.line-twice'),
+    /** Before the year is closed: as of which day. Left out: the final accounts. */
+    asOn: Day.optional(),
     source: line(200, 2),
     reason: line(500, 3).optional(),
   }),

@@ -8,6 +8,7 @@ export const bookUnverified: Words = [
   'รูปแบบยังไม่ได้ตรวจสอบ: ยังไม่ได้อ่านแบบ B01-HTX และ B02-HTX ของหนังสือเวียน 71/2024/TT-BTC รายการและเลขบัญชีมาจากแหล่งรอง อาจต่างจากแบบทางการ',
 ];
 export const syntheticNote: Words = ['DỮ LIỆU MINH HỌA', 'DEMONSTRATION DATA', 'ข้อมูลตัวอย่าง'];
+export const bookProvisional: Words = ['tạm tính đến', 'provisional as of', 'ชั่วคราว ณ'];
 export const bookNote: Words = [
   'Ô trống nghĩa là chưa biết, không phải bằng không. Năm là năm dương lịch.',
   'A blank is unknown, not nought. Years are calendar years.',

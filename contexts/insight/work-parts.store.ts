@@ -38,7 +38,13 @@ const updates: Part = (reach) => sql`
     ${onDay('u.changed_at')}, null, u.year::int, null
   from books.published_update u
   join o on o.id = u.organisation_id
-  where (u.state = 'submitted' and ${inPlace(reach, 'o.unit_code')}) or (u.state = 'returned' and ${isOwn(reach, 'u.organisation_id')})`;
+  where (u.state = 'submitted' and ${inPlace(reach, 'o.unit_code')}) or (u.state = 'returned' and ${isOwn(reach, 'u.organisation_id')})
+  union all
+  select 'update-differs', o.id::text, o.name, o.id, o.unit_code, u.differs_since, null, u.year::int, null
+  from books.published_update u
+  join o on o.id = u.organisation_id
+  where u.state = 'accepted' and u.differs_since is not null
+    and (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'u.organisation_id')})`;
 
 /** Of the newest year whose day has passed (`not in`, so that the years are read once and not once for each); where no parameter names a day, nothing is overdue. */
 const overdue: Part = (reach) => sql`

@@ -3,6 +3,7 @@ const officerWork = [
   'request-to-answer',
   'update-to-answer',
   'update-overdue',
+  'update-differs',
   'duplicate-to-judge',
   'import-with-errors',
   'minimum-lacking',

@@ -1,5 +1,6 @@
 import { isAuditor, manages, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
+import type { FileId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { claimFile } from '#platform/file/file.store.ts';
@@ -103,6 +104,18 @@ async function tellOf(
     });
 }
 
+interface Paper {
+  readonly request: ChangeRequestId;
+  readonly file: FileId | undefined;
+  /** Of the round before: sent again it is the request's already. */
+  readonly kept: FileId | null | undefined;
+}
+
+async function claimPaper(db: Db, actor: Actor, { request, file, kept }: Paper): Promise<void> {
+  if (file !== undefined && file !== kept)
+    await claimFile(db, actor, file, { kind: 'registry.change-request', id: request });
+}
+
 export const changeRequestRoutes = [
   handle(listChangeRequests, async ({ input, actor, db, insist }) => {
     insist(actor.account !== null);
@@ -158,8 +171,7 @@ export const changeRequestRoutes = [
     });
     const impossible = await recordObstacles({ db, actor, today, record, officer: true }, given);
     refuse([...new Set([...asking, ...impossible])], 'not-submittable');
-    if (document.file !== undefined && document.file !== earlier?.file_id)
-      await claimFile(db, actor, document.file, { kind: 'registry.change-request', id: input.id });
+    await claimPaper(db, actor, { request: input.id, file: document.file, kept: earlier?.file_id });
     const round = (earlier?.round ?? 0) + 1;
     await saveRequest(db, {
       id: input.id,

@@ -1,4 +1,4 @@
-import { yearBookLines } from '#contexts/books/books.example.ts';
+import { runningBookLines, yearBookLines } from '#contexts/books/books.example.ts';
 import { getSurplus, recordSurplus } from '#contexts/books/surplus.wire.ts';
 import { draftUpdate, listUpdates, recordField, remindOrganisation } from '#contexts/books/update.wire.ts';
 import { recordYearBook } from '#contexts/books/year-book.wire.ts';
@@ -40,6 +40,15 @@ export async function keepBooks(teller: Teller, on: Day): Promise<void> {
     source: 'B02-HTX, số liệu minh họa',
   });
   await shareLastYear(teller, on);
+  // The update is due before these are closed.
+  await teller.ask('director', recordYearBook, {
+    organisation,
+    year: Number(on.slice(0, 4)),
+    seen: 0,
+    asOn: on,
+    lines: runningBookLines(),
+    source: 'Sổ cái, số liệu minh họa',
+  });
   const update = teller.id<never>();
   await teller.ask('director', draftUpdate, { id: update, organisation, year });
   await teller.ask('director', recordField, { update, field: 'workers', seen: 0, value: 11 });

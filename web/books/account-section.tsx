@@ -4,10 +4,11 @@ import { accountNumbers, accountLines, isResultLine } from '#contexts/books/year
 import { exportYearBooks, type YearBook } from '#contexts/books/year-book.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { documentUrl } from '#web/lib/api.ts';
-import { instantText, vndText } from '#web/lib/format.ts';
+import { dayText, instantText, vndText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { ExportLinks } from '#web/ui/export-links.tsx';
+import { StateBadge } from '#web/ui/marks.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Money } from '#web/ui/value-text.tsx';
 import { booksPaths } from './paths.ts';
@@ -21,7 +22,7 @@ interface AccountSectionProps {
 /** One year's books: every line, and whether what must hold does. */
 export function AccountSection({ account, organisation, onCorrect }: AccountSectionProps) {
   const t = useWords('books');
-  const { year, version, source, by, at, reason } = account;
+  const { year, version, source, by, at, reason, asOn } = account;
   const href = (format: 'pdf' | 'xlsx'): string =>
     documentUrl(exportYearBooks, { organisation, year, format, language: currentLanguage() });
   return (
@@ -49,6 +50,7 @@ export function AccountSection({ account, organisation, onCorrect }: AccountSect
         </>
       }
     >
+      {asOn !== null && <StateBadge tone="waiting" label={t('account.asOnMark', { day: dayText(asOn) })} />}
       <Lines account={account} />
       <Identities account={account} />
     </Section>

@@ -10,6 +10,10 @@ export const account = {
   yearOf: 'Year {{year}}',
   version: 'version {{version}}',
   source: 'Source',
+  asOn: 'Provisional as of',
+  asOnHint:
+    'While the books are not closed. Blank: the final accounts of the whole year, which can be entered after 31 December only.',
+  asOnMark: 'Provisional as of {{day}}',
   reason: 'Reason',
   lineLabel: 'Line',
   number: 'Account',

@@ -2,12 +2,13 @@ import { Group, Paper, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { accountLines, isResultLine, type AccountLine } from '#contexts/books/year-book.ts';
 import { recordYearBook, type YearBook } from '#contexts/books/year-book.wire.ts';
-import { today } from '#kernel/day.ts';
+import { today, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { typedQty } from '#web/lib/typed-number.ts';
+import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { NumberTextInput, type NumberFieldProps } from '#web/ui/number-text-input.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -16,6 +17,7 @@ type Blankable = number | '';
 type Amounts = Record<'externalVnd' | 'internalVnd' | 'totalVnd', Blankable>;
 interface Values {
   year: string;
+  asOn: Day | '';
   source: string;
   reason: string;
   lines: Record<AccountLine, Amounts>;
@@ -28,6 +30,7 @@ function valuesOf(former: YearBook | undefined): Values {
   const lines = new Map(former?.lines.map((line) => [line.line, line]));
   return {
     year: String(former?.year ?? Number(today().slice(0, 4)) - 1),
+    asOn: former?.asOn ?? '',
     source: former?.source ?? '',
     reason: '',
     lines: Object.fromEntries(
@@ -66,6 +69,7 @@ interface AccountFormProps {
 export function AccountForm({ organisation, former, onDone }: AccountFormProps) {
   const t = useWords('books');
   const record = useCommand(recordYearBook);
+  const mayBeProvisional = former === undefined || former.asOn !== null;
   const form = useForm<Values>({ initialValues: valuesOf(former) });
   return (
     <Section title={former === undefined ? t('account.record') : t('account.correct')} lead={t('account.blankHint')}>
@@ -83,6 +87,7 @@ export function AccountForm({ organisation, former, onDone }: AccountFormProps) 
             seen: former?.version ?? 0,
             lines: toLines(values),
             source: values.source,
+            ...(values.asOn !== '' && { asOn: values.asOn }),
             ...(values.reason !== '' && { reason: values.reason }),
           })}
         >
@@ -95,6 +100,14 @@ export function AccountForm({ organisation, former, onDone }: AccountFormProps) 
               {...form.getInputProps('year')}
             />
             <TextInput label={t('account.source')} required {...form.getInputProps('source')} />
+            {mayBeProvisional && (
+              <DayInput
+                label={t('account.asOn')}
+                description={t('account.asOnHint')}
+                max={today()}
+                {...form.getInputProps('asOn')}
+              />
+            )}
           </SimpleGrid>
           {accountLines.map((line) => (
             <Group key={line} gap="sm" align="flex-end" grow>
@@ -113,7 +126,9 @@ export function AccountForm({ organisation, former, onDone }: AccountFormProps) 
               )}
             </Group>
           ))}
-          {former !== undefined && <TextInput label={t('account.reason')} required {...form.getInputProps('reason')} />}
+          {former !== undefined && (
+            <TextInput label={t('account.reason')} required={former.asOn === null} {...form.getInputProps('reason')} />
+          )}
         </FormShell>
       </Paper>
     </Section>

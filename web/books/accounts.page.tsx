@@ -91,21 +91,23 @@ function AccountChart({ items }: { items: readonly YearBook[] }) {
     return found === null ? null : Math.round(found / million);
   };
   const series = (['externalVnd', 'internalVnd'] as const).map((side) => ({
-    name: `${t('account.line.revenue')}, ${t(`account.${side}`)}`,
+    name: t(`account.${side}`).replace(/ *\(.*\)$/, ''),
     data: years.map((one) => value(one, side)),
   }));
+  const nameOf = ({ year, asOn }: YearBook): string =>
+    asOn === null ? String(year) : `${year}, ${t('provisional.mark')}`;
   const told = (amount: number | null | undefined): string => (typeof amount === 'number' ? numberText(amount) : '–');
   return (
     <Chart
       title={t('account.chart')}
       option={{
-        xAxis: { type: 'category', data: years.map(({ year }) => String(year)) },
+        xAxis: { type: 'category', data: years.map(nameOf) },
         yAxis: { type: 'value' },
         series: series.map((one) => ({ ...one, type: 'bar', stack: 'revenue', barMaxWidth: 48 })),
       }}
       table={{
         columns: [t('account.year'), ...series.map(({ name }) => name)],
-        rows: years.map(({ year }, at) => [String(year), ...series.map(({ data }) => told(data[at]))]),
+        rows: years.map((one, at) => [nameOf(one), ...series.map(({ data }) => told(data[at]))]),
       }}
     />
   );

@@ -36,6 +36,12 @@ function Written({ entry, organisation }: CellOf) {
           {t('cell.knownBy', { source: t(`source.${entry.source}`), on: dayText(entry.sourceOn!) })}
         </KnownLink>
       )}
+      {entry.provisional && (
+        <Text span size="xs" c="clay.8" fw={600}>
+          {' · '}
+          {t('provisional.mark')}
+        </Text>
+      )}
       {entry.note !== null && ` · ${entry.note}`}
     </Text>
   );
@@ -53,6 +59,7 @@ function Known({ update, field, entry, known, organisation, writable }: CellOf &
     <Text size="xs">
       <KnownLink organisation={organisation} source={known.source}>
         {t('cell.known', told)}
+        {known.provisional && ` (${t('provisional.mark')})`}
       </KnownLink>{' '}
       {writable && (
         <Anchor

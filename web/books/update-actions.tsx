@@ -11,6 +11,8 @@ import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 
+import { useProvisionalText } from './update-provisional.tsx';
+
 interface Of {
   readonly page: UpdatePage;
   readonly onGiveBack: () => void;
@@ -80,6 +82,7 @@ function Submit({ page, blocking }: { page: UpdatePage; blocking: number }) {
 function Accept({ page }: { page: UpdatePage }) {
   const t = useWords('books');
   const accept = useCommand(acceptUpdate, { stale: figures });
+  const provisional = useProvisionalText(page);
   const [asked, setAsked] = useState(false);
   return (
     <>
@@ -93,7 +96,12 @@ function Accept({ page }: { page: UpdatePage }) {
         onClose={() => setAsked(false)}
         onConfirm={() => accept.mutate(stepOf(page), { onSuccess: () => setAsked(false) })}
       >
-        {t('update.acceptAsk', { year: page.year })}
+        <Text>{t('update.acceptAsk', { year: page.year })}</Text>
+        {provisional.map((line) => (
+          <Text key={line} size="sm" mt="xs" fw={600}>
+            {line}
+          </Text>
+        ))}
       </ConfirmDialog>
     </>
   );

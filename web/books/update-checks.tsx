@@ -39,6 +39,7 @@ function CheckText({ check: { code, fields, expected, found } }: { check: Check 
   const [first] = fields;
   const named = code === 'split-blank' ? fields : fields.slice(0, 1);
   const text = t(`check.${code}`, {
+    count: fields.length,
     fields: named.map((field) => t(`field.${field}`)).join(', '),
     ...(first !== undefined && { expected: figureText(first, expected), found: figureText(first, found) }),
   });

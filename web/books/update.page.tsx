@@ -29,6 +29,8 @@ import { formerRemarks } from './former-remarks.ts';
 import { GiveBackForm } from './give-back.form.tsx';
 import { booksPaths } from './paths.ts';
 import { useRemarkDraft, type RemarkDraft } from './remark-draft.ts';
+import { Differences } from './update-difference.tsx';
+import { ProvisionalNote } from './update-provisional.tsx';
 import { UpdateActions } from './update-actions.tsx';
 import { UpdateCell } from './update-cell.tsx';
 import { UpdateChecks } from './update-checks.tsx';
@@ -78,6 +80,8 @@ export function Page() {
       <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="md">
         {t('update.layout')}
       </Alert>
+      <ProvisionalNote page={page} />
+      <Differences page={page} />
       {page.update === null ? (
         <Beginning page={page} />
       ) : (
@@ -122,6 +126,7 @@ const unwritten = (field: UpdateField): FieldEntryView => ({
   source: null,
   sourceOn: null,
   note: null,
+  provisional: false,
   by: null,
   at: '' as Instant,
 });

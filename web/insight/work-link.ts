@@ -19,6 +19,7 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'update-to-answer': update,
   'update-returned': update,
   'update-overdue': update,
+  'update-differs': update,
   'duplicate-to-judge': ({ id }) => duplicatesPaths.pair(id as PairId),
   'import-with-errors': ({ id }) => intakePaths.batch(id as BatchId),
   'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),

@@ -23,6 +23,7 @@ export const work: EnglishWords<typeof vi> = {
     'request-returned': 'Change request returned',
     'update-to-answer': 'Yearly update to accept',
     'update-returned': 'Yearly update returned',
+    'update-differs': 'Final accounts differ from what was accepted',
     'update-overdue': 'Yearly update overdue',
     'duplicate-to-judge': 'Possible duplicate to judge',
     'import-with-errors': 'Imported file with wrong rows',

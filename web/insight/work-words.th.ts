@@ -22,6 +22,7 @@ export const work: ThaiWords<typeof vi> = {
     'request-returned': 'คำขอแก้ไขข้อมูลถูกส่งกลับ',
     'update-to-answer': 'รายงานประจำปีรอรับ',
     'update-returned': 'รายงานประจำปีถูกส่งกลับ',
+    'update-differs': 'บัญชีฉบับสุดท้ายต่างจากที่รับไว้',
     'update-overdue': 'รายงานประจำปีเกินกำหนด',
     'duplicate-to-judge': 'ข้อมูลที่อาจซ้ำรอพิจารณา',
     'import-with-errors': 'ไฟล์นำเข้ายังมีแถวผิด',

@@ -20,6 +20,7 @@ export const work = {
     'request-returned': 'Đề nghị sửa bị trả lại',
     'update-to-answer': 'Cập nhật hằng năm chờ duyệt',
     'update-returned': 'Cập nhật hằng năm bị trả lại',
+    'update-differs': 'Sổ chính thức khác số đã tiếp nhận',
     'update-overdue': 'Cập nhật hằng năm quá hạn',
     'duplicate-to-judge': 'Hồ sơ nghi trùng chờ xem',
     'import-with-errors': 'Tệp nhập còn dòng sai',

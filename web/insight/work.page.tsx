@@ -45,6 +45,7 @@ const detailOf: Partial<
   'update-to-answer': 'year',
   'update-returned': 'year',
   'update-overdue': 'year',
+  'update-differs': 'year',
   'minimum-lacking': 'present',
   'capital-above-cap': 'caps',
   'import-with-errors': 'rows',
