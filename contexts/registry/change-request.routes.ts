@@ -176,7 +176,7 @@ export const changeRequestRoutes = [
     await saveRequest(db, {
       id: input.id,
       organisation: record.id,
-      unit: record.unit_code === null ? null : { code: record.unit_code, from: record.unit_from! },
+      seat: record,
       round,
       wanted: input.wanted,
       before: only(await valuesNow(db, record), fields),

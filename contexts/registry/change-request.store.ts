@@ -96,7 +96,7 @@ export async function hasOtherRequest(db: Db, organisation: OrganisationId, id: 
 export interface AskedRequest {
   readonly id: ChangeRequestId;
   readonly organisation: OrganisationId;
-  readonly unit: { readonly code: UnitCode; readonly from: Day } | null;
+  readonly seat: { readonly unit_code: UnitCode | null; readonly unit_from: Day | null };
   readonly round: number;
   readonly wanted: Wanted;
   readonly before: Readonly<Record<string, unknown>>;
@@ -109,8 +109,8 @@ export interface AskedRequest {
 
 export async function saveRequest(db: Db, asked: AskedRequest): Promise<void> {
   const values = {
-    unit_code: asked.unit?.code ?? null,
-    unit_from: asked.unit?.from ?? null,
+    unit_code: asked.seat.unit_code,
+    unit_from: asked.seat.unit_from,
     state: 'submitted' as const,
     round: asked.round,
     wanted: JSON.stringify(asked.wanted),

@@ -47,10 +47,15 @@ export async function recordsOfPerson(db: Db, member: MemberId): Promise<MemberI
 const alsoM = sql`select r.* from registry.record_merger g join registry.member r on r.province = g.province and r.id = g.merged_id
   where g.province = m.province and g.subject = 'member' and g.shown_as_id = m.id and g.undone_at is null and r.voided_by is null`;
 
+/** Whether the organisation that is the member in the row m is no more on a day: it has left without anybody saying so. */
+const hasEndedBy = (on: Day): RawBuilder<boolean> => sql<boolean>`(m.party_organisation_id is not null
+  and exists (select from registry.published_end e
+    where e.province = m.province and e.id = m.party_organisation_id and e.ended_on <= ${on}::date))`;
+
 /** Whether the person of the row m, by any of the records, is a member on a day; the day of leaving is no longer one. */
-export const isThereOn = (on: Day): RawBuilder<boolean> => sql<boolean>`(
+export const isThereOn = (on: Day): RawBuilder<boolean> => sql<boolean>`(not ${hasEndedBy(on)} and (
   (m.joined_on <= ${on}::date and (m.left_on is null or m.left_on > ${on}::date))
-  or exists (select from (${alsoM}) a where a.joined_on <= ${on}::date and (a.left_on is null or a.left_on > ${on}::date)))`;
+  or exists (select from (${alsoM}) a where a.joined_on <= ${on}::date and (a.left_on is null or a.left_on > ${on}::date))))`;
 
 /** The first day of joining of the person of the row m. */
 export const firstJoined: RawBuilder<Day> = sql<Day>`least(m.joined_on, (select min(a.joined_on) from (${alsoM}) a))`;

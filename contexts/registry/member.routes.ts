@@ -30,6 +30,7 @@ import { memberView } from './member.view.ts';
 import { closeRecords } from './member-leave.store.ts';
 import { sinceObstacles, type SinceObstacle } from './member-standing.ts';
 import { formerOf, saveDated } from './member-standing.store.ts';
+import { partyFacts } from './standing.store.ts';
 import { refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { partyObstacles } from './party.ts';
@@ -113,12 +114,11 @@ export const memberRoutes = [
     insist(sight !== 'none');
     const full = sight === 'full';
     const persons = full ? await partyPersons(db, record, today) : { representatives: [], guardian: null };
-    const { party_organisation_id: partyId } = record;
     const correct = full && record.erased_at === null;
     return {
       ...memberView(record, sight),
       organisation: { id: record.organisation_survivor ?? record.organisation_id, name: record.organisation_name },
-      partyName: partyId === null || sight === 'masked' ? null : (await organisationFacts(db, partyId)).name,
+      ...(await partyFacts(db, sight === 'masked' ? null : record.party_organisation_id)),
       ...persons,
       former: full ? await formerOf(db, record.id) : [],
       entries: full ? await entriesOf(db, record.id) : [],

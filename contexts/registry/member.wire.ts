@@ -75,6 +75,8 @@ export const getMember = query('registry.member.get', {
     organisation: z.object({ id: OrganisationId, name: z.string() }),
     /** Its name, where the member is an organisation of the register. */
     partyName: z.string().nullable(),
+    /** Since when that organisation is no more: it neither counts nor votes, whether or not anybody has ended the membership. */
+    partyEndedOn: Day.nullable(),
     representatives: z.array(RepresentativeView),
     /** Until the member is of age; later nobody is shown who it was. */
     guardian: GuardianView.nullable(),

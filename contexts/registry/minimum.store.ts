@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -42,7 +43,9 @@ export async function underMinimum(
   const persons = await mergedMembersIn(db, ids);
   const rows = await registryIn(db)
     .selectFrom('registry.member')
-    .select(['id', 'standing', 'foreign_investor as foreign', 'joined_on as joinedOn', 'left_on as leftOn'])
+    .leftJoin('registry.published_end as e', 'e.id', 'registry.member.party_organisation_id')
+    .select(['registry.member.id', 'standing', 'foreign_investor as foreign', 'joined_on as joinedOn'])
+    .select(sql<Day | null>`least(left_on, e.ended_on)`.as('leftOn'))
     .where('organisation_id', 'in', ids)
     .where('voided_by', 'is', null)
     .execute();

@@ -246,7 +246,15 @@ export type PublishedMemberIdentity = {
 };
 
 /** The views the registry publishes. */
+/** Organisations that are no more, by every id they were entered under. */
+interface PublishedEnd {
+  readonly province: Province;
+  readonly id: OrganisationId;
+  readonly ended_on: Day;
+}
+
 export type RegistryViews = {
+  'registry.published_end': PublishedEnd;
   'registry.published_member': PublishedMember;
   'registry.published_yearly_account': PublishedYearlyAccount;
   'registry.published_certificate': PublishedCertificate;

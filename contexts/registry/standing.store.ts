@@ -1,5 +1,6 @@
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { organisationFacts } from './organisation.store.ts';
 import { hasEnded } from './organisation.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -15,4 +16,15 @@ export async function endedForGood(db: Db, organisation: OrganisationId): Promis
     .forShare()
     .executeTakeFirst();
   return row !== undefined && hasEnded(row.status);
+}
+
+/** The organisation that is a member, and since when it is no more; null where there is none, or nobody is to know. */
+export async function partyFacts(db: Db, party: OrganisationId | null) {
+  if (party === null) return { partyName: null, partyEndedOn: null };
+  const row = await registryIn(db)
+    .selectFrom('registry.published_end')
+    .select('ended_on')
+    .where('id', '=', party)
+    .executeTakeFirst();
+  return { partyName: (await organisationFacts(db, party)).name, partyEndedOn: row?.ended_on ?? null };
 }

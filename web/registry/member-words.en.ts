@@ -11,6 +11,9 @@ export const pages = {
     changeText: 'The one before stays in the list, until the day before.',
     none: 'No representative is recorded.',
     byRegister: "The representative is the one in this organisation's own record.",
+    ended: 'The organisation that is the member is no more since {{day}}',
+    endedText:
+      'From that day it neither counts as a member nor votes. Record that it has left and give its capital back; a successor that takes its place is recorded as a new member.',
     eraseText: 'Name and phone of {{name}} are overwritten and cannot be brought back. The days stay.',
     guardian: 'Guardian',
     guardianLead:

@@ -12,6 +12,9 @@ export const pages = {
     changeText: 'Người trước vẫn ở trong danh sách, thời gian đến hết ngày hôm trước.',
     none: 'Chưa ghi người đại diện.',
     byRegister: 'Người đại diện theo sổ đăng ký của tổ chức này.',
+    ended: 'Tổ chức là thành viên này đã chấm dứt từ ngày {{day}}',
+    endedText:
+      'Từ ngày đó không tính vào số thành viên và không có phiếu. Ghi việc rời khỏi, trả vốn; tổ chức kế thừa nếu vào thay thì ghi là thành viên mới.',
     eraseText: 'Tên và điện thoại của {{name}} bị ghi đè, không lấy lại được. Các ngày vẫn giữ.',
     guardian: 'Người giám hộ',
     guardianLead:

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listCapitalCertificates } from '#contexts/registry/capital-certificate.wire.ts';
@@ -77,6 +77,7 @@ export function Page() {
           )
         }
       />
+      <PartyEnded member={member} />
       <MemberFacts member={member} />
       <MemberRepresentatives member={member} />
       <MemberGuardian member={member} />
@@ -108,6 +109,17 @@ const formerFacts = (member: Member, t: ReturnType<typeof useWords<'registry'>>)
         ? t(foreign === true ? 'member.foreignInvestor' : 'member.notForeignInvestor')
         : t(`member.standing.${standing}`),
   }));
+
+/** Its membership ends by nobody's hand: what it had in the organisation is for a person to settle. */
+function PartyEnded({ member: { partyEndedOn, leftOn } }: { member: Member }) {
+  const t = useWords('registry');
+  if (partyEndedOn === null || leftOn !== null) return null;
+  return (
+    <Alert mb="md" color="clay" variant="light" title={t('party.ended', { day: dayText(partyEndedOn) })}>
+      {t('party.endedText')}
+    </Alert>
+  );
+}
 
 function MemberFacts({ member }: { member: Member }) {
   const t = useWords('registry');

@@ -1,0 +1,94 @@
+import { beforeAll, expect, test } from 'vitest';
+import { day, type Day } from '#kernel/day.ts';
+import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
+import { confirmListed, signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import { recordAct, type ActId } from './act.wire.ts';
+import { foundOrganisation } from './founding.wire.ts';
+import { getMember, listMembers } from './member.wire.ts';
+import { getOrganisation } from './organisation.wire.ts';
+import { damHa, examples, saveExamples } from './registry.example.ts';
+import { undoAct } from './reshaping.wire.ts';
+import { listVotes } from './vote.wire.ts';
+
+const here = await testDatabase();
+const { as } = await testServer(here);
+const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+const [union, third] = [newId<OrganisationId>(), newId<OrganisationId>()];
+const end = newId<ActId>();
+
+const step = (kind: string, onDay: string, more: object = {}) =>
+  officer(recordAct, { id: newId<ActId>(), organisation: third, kind, onDay, document: 'QĐ', ...more } as never);
+
+beforeAll(async () => {
+  await saveExamples(here.owner);
+  await here.owner(
+    `insert into reference.parameter (key, valid_from, value, source, verified) values
+       ('lhhtx.minOfficialMembers', '2024-07-01', '3', 'test', true), ('lhhtx.maxStake', '2024-07-01', '0.4', 'test', true)
+     on conflict do nothing`,
+  );
+  await confirmListed(here);
+  await here.owner(
+    `insert into registry.organisation (province, id, kind, name, founded_on) values (22, $1, 'cooperative', 'HTX Thứ Ba', '2022-01-01')`,
+    [third],
+  );
+  const founders = [examples.cooperative, examples.neighbour, third].map((partyOrganisation) => ({
+    id: newId<MemberId>(),
+    party: 'legal-person' as const,
+    partyOrganisation,
+    standing: 'official-use' as const,
+    contributedVnd: 100_000_000,
+  }));
+  const founded = await officer(foundOrganisation, {
+    act: newId<ActId>(),
+    organisation: union,
+    onDay: day('2026-03-01'),
+    document: 'Biên bản 01',
+    kind: 'union',
+    name: 'Liên hiệp Ba nhà',
+    unit: damHa,
+    founders,
+    certificate: { number: 'LH-1', on: day('2026-03-05') },
+  });
+  expect(founded.status, JSON.stringify(founded.body)).toBe(200);
+});
+
+const unionOn = async (asOf?: Day) => (await officer(getOrganisation, { organisation: union, asOf })).body;
+const voters = async (on?: Day) => (await officer(listVotes, { organisation: union, on })).body.voters;
+const counted = async () => {
+  const [row] = await here.owner<{ n: number }>(
+    'select count(*)::int as n from registry.published_membership where organisation_id = $1 and left_on is null',
+    [union],
+  );
+  return row!.n;
+};
+
+test('a member that has been dissolved neither counts nor votes from its last day on', async () => {
+  expect([(await unionOn()).underMinimum, await voters(), await counted()]).toEqual([null, 3, 3]);
+  await step('dissolving', '2026-05-01', { ground: 'general-meeting' });
+  await step('dissolution-notice', '2026-05-05');
+  await step('debts-settled', '2026-07-01');
+  await step('capital-returned', '2026-07-15');
+  await step('assets-handed', '2026-07-20');
+  expect((await step('dissolved', '2026-08-01', { id: end })).body.status).toBe('dissolved');
+
+  expect(await unionOn()).toMatchObject({ members: 2, underMinimum: { least: 3, since: '2026-08-01' } });
+  expect([await voters(), await counted()]).toEqual([2, 2]);
+  // Before that day all is as it was.
+  expect(await unionOn(day('2026-07-31'))).toMatchObject({ members: 3, underMinimum: null });
+  expect(await voters(day('2026-07-31'))).toBe(3);
+
+  const { items } = (await officer(listMembers, { organisation: union })).body;
+  const gone = items.find(({ partyOrganisation }) => partyOrganisation === third)!;
+  const there = items.find(({ partyOrganisation }) => partyOrganisation === examples.cooperative)!;
+  expect((await officer(getMember, { member: gone.id })).body).toMatchObject({
+    partyEndedOn: '2026-08-01',
+    leftOn: null,
+  });
+  expect((await officer(getMember, { member: there.id })).body.partyEndedOn).toBeNull();
+});
+
+test('undone, it is a member as before', async () => {
+  const undone = await officer(undoAct, { id: newId<ActId>(), act: end, reason: 'nhập nhầm tổ chức' });
+  expect(undone.status, JSON.stringify(undone.body)).toBe(200);
+  expect([(await unionOn()).underMinimum, await voters(), await counted()]).toEqual([null, 3, 3]);
+});
