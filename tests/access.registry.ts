@@ -10,6 +10,7 @@ import { recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
 import { changeOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { proof } from '#contexts/registry/registry.example.ts';
 import type { RepresentativeId } from '#contexts/registry/representative.wire.ts';
+import { documentCases } from './documents.cases.ts';
 import { units, type AccessWorld, type Asker, type Cases, type Side } from './access.world.ts';
 
 /** What only the organisation's own people and the officers of its place may read. */
@@ -388,15 +389,18 @@ export async function registryCases(world: AccessWorld) {
        ('member.minAge.official', '2019-01-01', '18', 'test', true) on conflict do nothing`,
   );
   const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
+  const documents = await documentCases(world);
   return {
     members: { own: rows.own.member, foreign: rows.foreign.member } as Readonly<Record<Side, MemberId>>,
     files: {
       'registry.act': (side: Side) => rows[side].papers.act,
       'registry.change-request': (side: Side) => rows[side].papers.request,
+      'registry.organisation-document': documents.file,
     },
     cases: {
       ...memberCases(world, rows),
       ...organisationCases(world, rows),
+      ...documents.cases,
       ...lookUpCases(world),
     } as Cases,
   };

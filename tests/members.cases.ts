@@ -63,7 +63,12 @@ export async function memberDataCases(world: AccessWorld, members: Readonly<Reco
       document: 'Quyết định 1',
       purpose: 'xét hỗ trợ',
     }),
-    'registry.member-consent.record': (side) => ({ ...member(side), fields: ['phone'], way: 'spoken', givenOn: '2026-01-01' }),
+    'registry.member-consent.record': (side) => ({
+      ...member(side),
+      fields: ['phone'],
+      way: 'spoken',
+      givenOn: '2026-01-01',
+    }),
     'registry.member-consent.list': member,
     'registry.member-consent.withdraw': (side) => ({ ...member(side), fields: ['hamlet'] }),
     'registry.sensitive.list': member,

@@ -12,6 +12,8 @@ import { changeRequestRoutes } from './change-request.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
 import { exportRoutes } from './export.routes.ts';
 import { conversionRoutes } from './conversion.routes.ts';
+import { organisationDocumentRoutes } from './organisation-document.routes.ts';
+import { documentFiles } from './organisation-document.store.ts';
 import { consentRoutes } from './consent.routes.ts';
 import { foundingRoutes } from './founding.routes.ts';
 import { mergerRoutes } from './merger.routes.ts';
@@ -116,11 +118,12 @@ export type {
 } from './organisation.tables.ts';
 
 export const registry: { readonly handlers: readonly Handler[]; readonly fileAccess: FileAccess } = {
-  fileAccess: { ...parameterFiles, ...actFiles },
+  fileAccess: { ...parameterFiles, ...actFiles, ...documentFiles },
   handlers: [
     ...organisationRoutes,
     ...organisationChangeRoutes,
     ...consentRoutes,
+    ...organisationDocumentRoutes,
     ...foundingRoutes,
     ...changeRequestRoutes,
     ...waitingRoutes,

@@ -8,6 +8,7 @@ import type { CommodityTables } from './commodity.tables.ts';
 import type { MemberTables } from './member.tables.ts';
 import type { MergerTables } from './record-merger.tables.ts';
 import type { LifeTables } from './organisation-state.tables.ts';
+import type { DocumentTables } from './organisation-document.tables.ts';
 import type { OrganisationTables, RegistryViews } from './organisation.tables.ts';
 import type { PlaceTables } from './unit.tables.ts';
 import type { SetupTables } from './setup.tables.ts';
@@ -23,6 +24,7 @@ export type RegistryTables = OrganisationTables &
   ChangeRequestTables &
   CardTables &
   ConsentTables &
+  DocumentTables &
   PersonalTables &
   YearlyTables &
   CommodityTables &

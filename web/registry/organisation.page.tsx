@@ -18,6 +18,7 @@ import { MergerSection } from '#web/duplicates/merger-section.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { CapitalBrief, capitalInBrief } from './capital-brief.tsx';
+import { DocumentSection } from './document-section.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { ChainSection } from './chain-section.tsx';
 import { AsOfBanner, AsOfPicker, UnderMinimum } from './as-of.tsx';
@@ -96,6 +97,7 @@ export function Page() {
           <ChainSection organisation={id} />
           <YearlySection organisation={organisation} />
           <CertificateSection organisation={id} />
+          <DocumentSection organisation={id} />
         </>
       )}
       <Lineage organisation={organisation} />

@@ -38,6 +38,8 @@ export const registryPaths = {
   newCapital: (id: Organisation, member?: MemberId) =>
     `${organisation(id)}/capital/new${member === undefined ? '' : `?member=${member}`}`,
   newCertificate: (id: Organisation) => `${organisation(id)}/certificates/new`,
+  newDocument: (id: Organisation, replaces?: string) =>
+    `${organisation(id)}/documents/new${replaces === undefined ? '' : `?replaces=${replaces}`}`,
   findMember: '/registry/members',
   member: (id: MemberId | ':id') => `/registry/members/${id}`,
   correctMember: (id: MemberId | ':id') => `/registry/members/${id}/correct`,

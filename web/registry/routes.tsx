@@ -103,6 +103,7 @@ export const registryRoutes = defineRoutes('registry', [
   form(paths.capitalBook(':id'), () => import('./capital-book.page.tsx'), cooperative),
   form(paths.newCapital(':id'), () => import('./capital-record.page.tsx'), cooperative),
   form(paths.newCertificate(':id'), () => import('./certificate-record.page.tsx'), cooperative),
+  form(paths.newDocument(':id'), () => import('./document-record.page.tsx'), cooperative),
   {
     path: paths.findMember,
     page: () => import('./member-find.page.tsx'),

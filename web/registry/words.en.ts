@@ -7,6 +7,7 @@ import {
 import type { EnglishWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.en.ts';
 import { list } from './list-words.en.ts';
+import { document, documentObstacles, documentProblems } from './document-words.en.ts';
 import { consent, consentObstacles, consentProblems } from './consent-words.en.ts';
 import { personNumber, personNumberProblems } from './number-words.en.ts';
 import * as members from './member-words.en.ts';
@@ -121,6 +122,7 @@ export const words: EnglishWords<typeof vi> = {
   life,
   personNumber,
   consent,
+  document,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act,
@@ -174,6 +176,7 @@ export const words: EnglishWords<typeof vi> = {
     },
     'person-number': personNumberProblems,
     'member-consent': consentProblems,
+    'organisation-document': documentProblems,
     'national-id': {
       'look-unknown': 'There is no such look.',
       'look-over': 'The look is more than five minutes old. Begin again.',
@@ -191,6 +194,7 @@ export const words: EnglishWords<typeof vi> = {
   },
   obstacle: {
     ...consentObstacles,
+    'organisation-document': documentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
     undivided: undivided.undividedObstacle,

@@ -7,6 +7,7 @@ import {
 import type { ThaiWords } from '#web/lib/words.ts';
 import { life, lifeObstacles } from './life-words.th.ts';
 import { list } from './list-words.th.ts';
+import { document, documentObstacles, documentProblems } from './document-words.th.ts';
 import { consent, consentObstacles, consentProblems } from './consent-words.th.ts';
 import { personNumber, personNumberProblems } from './number-words.th.ts';
 import * as members from './member-words.th.ts';
@@ -121,6 +122,7 @@ export const words: ThaiWords<typeof vi> = {
   life,
   personNumber,
   consent,
+  document,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act,
@@ -174,6 +176,7 @@ export const words: ThaiWords<typeof vi> = {
     },
     'person-number': personNumberProblems,
     'member-consent': consentProblems,
+    'organisation-document': documentProblems,
     'national-id': { 'look-unknown': 'ไม่มีการดูครั้งนี้', 'look-over': 'การดูเกินห้านาทีแล้ว เริ่มใหม่อีกครั้ง' },
     personal: {
       'no-key': 'เซิร์ฟเวอร์ไม่มีกุญแจเข้ารหัสเลขประจำตัว',
@@ -188,6 +191,7 @@ export const words: ThaiWords<typeof vi> = {
   },
   obstacle: {
     ...consentObstacles,
+    'organisation-document': documentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
     undivided: undivided.undividedObstacle,

@@ -8,6 +8,7 @@ import {
 } from './change-request-words.vi.ts';
 import { life, lifeObstacles } from './life-words.vi.ts';
 import { list } from './list-words.vi.ts';
+import { document, documentObstacles, documentProblems } from './document-words.vi.ts';
 import { consent, consentObstacles, consentProblems } from './consent-words.vi.ts';
 import { personNumber, personNumberProblems } from './number-words.vi.ts';
 import * as members from './member-words.vi.ts';
@@ -120,6 +121,7 @@ export const words = {
   life,
   personNumber,
   consent,
+  document,
   changeRequest,
   notice: { 'change-request': changeRequestNotices },
   act,
@@ -179,6 +181,7 @@ export const words = {
     },
     'person-number': personNumberProblems,
     'member-consent': consentProblems,
+    'organisation-document': documentProblems,
     'national-id': {
       'look-unknown': 'Không có lần xem này.',
       'look-over': 'Lần xem đã quá năm phút. Hãy xem lại từ đầu.',
@@ -196,6 +199,7 @@ export const words = {
   },
   obstacle: {
     ...consentObstacles,
+    'organisation-document': documentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
     undivided: undivided.undividedObstacle,
