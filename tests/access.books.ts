@@ -3,7 +3,9 @@ import { ratingParameters, soundUpdate } from '#contexts/books/books.example.ts'
 import { getSurplus, recordSurplus, type SurplusId } from '#contexts/books/surplus.wire.ts';
 import type { UpdateField } from '#contexts/books/update-field.ts';
 import { acceptUpdate, draftUpdate, recordField, submitUpdate, type UpdateId } from '#contexts/books/update.wire.ts';
-import { newId } from '#kernel/id.ts';
+import type { Role } from '#kernel/actor.ts';
+import { newId, type MemberId } from '#kernel/id.ts';
+import { filesOf } from './access.intake.ts';
 import type { AccessWorld, Cases, Side } from './access.world.ts';
 
 const years = { draft: 2020, ready: 2024, submitted: 2021, accepted: 2022, new: 2023, reminded: 2026 } as const;
@@ -65,10 +67,20 @@ async function sharedBy(world: AccessWorld, side: Side) {
   return { surplus, basisHash: await basis(2025) };
 }
 
+async function someMember({ database, organisations }: AccessWorld, side: Side): Promise<MemberId> {
+  const [member] = await database.owner<{ id: MemberId }>(
+    'select id from registry.member where organisation_id = $1 and left_on is null and joined_on < $2 order by id limit 1',
+    [organisations[side].cooperative, '2025-12-31'],
+  );
+  return member!.id;
+}
+
 export async function booksCases(world: AccessWorld): Promise<Cases> {
   await world.database.owner(ratingParameters);
   const updates = { own: await updatesOf(world, 'own'), foreign: await updatesOf(world, 'foreign') };
   const shared = { own: await sharedBy(world, 'own'), foreign: await sharedBy(world, 'foreign') };
+  const files = await filesOf(world);
+  const members = { own: await someMember(world, 'own'), foreign: await someMember(world, 'foreign') };
   const of = (side: Side) => ({ organisation: world.organisations[side].cooperative });
   return {
     'books.update.get': (side) => ({ ...of(side), year: years.draft }),
@@ -103,6 +115,19 @@ export async function booksCases(world: AccessWorld): Promise<Cases> {
     'books.year-book.record': (side) => ({ ...of(side), year: 2023, seen: 0, lines: bookLines, source: 'B02-HTX' }),
     'books.year-book.export': (side) => ({ ...of(side), year: 2024, format: 'xlsx' }),
     'books.patronage.list': (side) => ({ ...of(side), year: 2025 }),
+    'books.member-use.list': (side) => ({ ...of(side), year: 2025 }),
+    'books.member-use.export': (side) => ({ ...of(side), year: 2025, format: 'csv' }),
+    'books.member-use.preview': (side, asker) => ({
+      ...of(side),
+      year: 2025,
+      file: files.get(`${side} ${asker === 'nobody' ? ('auditor' satisfies Role) : asker}`)!,
+    }),
+    'books.member-use.record': (side) => ({
+      ...of(side),
+      year: 2025,
+      source: 'Sổ dịch vụ',
+      lines: [{ member: members[side], seen: 0, useVnd: 1_000_000, labourDayTenths: 15, labourVnd: null }],
+    }),
     'books.surplus.get': (side) => ({ ...of(side), year: 2025 }),
     'books.surplus.export': (side) => ({ ...of(side), year: 2024, format: 'xlsx' }),
     'books.surplus.record': (side) => ({ id: newId(), ...of(side), year: 2025, ...sharing(shared[side].basisHash) }),

@@ -62,7 +62,7 @@ async function batchesOf(world: AccessWorld, side: Side) {
   return { read, checked, imported, versions };
 }
 
-async function filesOf(world: AccessWorld): Promise<Map<string, FileId>> {
+export async function filesOf(world: AccessWorld): Promise<Map<string, FileId>> {
   const files = new Map<string, FileId>();
   for (const side of sides)
     for (const role of roles) files.set(`${side} ${role}`, await uploaded(world, world.people[side][role], side));

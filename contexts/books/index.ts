@@ -5,6 +5,7 @@ import { yearBookSheetRoutes } from './year-book-sheet.routes.ts';
 import { cardKeeper } from './card.job.ts';
 import { cardRoutes } from './card.routes.ts';
 import { membershipRoutes } from './membership.routes.ts';
+import { memberUseRoutes } from './member-use.routes.ts';
 import { patronageKeeper } from './patronage.job.ts';
 import { surplusRoutes } from './surplus.routes.ts';
 import { surplusSheetRoutes } from './surplus-sheet.routes.ts';
@@ -24,6 +25,7 @@ export const books: { readonly handlers: readonly Handler[]; readonly subscriber
     ...cardRoutes,
     ...yearBookRoutes,
     ...yearBookSheetRoutes,
+    ...memberUseRoutes,
     ...surplusRoutes,
     ...surplusSheetRoutes,
     ...membershipRoutes,

@@ -6,12 +6,19 @@ import type { Db } from '#platform/database/db.ts';
 import { memberNames, type PublishedOrganisation } from '#registry';
 import { sideFigures } from './year-book.ts';
 import { yearBookOf } from './year-book.store.ts';
+import type { MeasuredUse } from './member-use.ts';
+import { memberUse } from './member-use.store.ts';
 import { patronageSums } from './patronage.store.ts';
-import type { Weight } from './surplus.ts';
+import type { Measured } from './surplus.ts';
 import { capitalOn, linesOfSurpluses, surplusesOf, surplusRules } from './surplus.store.ts';
 import type { SurplusView } from './surplus.wire.ts';
 
 const summed = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+
+const noUse = { linkageVnd: 0, useVnd: null, labourDayTenths: null, labourVnd: null };
+
+const tells = ({ linkageVnd, useVnd, labourDayTenths, labourVnd }: MeasuredUse): boolean =>
+  linkageVnd > 0 || useVnd !== null || labourDayTenths !== null || labourVnd !== null;
 
 /** What a year's surplus is shared from: profit before tax and tax by the books, weights of members, rules of the day. */
 export async function basisOf(db: Db, facts: PublishedOrganisation, year: number) {
@@ -21,15 +28,12 @@ export async function basisOf(db: Db, facts: PublishedOrganisation, year: number
   const last = day(`${year}-12-31`);
   const sums = await patronageSums(db, facts.id, year);
   const capital = await capitalOn(db, facts.id, last);
-  const patronage = new Map(
-    sums.flatMap(({ member, amountVnd }) => (member === null ? [] : [[member, amountVnd] as const])),
-  );
-  const members = [...new Set([...patronage.keys(), ...capital.keys()])].toSorted();
-  const weights = members.map((member) => ({
-    member,
-    patronageVnd: patronage.get(member) ?? 0,
-    capitalVnd: capital.get(member) ?? 0,
-  })) satisfies Weight[];
+  const used = new Map((await memberUse(db, facts.id, year)).filter(tells).map((row) => [row.member, row]));
+  const members = [...new Set([...used.keys(), ...capital.keys()])].toSorted();
+  const weights = members.map((member) => {
+    const { linkageVnd, useVnd, labourDayTenths, labourVnd } = used.get(member) ?? noUse;
+    return { member, linkageVnd, useVnd, labourDayTenths, labourVnd, capitalVnd: capital.get(member) ?? 0 };
+  }) satisfies Measured[];
   const rules = await surplusRules(db, facts.kind, last);
   const basis = {
     profitVnd: summed(external.profitVnd, internal.profitVnd),
@@ -73,6 +77,7 @@ export async function recordedViews(
     number: row.number,
     profitVnd: row.profitVnd,
     patronageBp: row.patronageBp,
+    useBasis: row.useBasis,
     decidedOn: row.decidedOn,
     document: row.document,
     by: isAuditor(asked.actor) ? null : row.by,

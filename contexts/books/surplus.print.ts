@@ -25,6 +25,13 @@ interface Printed {
 type Line = RecordedSurplus['lines'][number];
 type Member = NonNullable<Line['member']>;
 
+const basisNames: Readonly<Record<RecordedSurplus['useBasis'], string>> = {
+  linkage: 'Bảng quyết toán liên kết',
+  use: 'Giá trị sử dụng do tổ chức kê khai',
+  labour: 'Giá trị công lao động',
+  'use-and-labour': 'Giá trị sử dụng và công lao động do tổ chức kê khai',
+};
+
 const nameOf = ({ id, name }: Member, language: SheetLanguage): string =>
   name ?? `${inLanguage(nameless, language)} …${id.slice(-6)}`;
 
@@ -72,6 +79,7 @@ const sectionOf = (one: RecordedSurplus) => ({
   facts: [
     ['Nghị quyết, văn bản', `${one.document}, ngày ${dayText(one.decidedOn)}`],
     ['Lợi nhuận trước thuế (đồng)', amount(one.profitVnd)],
+    ['Căn cứ mức sử dụng', basisNames[one.useBasis]],
     ['Phần thành viên chia theo mức sử dụng', `${numbers.format(one.patronageBp / 100)} %`],
   ],
   parts: partRows(one.lines),

@@ -5,7 +5,7 @@ import { formFund, organisationFacts, takeBackFund } from '#registry';
 import { patronageSums } from './patronage.store.ts';
 import { basisOf, namesFor, recordedViews } from './surplus.load.ts';
 import { insertReversal, insertSurplus, surplusesOf, surplusToWithdraw } from './surplus.store.ts';
-import { shareSurplus } from './surplus.ts';
+import { shareSurplusBy } from './surplus.ts';
 import { getSurplus, listPatronage, recordSurplus, withdrawSurplus } from './surplus.wire.ts';
 import { mayRead } from './update.access.ts';
 import { reporter } from './update.load.ts';
@@ -83,7 +83,7 @@ export const surplusRoutes = [
     obstacles.push(...booksObstacles(basis));
     const { lossesVnd, funds, patronageBp } = input;
     const given = { profitVnd: basis.profitVnd ?? 0, taxVnd: basis.taxVnd ?? 0, lossesVnd, funds, patronageBp };
-    const shared = shareSurplus(basis.rules, given, basis.weights);
+    const shared = shareSurplusBy(input.useBasis, basis.rules, given, basis.weights);
     if (basis.profitVnd !== null) obstacles.push(...shared.obstacles);
     if (obstacles.length > 0) throw refused('not-recordable', obstacles);
     const number = before.length + 1;

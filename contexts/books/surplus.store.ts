@@ -6,6 +6,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
 import { parametersOn } from '#registry';
 import { booksIn } from './books.tables.ts';
+import type { UseBasis } from './member-use.ts';
 import type { SurplusLine } from './surplus.ts';
 import type { SurplusId, withdrawSurplus } from './surplus.wire.ts';
 
@@ -50,6 +51,7 @@ const recorded = (db: Db) =>
       's.profit_vnd as profitVnd',
       's.patronage_bp as patronageBp',
     ])
+    .select('s.use_basis as useBasis')
     .select(['s.decided_on as decidedOn', 's.document', 'u.name as by', 's.recorded_at as at'])
     .select(['r.reversed_on', 'r.document as reversal_document', 'r.reason as reversal_reason']);
 
@@ -84,6 +86,7 @@ export interface Recording {
   readonly number: number;
   readonly profitVnd: number;
   readonly patronageBp: number;
+  readonly useBasis: UseBasis;
   readonly decidedOn: Day;
   readonly document: string;
   readonly rules: unknown;
@@ -102,6 +105,7 @@ export async function insertSurplus(db: Db, given: Recording, by: AccountId): Pr
       number: given.number,
       profit_vnd: given.profitVnd,
       patronage_bp: given.patronageBp,
+      use_basis: given.useBasis,
       decided_on: given.decidedOn,
       document: given.document,
       rules: JSON.stringify(given.rules),

@@ -1,3 +1,5 @@
+import { hasUnvaluedLabour, useBy, type MeasuredUse, type UseBasis } from './member-use.ts';
+
 /** Parts of a surplus, in the order they are taken. */
 export const surplusKinds = ['tax', 'losses', 'undivided-fund', 'fund', 'patronage', 'capital'] as const;
 export type SurplusKind = (typeof surplusKinds)[number];
@@ -6,6 +8,27 @@ export interface Weight {
   readonly member: string;
   readonly patronageVnd: number;
   readonly capitalVnd: number;
+}
+
+/** What is known of a member: use by statements and as entered, and paid capital. */
+export interface Measured extends MeasuredUse {
+  readonly member: string;
+  readonly capitalVnd: number;
+}
+
+export const weightsBy = (basis: UseBasis, rows: readonly Measured[]): Weight[] =>
+  rows.map((row) => ({ member: row.member, patronageVnd: useBy(basis, row), capitalVnd: row.capitalVnd }));
+
+/** A sharing by one measure of use; by labour only where each day has a value. */
+export function shareSurplusBy(
+  basis: UseBasis,
+  rules: SurplusRules,
+  inputs: SurplusInputs,
+  rows: readonly Measured[],
+): Shared {
+  const shared = shareSurplus(rules, inputs, weightsBy(basis, rows));
+  if (inputs.patronageBp === 0 || !hasUnvaluedLabour(basis, rows)) return shared;
+  return { ...shared, lines: [], obstacles: [...shared.obstacles, 'labour-not-valued'] };
 }
 
 export interface FundShare {
@@ -48,6 +71,7 @@ export type SurplusObstacle =
   | 'funds-exceed-the-whole'
   | 'fund-twice'
   | 'no-patronage-known'
+  | 'labour-not-valued'
   | 'no-capital-known'
   | 'undivided-fund-below-least'
   | 'patronage-below-least';

@@ -4,6 +4,7 @@ import { idOf, MemberId, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { SignedVnd, Vnd } from '#kernel/money.ts';
 import { line, Sha256 } from '#kernel/text.ts';
+import { useBases } from './member-use.ts';
 import { untracedReasons } from './patronage.ts';
 import { surplusKinds } from './surplus.ts';
 import { Party, ReportingYear } from './update.wire.ts';
@@ -39,6 +40,8 @@ export const SurplusView = z.object({
   number: z.int(),
   profitVnd: Vnd,
   patronageBp: z.int(),
+  /** By what the members' use was measured. */
+  useBasis: z.enum(useBases),
   decidedOn: Day,
   document: z.string(),
   by: z.string().nullable(),
@@ -58,7 +61,17 @@ export const getSurplus = query('books.surplus.get', {
     profitVnd: SignedVnd.nullable(),
     taxVnd: SignedVnd.nullable(),
     capitalOn: Day,
-    weights: z.array(z.object({ member: Member, patronageVnd: Vnd, capitalVnd: Vnd })),
+    /** Use by statements of linkage beside use and labour as entered: a sharing rests on one of them. */
+    weights: z.array(
+      z.object({
+        member: Member,
+        linkageVnd: Vnd,
+        useVnd: Vnd.nullable(),
+        labourDayTenths: z.int().nullable(),
+        labourVnd: Vnd.nullable(),
+        capitalVnd: Vnd,
+      }),
+    ),
     untracedVnd: Vnd,
     rules: z.object({
       undividedLeastBp: z.int().nullable(),
@@ -87,6 +100,7 @@ export const recordSurplus = command('books.surplus.record', {
       .array(z.object({ name: line(100, 2), isUndivided: z.boolean(), shareBp: z.int().min(0).max(10_000) }))
       .max(20),
     patronageBp: z.int().min(0).max(10_000),
+    useBasis: z.enum(useBases).default('linkage'),
     decidedOn: Day,
     document: line(200, 2),
     basisHash: Sha256,

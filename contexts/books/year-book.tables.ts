@@ -4,6 +4,7 @@ import type { AccountId, DeliveryId, HarvestId, LotId, MemberId, OrganisationId 
 import type { Province } from '#kernel/place.ts';
 import type { AccountLine } from './year-book.ts';
 import type { Untraced } from './patronage.ts';
+import type { UseBasis } from './member-use.ts';
 import type { SurplusKind } from './surplus.ts';
 import type { SurplusId } from './surplus.wire.ts';
 
@@ -57,6 +58,7 @@ type SurplusTable = {
   document: string;
   rules: unknown;
   basis_hash: string;
+  use_basis: Generated<UseBasis>;
   recorded_at: Generated<Instant>;
   recorded_by: AccountId;
 };
@@ -82,7 +84,23 @@ type SurplusReversalTable = {
   recorded_by: AccountId;
 };
 
+type MemberUseTable = {
+  province: Generated<Province>;
+  organisation_id: OrganisationId;
+  year: number;
+  member_id: MemberId;
+  version: number;
+  use_vnd: number | null;
+  labour_day_tenths: number | null;
+  labour_vnd: number | null;
+  source: string;
+  reason: string | null;
+  recorded_at: Generated<Instant>;
+  recorded_by: AccountId;
+};
+
 export type YearBookTables = {
+  'books.member_use': MemberUseTable;
   'books.year_book': AccountTable;
   'books.year_book_line': AccountLineTable;
   'books.patronage': PatronageTable;

@@ -54,7 +54,7 @@ export { endedForGood } from './standing.store.ts';
 export { formFund, takeBackFund, type FundTold } from './undivided-told.store.ts';
 export { characterOn } from './organisation-on.store.ts';
 export { findOrganisation, organisationFacts, titleHeld } from './organisation.store.ts';
-export { houseOf } from './letterhead.store.ts';
+export { findUpload, houseOf } from './letterhead.store.ts';
 export { memberNames } from './member.store.ts';
 export { ownMemberships, type OwnMembership } from './own-membership.store.ts';
 export { saveExportLook } from './personal.store.ts';

@@ -1,4 +1,5 @@
 import { runningBookLines, yearBookLines } from '#contexts/books/books.example.ts';
+import { listMemberUse, recordMemberUse } from '#contexts/books/member-use.wire.ts';
 import { getSurplus, recordSurplus } from '#contexts/books/surplus.wire.ts';
 import { draftUpdate, listUpdates, recordField, remindOrganisation } from '#contexts/books/update.wire.ts';
 import { recordYearBook } from '#contexts/books/year-book.wire.ts';
@@ -28,6 +29,26 @@ async function shareLastYear(teller: Teller, on: Day): Promise<void> {
   });
 }
 
+/** What the members used of the cooperative's services that year: sales did not go through Lienket yet. */
+async function enterUse(teller: Teller, year: number): Promise<void> {
+  const organisation = storyParts.cooperative;
+  const { items } = await teller.ask('director', listMemberUse, { organisation, year });
+  const lines = items.slice(0, 12).map(({ member, version: seen }, at) => ({
+    member: member.id,
+    seen,
+    useVnd: 4_200_000 + at * 350_000,
+    labourDayTenths: at % 3 === 0 ? 125 + at * 10 : null,
+    labourVnd: at % 3 === 0 ? 3_125_000 + at * 250_000 : null,
+  }));
+  if (lines.length > 0)
+    await teller.ask('director', recordMemberUse, {
+      organisation,
+      year,
+      source: 'Sổ dịch vụ, số liệu minh họa',
+      lines,
+    });
+}
+
 /** The director enters last year's books and begins this year's update; the commune's officer writes for two others and reminds a third. */
 export async function keepBooks(teller: Teller, on: Day): Promise<void> {
   const organisation = storyParts.cooperative;
@@ -49,6 +70,7 @@ export async function keepBooks(teller: Teller, on: Day): Promise<void> {
     lines: runningBookLines(),
     source: 'Sổ cái, số liệu minh họa',
   });
+  await enterUse(teller, Number(on.slice(0, 4)) - 1);
   const update = teller.id<never>();
   await teller.ask('director', draftUpdate, { id: update, organisation, year });
   await teller.ask('director', recordField, { update, field: 'workers', seen: 0, value: 11 });

@@ -9,5 +9,6 @@ export const booksPaths = {
   update: (id: Organisation, year: number | ':year') => `${organisation(id)}/updates/${year}`,
   cards: (id: Organisation, year: number | ':year') => `${organisation(id)}/cards/${year}`,
   accounts: (id: Organisation) => `${organisation(id)}/accounts`,
+  memberUse: (id: Organisation, year: number | ':year') => `${organisation(id)}/use/${year}`,
   surplus: (id: Organisation, year: number | ':year') => `${organisation(id)}/surplus/${year}`,
 } as const;

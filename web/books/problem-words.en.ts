@@ -1,3 +1,5 @@
+import { useObstacle } from './use-words.en.ts';
+
 export const notice = {
   update: {
     submitted: '{{organisation}} submitted its update of {{year}}',
@@ -25,6 +27,7 @@ export const problem = {
     'not-recordable': 'This sharing cannot be recorded.',
     'not-withdrawable': 'It cannot be taken back.',
   },
+  'member-use': { 'not-recordable': 'This cannot be entered yet.' },
   'rating-score': { 'not-recordable': 'These points cannot be written.' },
   'update-field': {
     'not-writable': 'This field cannot be written.',
@@ -46,6 +49,7 @@ export const obstacle = {
   'handed-in-already': 'The update has been handed in.',
   'reminded-lately': 'Reminded on {{on}}; there are at least {{days}} days between two reminders.',
   'not-in-this-form': 'The form has no such field.',
+  'member-use': useObstacle,
   'year-book': {
     'nothing-told': 'Nothing is told.',
     'year-not-over': 'The year is not over: enter provisional books as of a day.',
@@ -62,6 +66,7 @@ export const obstacle = {
     'taken-exceeds-profit': 'Tax and losses exceed the profit.',
     'funds-exceed-the-whole': 'The funds exceed the whole.',
     'fund-twice': 'A fund stands there twice.',
+    'labour-not-valued': 'Days of labour have no value yet: enter the value of each first.',
     'no-patronage-known': 'Nobody’s patronage of the year is known.',
     'no-capital-known': 'Nobody’s capital is known.',
     'undivided-fund-below-least': 'The undivided fund is below the least rate.',

@@ -1,3 +1,5 @@
+import { useObstacle } from './use-words.th.ts';
+
 export const notice = {
   update: {
     submitted: '{{organisation}} ยื่นข้อมูลปี {{year}} แล้ว',
@@ -25,6 +27,7 @@ export const problem = {
     'not-recordable': 'บันทึกการแบ่งนี้ไม่ได้',
     'not-withdrawable': 'ถอนไม่ได้',
   },
+  'member-use': { 'not-recordable': 'ยังบันทึกไม่ได้' },
   'rating-score': { 'not-recordable': 'บันทึกคะแนนนี้ไม่ได้' },
   'update-field': {
     'not-writable': 'บันทึกช่องนี้ไม่ได้',
@@ -46,6 +49,7 @@ export const obstacle = {
   'handed-in-already': 'ยื่นข้อมูลแล้ว',
   'reminded-lately': 'เตือนแล้ววันที่ {{on}} การเตือนสองครั้งต้องห่างกันอย่างน้อย {{days}} วัน',
   'not-in-this-form': 'แบบนี้ไม่มีรายการนี้',
+  'member-use': useObstacle,
   'year-book': {
     'nothing-told': 'ยังไม่บันทึกรายการใด',
     'year-not-over': 'ปียังไม่สิ้นสุด โปรดบันทึกตัวเลขชั่วคราว ณ วันหนึ่ง',
@@ -62,6 +66,7 @@ export const obstacle = {
     'taken-exceeds-profit': 'ภาษีและขาดทุนเกินกำไร',
     'funds-exceed-the-whole': 'กองทุนเกินทั้งหมด',
     'fund-twice': 'กองทุนซ้ำ',
+    'labour-not-valued': 'มีวันแรงงานที่ยังไม่มีมูลค่า: บันทึกมูลค่าของแต่ละคนก่อน',
     'no-patronage-known': 'ไม่ทราบการใช้บริการของสมาชิกในปี',
     'no-capital-known': 'ไม่ทราบทุนของสมาชิก',
     'undivided-fund-below-least': 'กองทุนที่ไม่แบ่งต่ำกว่าอัตราขั้นต่ำ',

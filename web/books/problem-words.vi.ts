@@ -1,3 +1,5 @@
+import { useObstacle } from './use-words.vi.ts';
+
 export const notice = {
   update: {
     submitted: '{{organisation}} đã nộp cập nhật năm {{year}}',
@@ -25,6 +27,7 @@ export const problem = {
     'not-recordable': 'Chưa thể ghi nhận cách chia này.',
     'not-withdrawable': 'Chưa thể thu lại.',
   },
+  'member-use': { 'not-recordable': 'Chưa thể ghi số này.' },
   'rating-score': { 'not-recordable': 'Chưa thể ghi điểm này.' },
   'update-field': {
     'not-writable': 'Chưa thể ghi ô này.',
@@ -46,6 +49,7 @@ export const obstacle = {
   'handed-in-already': 'Bản cập nhật đã được nộp.',
   'reminded-lately': 'Đã nhắc ngày {{on}}; hai lần nhắc cách nhau ít nhất {{days}} ngày.',
   'not-in-this-form': 'Chỉ tiêu này không có trong biểu.',
+  'member-use': useObstacle,
   'year-book': {
     'nothing-told': 'Chưa ghi dòng nào.',
     'year-not-over': 'Năm này chưa kết thúc: hãy ghi số tạm tính đến một ngày.',
@@ -62,6 +66,7 @@ export const obstacle = {
     'taken-exceeds-profit': 'Thuế và bù lỗ vượt lợi nhuận.',
     'funds-exceed-the-whole': 'Các quỹ vượt 100 %.',
     'fund-twice': 'Một quỹ ghi hai lần.',
+    'labour-not-valued': 'Có ngày công chưa có giá trị: hãy ghi giá trị công của từng người trước.',
     'no-patronage-known': 'Chưa biết mức sử dụng của thành viên nào trong năm.',
     'no-capital-known': 'Chưa biết vốn góp của thành viên nào.',
     'undivided-fund-below-least': 'Quỹ chung không chia thấp hơn mức tối thiểu.',

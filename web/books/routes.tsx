@@ -39,6 +39,13 @@ export const booksRoutes = defineRoutes('books', [
     sampleRole: 'organisation-manager',
   },
   {
+    path: paths.memberUse(':id', ':year'),
+    page: () => import('./member-use.page.tsx'),
+    audience: 'signed-in',
+    sample: { ...sample, year: '2025' },
+    sampleRole: 'organisation-manager',
+  },
+  {
     path: paths.surplus(':id', ':year'),
     page: () => import('./surplus.page.tsx'),
     audience: 'signed-in',

@@ -1,7 +1,20 @@
-import { Alert, Button, Group, List, Paper, SimpleGrid, Slider, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  NativeSelect,
+  Paper,
+  SimpleGrid,
+  Slider,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { shareSurplus, type FundShare } from '#contexts/books/surplus.ts';
+import { useBases, type UseBasis } from '#contexts/books/member-use.ts';
+import { shareSurplusBy, type FundShare } from '#contexts/books/surplus.ts';
 import { recordSurplus, type SurplusId, type SurplusPage } from '#contexts/books/surplus.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
@@ -24,9 +37,16 @@ interface Plan {
   readonly lossesVnd: number;
   readonly funds: readonly FundShare[];
   readonly patronageBp: number;
+  readonly useBasis: UseBasis;
 }
 
 const percent = (bp: number): string => percentText(bp / 10_000);
+
+/** Statements first; where sales do not go through Lienket, what was entered. */
+const usualBasis = ({ weights }: SurplusPage): UseBasis =>
+  !weights.some(({ linkageVnd }) => linkageVnd > 0) && weights.some(({ useVnd }) => (useVnd ?? 0) > 0)
+    ? 'use'
+    : 'linkage';
 
 /** Tried with sliders, nothing saved; what is tried can then be recorded with the meeting's decision. */
 export function SurplusSimulator({ page, profitVnd, taxVnd }: SimulatorProps) {
@@ -38,11 +58,12 @@ export function SurplusSimulator({ page, profitVnd, taxVnd }: SimulatorProps) {
       { name: t('surplus.developmentFund'), isUndivided: false, shareBp: 1_000 },
       { name: t('surplus.reserveFund'), isUndivided: false, shareBp: 500 },
     ],
-    patronageBp: page.weights.some(({ patronageVnd }) => patronageVnd > 0) ? 6_000 : 0,
+    patronageBp: page.weights.some(({ linkageVnd, useVnd }) => linkageVnd > 0 || (useVnd ?? 0) > 0) ? 6_000 : 0,
+    useBasis: usualBasis(page),
   }));
   const shared = useMemo(() => {
     const weights = page.weights.map((one) => ({ ...one, member: one.member.id as string }));
-    return shareSurplus(page.rules, { profitVnd, taxVnd, ...plan }, weights);
+    return shareSurplusBy(plan.useBasis, page.rules, { profitVnd, taxVnd, ...plan }, weights);
   }, [page, profitVnd, taxVnd, plan]);
   const names = new Map(page.weights.map(({ member }) => [member.id as string, member]));
   const lines = shared.lines.map((line) => ({
@@ -72,6 +93,13 @@ export function SurplusSimulator({ page, profitVnd, taxVnd }: SimulatorProps) {
               onChange={(patronageBp) => setPlan((now) => ({ ...now, patronageBp }))}
             />
           </SimpleGrid>
+          <NativeSelect
+            label={t('use.basisLabel')}
+            description={t('use.basisHint')}
+            data={useBases.map((value) => ({ value, label: t(`use.basis.${value}`) }))}
+            value={plan.useBasis}
+            onChange={({ currentTarget: { value } }) => setPlan((now) => ({ ...now, useBasis: value as UseBasis }))}
+          />
           <Rules page={page} />
           {shared.warnings.length > 0 && (
             <Alert color="clay" variant="light" icon={<IconAlertTriangle aria-hidden />}>
@@ -152,6 +180,7 @@ function Record({ page, plan }: { page: SurplusPage; plan: Plan }) {
         lossesVnd: plan.lossesVnd,
         funds: plan.funds.filter(({ shareBp }) => shareBp > 0),
         patronageBp: plan.patronageBp,
+        useBasis: plan.useBasis,
         decidedOn,
         document,
         basisHash: page.basisHash,

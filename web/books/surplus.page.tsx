@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { Link } from 'react-router';
 import { exportSurplus, getSurplus, listPatronage } from '#contexts/books/surplus.wire.ts';
 import type { OrganisationId } from '#kernel/id.ts';
@@ -70,6 +70,11 @@ export function Page() {
       ) : (
         <SurplusSimulator page={page} profitVnd={page.profitVnd} taxVnd={page.taxVnd} />
       )}
+      <Group mt="lg">
+        <Button component={Link} to={booksPaths.memberUse(asked.organisation, asked.year)} variant="default">
+          {t('use.open')}
+        </Button>
+      </Group>
       <PatronageSection
         patronage={patronage}
         note={page.untracedVnd > 0 ? t('patronage.untracedNote', { amount: vndText(page.untracedVnd) }) : undefined}

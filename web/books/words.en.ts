@@ -2,6 +2,7 @@ import type { EnglishWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
 import { card } from './card-words.en.ts';
 import { account, surplus, patronage } from './account-words.en.ts';
+import { use } from './use-words.en.ts';
 import { notice, problem, obstacle } from './problem-words.en.ts';
 
 export const words: EnglishWords<typeof vi> = {
@@ -182,6 +183,7 @@ export const words: EnglishWords<typeof vi> = {
   account,
   surplus,
   patronage,
+  use,
   own: {
     patronage: 'What I sold through the organisation',
     noPatronage: 'No agreed statement leads back to your plots yet.',

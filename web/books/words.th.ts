@@ -2,6 +2,7 @@ import type { ThaiWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
 import { card } from './card-words.th.ts';
 import { account, surplus, patronage } from './account-words.th.ts';
+import { use } from './use-words.th.ts';
 import { notice, problem, obstacle } from './problem-words.th.ts';
 
 export const words: ThaiWords<typeof vi> = {
@@ -177,6 +178,7 @@ export const words: ThaiWords<typeof vi> = {
   account,
   surplus,
   patronage,
+  use,
   own: {
     patronage: 'ยอดที่ฉันขายผ่านองค์กร',
     noPatronage: 'ยังไม่มีใบสรุปที่สืบกลับถึงแปลงของคุณ',

@@ -1,6 +1,7 @@
 import { fieldNames, sectionNames, sourceNames } from '#contexts/books/update-words.ts';
 import { card } from './card-words.vi.ts';
 import { account, surplus, patronage } from './account-words.vi.ts';
+import { use } from './use-words.vi.ts';
 import { notice, problem, obstacle } from './problem-words.vi.ts';
 
 export const words = {
@@ -136,6 +137,7 @@ export const words = {
   account,
   surplus,
   patronage,
+  use,
   own: {
     patronage: 'Tôi đã bán qua tổ chức',
     noPatronage: 'Chưa có bảng quyết toán nào lần được về thửa đất của bạn.',

@@ -1,0 +1,115 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { exportMemberUse, listMemberUse, type MemberUseRow } from '#contexts/books/member-use.wire.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
+import { numberText } from '#web/lib/format.ts';
+import { useWords } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
+import { useParam, type Load } from '#web/lib/routes.tsx';
+import { registryPaths } from '#web/registry/paths.ts';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { ExportLinks } from '#web/ui/export-links.tsx';
+import { Facts } from '#web/ui/facts.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import type { Column } from '#web/ui/table-column.ts';
+import { Money } from '#web/ui/value-text.tsx';
+import { MemberUseDialog } from './member-use.form.tsx';
+import { MemberUseSheet } from './member-use-sheet.tsx';
+import { booksPaths } from './paths.ts';
+
+export const load: Load = ({ ask, param }) =>
+  ask(listMemberUse, { organisation: param('id'), year: Number(param('year')) });
+
+const money = (amountVnd: number | null) => (amountVnd === null ? '–' : <Money amountVnd={amountVnd} />);
+const days = (tenths: number | null): string => (tenths === null ? '–' : numberText(tenths / 10, 1));
+
+const columns: Column<MemberUseRow>[] = [
+  { label: 'books:use.member', cell: (row) => <Who row={row} /> },
+  { label: 'books:use.linkage', cell: ({ linkageVnd }) => money(linkageVnd), align: 'end' },
+  { label: 'books:use.entered', cell: ({ useVnd }) => money(useVnd), align: 'end' },
+  { label: 'books:use.labourDays', cell: ({ labourDayTenths }) => days(labourDayTenths), align: 'end' },
+  { label: 'books:use.labour', cell: ({ labourVnd }) => money(labourVnd), align: 'end' },
+  { label: 'books:use.source', cell: ({ source }) => source ?? '–', minor: true },
+];
+
+function Who({ row: { member, version } }: { row: MemberUseRow }) {
+  const t = useWords('books');
+  return (
+    <>
+      {member.name ?? t('patronage.nameless', { id: member.id.slice(-6) })}
+      {version > 1 && (
+        <Text span inherit fw={400} c="dimmed">
+          {` · ${t('use.corrected', { count: version - 1 })}`}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What each member used and worked in a year: by statements of linkage and as entered, side by side and never added. */
+export function Page() {
+  const t = useWords('books');
+  const asked = { organisation: useParam<OrganisationId>('id'), year: Number(useParam('year')) };
+  const page = useAnswer(listMemberUse, asked);
+  const [edited, setEdited] = useState<MemberUseRow>();
+  const href = (format: 'xlsx' | 'csv'): string =>
+    documentUrl(exportMemberUse, { ...asked, format, language: currentLanguage() });
+  const actions: Column<MemberUseRow>[] = page.may.record
+    ? [{ label: 'books:use.action', cell: (row) => <Edit row={row} onEdit={setEdited} />, align: 'end' }]
+    : [];
+  return (
+    <>
+      <PageHeader
+        title={t('use.title', { year: asked.year })}
+        lead={t('use.lead')}
+        crumbs={[
+          { label: page.organisation.name, to: registryPaths.organisation(asked.organisation) },
+          { label: t('account.title'), to: booksPaths.accounts(asked.organisation) },
+          { label: t('surplus.title', { year: asked.year }), to: booksPaths.surplus(asked.organisation, asked.year) },
+        ]}
+      />
+      <Facts
+        facts={[
+          { label: t('use.linkage'), value: <Money amountVnd={page.linkageVnd} /> },
+          { label: t('use.entered'), value: <Money amountVnd={page.useVnd} /> },
+          { label: t('use.labourDays'), value: days(page.labourDayTenths) },
+          { label: t('use.labour'), value: <Money amountVnd={page.labourVnd} /> },
+        ]}
+      />
+      <Section title={t('use.members')} lead={t('use.sideBySide')}>
+        <DataTable
+          columns={[...columns, ...actions]}
+          rows={page.items}
+          rowKey={({ member }) => member.id}
+          caption={t('use.title', { year: asked.year })}
+          empty={t('use.empty')}
+          exports={
+            page.may.export && (
+              <ExportLinks
+                links={[
+                  { label: 'XLSX', href: href('xlsx') },
+                  { label: 'CSV', href: href('csv') },
+                ]}
+              />
+            )
+          }
+        />
+      </Section>
+      {page.may.record && page.items.length > 0 && <MemberUseSheet {...asked} />}
+      {edited !== undefined && <MemberUseDialog {...asked} row={edited} onClose={() => setEdited(undefined)} />}
+    </>
+  );
+}
+
+function Edit({ row, onEdit }: { row: MemberUseRow; onEdit: (row: MemberUseRow) => void }) {
+  const t = useWords('books');
+  const name = row.member.name ?? row.member.id.slice(-6);
+  const label = row.version === 0 ? t('use.enter') : t('use.correct');
+  return (
+    <Button variant="default" size="xs" aria-label={`${label}: ${name}`} onClick={() => onEdit(row)} data-noprint>
+      {label}
+    </Button>
+  );
+}
