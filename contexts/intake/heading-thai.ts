@@ -11,6 +11,7 @@ export const thaiHeadings = {
     foundedOn: 'วันก่อตั้ง',
     shortName: 'ชื่อย่อ',
     fields: 'สาขา',
+    status: 'สถานะ',
     unit: 'ตำบล',
     district: 'อำเภอเดิม',
     address: 'ที่อยู่',

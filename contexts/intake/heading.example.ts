@@ -144,6 +144,7 @@ export const headingsExamples: readonly HeadingsExample[] = [
   organisations(
     'a statistics office',
     'Tên cơ sở = name',
+    'Tình trạng hoạt động = status',
     'Loại hình = kind',
     'Ngành kinh tế = fields',
     'Phường/Xã = unit',
@@ -235,7 +236,11 @@ export const headingsExamples: readonly HeadingsExample[] = [
     'Cá nhân/Hộ gia đình/Tổ chức = party',
     'Người đại diện > Họ và tên = representativeName',
     'Người đại diện > Số điện thoại = -',
-    'Tổng vốn góp (nghìn đồng) = contributedVnd',
+    'Vốn góp > Cam kết = subscribedVnd',
+    'Vốn góp > Đã góp = contributedVnd',
+    'Người giám hộ > Họ và tên = guardianName',
+    'Người giám hộ > Quan hệ = guardianRelation',
+    'Người giám hộ > SĐT = guardianPhone',
   ),
   members(
     'in English',

@@ -1,4 +1,5 @@
 import { activityWords, kindWords } from './cell-word.ts';
+import { statusWords } from './status-told.ts';
 import { said, type Field } from './field-shape.ts';
 import type { SubjectWords } from './heading.ts';
 
@@ -89,6 +90,14 @@ export const organisationFields: readonly Field[] = [
     forAll: true,
     headings: said(
       'linh vuc|linh vuc hoat dong|nganh nghe|nganh nghe kinh doanh|linh vuc nganh nghe|nganh nghe sxkd|linh vuc sxkd|linh vuc san xuat kinh doanh|nganh nghe san xuat kinh doanh|nganh nghe kinh doanh chinh|nganh nghe chinh|linh vuc hoat dong chinh|linh vuc kinh doanh|nganh kinh te|fields|activity',
+    ),
+  },
+  {
+    key: 'status',
+    reader: 'word',
+    words: statusWords,
+    headings: said(
+      'tinh trang|tinh trang hoat dong|trang thai|trang thai hoat dong|hien trang hoat dong|tinh hinh hoat dong|hien trang|status',
     ),
   },
   {

@@ -27,6 +27,7 @@ import type { CellValue } from './cell-text.ts';
 import { valueForAll, type Draft, type RowTrouble } from './draft.ts';
 import type { Mapping } from './mapping.ts';
 import { nameKey } from './organisation-index.ts';
+import { isToldOtherwise } from './status-told.ts';
 import { seatReader, type SeatFound } from './seat.judge.ts';
 
 const numbered = ['taxNumber', 'registrationNumber', 'name'] as const;
@@ -119,6 +120,9 @@ function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: M
       : columnSaid(mapping, told, shownAt[code] ?? ['name'])),
     ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
   }));
+  // Standing changes by acts, each with its day and its document: a sheet does not do so in passing.
+  if (isToldOtherwise(told.values['status'], organisation?.status))
+    troubles.push({ code: 'status-otherwise', ...columnOf(mapping, 'status') });
   const isRefused = troubles.length > 0 || (seat.troubles.length > 0 && seat.choices.length === 0);
   const outcome = isRefused ? 'refused' : one.outcome;
   return {

@@ -156,6 +156,25 @@ describe('a sheet of organisations', () => {
     expect(await Promise.all([cooperative, neighbour].map(stateOf))).toEqual(before);
   });
 
+  test('that tells of another standing than the register is never passed over in silence', async () => {
+    const bytes = await workbook([
+      {
+        rows: [
+          ['Tên HTX', 'Xã, phường', 'Tình trạng hoạt động'],
+          ['HTX Hoà Bình Đầm Hà', 'Đầm Hà', 'Đang hoạt động'],
+          ['HTX Biển Vân Đồn', 'Vân Đồn', 'Đã giải thể'],
+          ['HTX Mới Tinh', 'Đầm Hà', 'Ngừng hoạt động'],
+          ['HTX Mới Nữa', 'Đầm Hà', 'Hoạt động'],
+        ],
+      },
+    ]);
+    const { ask, id } = await checked(officer, bytes, { kind: 'organisations', organisation: null });
+    const { items } = (await ask(listRows, { batch: id })).body;
+    expect(items.map(({ outcome, troubles }) => [outcome, ...troubles.map(({ code, at }) => `${code} ${at}`)])).toEqual(
+      [['same'], ['refused', 'status-otherwise C3'], ['refused', 'status-otherwise C4'], ['new']],
+    );
+  });
+
   test('the name of a unit that was split is asked once, and the answer holds for every row that writes it', async () => {
     const row = (at: number, name: string) => [at, name, '', '', '', '', '', 'xã Quảng Lợi', 'Đầm Hà', `Thôn ${at}`];
     const handing = await handed(officer, [row(1, 'HTX Lợi Một'), row(2, 'HTX Lợi Hai')]);

@@ -17,6 +17,7 @@ const lists: Readonly<Record<string, string>> = {
   party: 'intake:party',
   kind: 'intake:orgKind',
   sex: 'intake:sex',
+  status: 'intake:told',
   fields: 'registry:field',
 };
 

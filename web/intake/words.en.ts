@@ -96,6 +96,15 @@ export const words: EnglishWords<typeof vi> = {
     group: 'Group',
     'legal-person': 'Legal person',
   },
+  told: {
+    operating: 'Operating',
+    suspended: 'Suspended',
+    stopped: 'Stopped',
+    dissolving: 'Dissolving',
+    dissolved: 'Dissolved',
+    revoked: 'Certificate revoked',
+    founding: 'Being founded',
+  },
   orgKind: {
     'cooperative-group': 'Cooperative group',
     cooperative: 'Cooperative',
@@ -223,6 +232,7 @@ export const words: EnglishWords<typeof vi> = {
     foundedOn: 'Founded on',
     shortName: 'Short name',
     fields: 'Fields',
+    status: 'Status',
     unit: 'Commune or ward',
     district: 'Former district',
     address: 'Address',

@@ -93,6 +93,15 @@ export const words: ThaiWords<typeof vi> = {
     group: 'กลุ่ม',
     'legal-person': 'นิติบุคคล',
   },
+  told: {
+    operating: 'ดำเนินการอยู่',
+    suspended: 'หยุดชั่วคราว',
+    stopped: 'หยุดดำเนินการ',
+    dissolving: 'กำลังเลิก',
+    dissolved: 'เลิกแล้ว',
+    revoked: 'ถูกเพิกถอนใบรับรอง',
+    founding: 'กำลังจัดตั้ง',
+  },
   orgKind: {
     'cooperative-group': 'กลุ่มความร่วมมือ',
     cooperative: 'สหกรณ์',
@@ -217,6 +226,7 @@ export const words: ThaiWords<typeof vi> = {
     foundedOn: 'วันก่อตั้ง',
     shortName: 'ชื่อย่อ',
     fields: 'สาขา',
+    status: 'สถานะ',
     unit: 'ตำบล',
     district: 'อำเภอเดิม',
     address: 'ที่อยู่',

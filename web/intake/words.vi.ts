@@ -91,6 +91,15 @@ export const words = {
     group: 'Tổ hợp tác',
     'legal-person': 'Pháp nhân',
   },
+  told: {
+    operating: 'Đang hoạt động',
+    suspended: 'Tạm ngừng',
+    stopped: 'Ngừng hoạt động',
+    dissolving: 'Đang giải thể',
+    dissolved: 'Đã giải thể',
+    revoked: 'Bị thu hồi giấy chứng nhận',
+    founding: 'Đang thành lập',
+  },
   orgKind: {
     'cooperative-group': 'Tổ hợp tác',
     cooperative: 'Hợp tác xã',
@@ -217,6 +226,7 @@ export const words = {
     foundedOn: 'Ngày thành lập',
     shortName: 'Tên viết tắt',
     fields: 'Lĩnh vực',
+    status: 'Tình trạng hoạt động',
     unit: 'Xã, phường, đặc khu',
     district: 'Huyện cũ',
     address: 'Địa chỉ',
