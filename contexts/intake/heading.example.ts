@@ -364,6 +364,15 @@ export const headingsExamples: readonly HeadingsExample[] = [
     'Vốn điều lệ đăng ký = charterCapitalVnd',
   ),
   accounts(
+    'a part of the revenue is not all of it',
+    'Tên HTX = organisationName',
+    'Doanh thu > Nội bộ = -',
+    'Doanh thu > Bên ngoài = -',
+    'Giao dịch nội bộ với thành viên > Lợi nhuận = -',
+    'Doanh thu nội bộ = -',
+    'Doanh thu > Tổng số = revenueVnd',
+  ),
+  accounts(
     'shares are no figures',
     'Tên HTX = organisationName',
     'Doanh thu = revenueVnd',
