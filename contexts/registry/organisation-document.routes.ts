@@ -8,6 +8,7 @@ import {
   listOrganisationDocuments,
   recordOrganisationDocument,
   withdrawOrganisationDocument,
+  type OrganisationDocumentRow,
 } from './organisation-document.wire.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { refuseMerged } from './record-merger.store.ts';
@@ -15,6 +16,19 @@ import { refuseMerged } from './record-merger.store.ts';
 const refuse = (code: string, obstacles: readonly DocumentObstacle[]): void => {
   if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
 };
+
+const documentView = (row: Awaited<ReturnType<typeof documentsOf>>[number]): OrganisationDocumentRow => ({
+  id: row.id,
+  kind: row.kind,
+  number: row.number,
+  on: row.on,
+  issuer: row.issuer,
+  access: row.access,
+  file: { id: row.file_id, name: row.file_name, bytes: row.file_bytes },
+  recordedAt: row.recordedAt,
+  replaces: row.replaces,
+  reason: row.reason,
+});
 
 export const organisationDocumentRoutes = [
   handle(listOrganisationDocuments, async ({ input, actor, db, insist }) => {
@@ -25,10 +39,7 @@ export const organisationDocumentRoutes = [
     return {
       items: rows
         .filter(({ access, ended_at }) => mayReadDocument(actor, owned, { access, ended: ended_at !== null }))
-        .map(({ file_id, file_name, file_bytes, ended_at: _, ...row }) => ({
-          ...row,
-          file: { id: file_id, name: file_name, bytes: file_bytes },
-        })),
+        .map(documentView),
       may: { record: organisation.provenance !== 'reported' && mayKeepDocuments(actor, owned) },
     };
   }),

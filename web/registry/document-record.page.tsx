@@ -11,6 +11,7 @@ import {
   listOrganisationDocuments,
   recordOrganisationDocument,
   type OrganisationDocumentId,
+  type OrganisationDocumentRow,
 } from '#contexts/registry/organisation-document.wire.ts';
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
@@ -31,6 +32,21 @@ export const load: Load = ({ ask, param }) => {
   return Promise.all([ask(getOrganisation, { organisation }), ask(listOrganisationDocuments, { organisation })]);
 };
 
+interface Start {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly on: Day | '';
+  readonly issuer: string;
+  readonly access: DocumentAccess;
+}
+
+/** What the wrong one told is offered again; a new one is at first for those who keep the papers. */
+const startOf = (wrong: OrganisationDocumentRow | undefined): Start => {
+  if (wrong === undefined) return { kind: 'charter', number: '', on: '', issuer: '', access: 'keepers' };
+  const { kind, number, on, issuer, access } = wrong;
+  return { kind, number, on, issuer, access };
+};
+
 /** A paper as a file, new or in the place of a wrong one. */
 export function Page() {
   const t = useWords('registry');
@@ -45,11 +61,7 @@ export function Page() {
     initialValues: {
       id: newId<OrganisationDocumentId>(),
       organisation,
-      kind: wrong?.kind ?? ('charter' as DocumentKind),
-      number: wrong?.number ?? '',
-      on: (wrong?.on ?? '') as Day | '',
-      issuer: wrong?.issuer ?? '',
-      access: wrong?.access ?? ('keepers' as DocumentAccess),
+      ...startOf(wrong),
       file: '' as FileId | '',
       reason: '',
     },
