@@ -19,6 +19,7 @@ export const card = {
   ratingTitle: 'Rating',
   ratingLead: '15 criteria, 100 points: self-scored, then checked. Only checked points are added up.',
   selfPoints: 'Self-scored',
+  partly: '{{points, number}} points of {{given, number}} of {{all, number}} parts',
   checkedPoints: 'Checked',
   totalPoints: 'Total',
   monthsOperating: 'Months of life at the end of the year',

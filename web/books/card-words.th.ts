@@ -18,6 +18,7 @@ export const card = {
   ratingTitle: 'การจัดระดับ',
   ratingLead: '15 เกณฑ์ 100 คะแนน: ประเมินตนเองแล้วเจ้าหน้าที่ตรวจ นับเฉพาะคะแนนที่ตรวจแล้ว',
   selfPoints: 'คะแนนประเมินตนเอง',
+  partly: '{{points, number}} คะแนนจาก {{given, number}}/{{all, number}} ส่วน',
   checkedPoints: 'คะแนนที่ตรวจแล้ว',
   totalPoints: 'คะแนนรวม',
   monthsOperating: 'จำนวนเดือนที่ดำเนินงานถึงสิ้นปี',

@@ -19,6 +19,7 @@ export const card = {
   ratingTitle: 'Xếp loại',
   ratingLead: '15 tiêu chí, 100 điểm: tổ chức tự chấm, cán bộ kiểm tra. Chỉ điểm đã kiểm tra mới được cộng.',
   selfPoints: 'Điểm tự chấm',
+  partly: '{{points, number}} điểm của {{given, number}}/{{all, number}} mục',
   checkedPoints: 'Điểm đã kiểm tra',
   totalPoints: 'Tổng điểm',
   monthsOperating: 'Số tháng hoạt động đến cuối năm',

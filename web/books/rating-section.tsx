@@ -22,8 +22,8 @@ export function RatingSection({ card }: { card: RatingCardView }) {
       <CardBlanks texts={card.blanks.map((blank) => blankText(t, blank))} />
       <Facts
         facts={[
-          { label: t('card.selfPoints'), value: String(card.selfPoints) },
-          { label: t('card.checkedPoints'), value: String(card.checkedPoints) },
+          { label: t('card.selfPoints'), value: partlyText(t, card, 'self') },
+          { label: t('card.checkedPoints'), value: partlyText(t, card, 'checked') },
           { label: t('card.totalPoints'), value: card.totalPoints ?? t('card.open') },
           { label: t('card.monthsOperating'), value: card.monthsOperating },
           { label: t('card.monthsStopped'), value: card.monthsStopped },
@@ -46,6 +46,13 @@ export function RatingSection({ card }: { card: RatingCardView }) {
       <KeptCards kept={card.kept} className={nameOf} />
     </Section>
   );
+}
+
+/** A sum of some parts says of how many; of none there is no sum, and it is not nought. */
+function partlyText(t: ReturnType<typeof useWords<'books'>>, card: RatingCardView, kind: 'self' | 'checked') {
+  const given = card.lines.filter((line) => line[kind].points !== null).length;
+  const points = kind === 'self' ? card.selfPoints : card.checkedPoints;
+  return given === 0 ? null : t('card.partly', { points, given, all: card.lines.length });
 }
 
 function Grade({ card }: { card: RatingCardView }) {

@@ -41,14 +41,14 @@ const amount = (what: Condition['what'], value: number): string =>
 function ConditionCell({ condition: { what, needed, found, outcome } }: { condition: Condition }) {
   const t = useWords('books');
   return (
-    <>
+    <div>
       <Text size="sm">{needed === null ? t('card.notEstablished') : `≥ ${amount(what, needed)}`}</Text>
       <Text size="xs" c="dimmed">
         {found === null ? t('card.foundBlank') : t('card.found', { value: amount(what, found) })}
         {' · '}
         {t(`card.outcome.${outcome}`)}
       </Text>
-    </>
+    </div>
   );
 }
 
