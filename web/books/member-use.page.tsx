@@ -34,6 +34,11 @@ const columns: Column<MemberUseRow>[] = [
   { label: 'books:use.source', cell: ({ source }) => source ?? '–', minor: true },
 ];
 
+const ownColumns: Column<MemberUseRow>[] = [
+  ...columns,
+  { label: 'books:use.action', cell: (row) => <Edit row={row} />, align: 'end' },
+];
+
 function Who({ row: { member, version } }: { row: MemberUseRow }) {
   const t = useWords('books');
   return (
@@ -53,12 +58,8 @@ export function Page() {
   const t = useWords('books');
   const asked = { organisation: useParam<OrganisationId>('id'), year: Number(useParam('year')) };
   const page = useAnswer(listMemberUse, asked);
-  const [edited, setEdited] = useState<MemberUseRow>();
   const href = (format: 'xlsx' | 'csv'): string =>
     documentUrl(exportMemberUse, { ...asked, format, language: currentLanguage() });
-  const actions: Column<MemberUseRow>[] = page.may.record
-    ? [{ label: 'books:use.action', cell: (row) => <Edit row={row} onEdit={setEdited} />, align: 'end' }]
-    : [];
   return (
     <>
       <PageHeader
@@ -80,7 +81,7 @@ export function Page() {
       />
       <Section title={t('use.members')} lead={t('use.sideBySide')}>
         <DataTable
-          columns={[...columns, ...actions]}
+          columns={page.may.record ? ownColumns : columns}
           rows={page.items}
           rowKey={({ member }) => member.id}
           caption={t('use.title', { year: asked.year })}
@@ -98,18 +99,22 @@ export function Page() {
         />
       </Section>
       {page.may.record && page.items.length > 0 && <MemberUseSheet {...asked} />}
-      {edited !== undefined && <MemberUseDialog {...asked} row={edited} onClose={() => setEdited(undefined)} />}
     </>
   );
 }
 
-function Edit({ row, onEdit }: { row: MemberUseRow; onEdit: (row: MemberUseRow) => void }) {
+function Edit({ row }: { row: MemberUseRow }) {
   const t = useWords('books');
+  const [open, setOpen] = useState(false);
+  const asked = { organisation: useParam<OrganisationId>('id'), year: Number(useParam('year')) };
   const name = row.member.name ?? row.member.id.slice(-6);
   const label = row.version === 0 ? t('use.enter') : t('use.correct');
   return (
-    <Button variant="default" size="xs" aria-label={`${label}: ${name}`} onClick={() => onEdit(row)} data-noprint>
-      {label}
-    </Button>
+    <>
+      <Button variant="default" size="xs" aria-label={`${label}: ${name}`} onClick={() => setOpen(true)} data-noprint>
+        {label}
+      </Button>
+      {open && <MemberUseDialog {...asked} row={row} onClose={() => setOpen(false)} />}
+    </>
   );
 }
