@@ -12,6 +12,8 @@ import { leastMembers } from './minimum.store.ts';
 import { mayRegister } from './organisation.access.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
 import { linksOf } from './organisation-link.store.ts';
+import { stateOn } from './organisation-state.ts';
+import { stateEntries } from './organisation-state.store.ts';
 import { identityObstacles } from './organisation.ts';
 import { lockOrganisation, organisationFacts, organisationRecord } from './organisation.store.ts';
 import type { PublishedOrganisation } from './organisation.tables.ts';
@@ -40,13 +42,15 @@ const identityOf = (given: Founded) => ({
   certificateOn: null,
 });
 
-/** Locked, so that none of them is dissolved while it founds. */
+/** As they were on the day; locked, so that none of them is dissolved while it founds. */
 async function foundingOrganisations(db: Db, given: Founded): Promise<Map<string, PublishedOrganisation>> {
   const ids = [...new Set(given.founders.flatMap(({ partyOrganisation }) => partyOrganisation ?? []))].toSorted();
   const found = new Map<string, PublishedOrganisation>();
   for (const id of ids) {
     await lockOrganisation(db, id);
-    found.set(id, await organisationFacts(db, id));
+    const facts = await organisationFacts(db, id);
+    const then = stateOn(await stateEntries(db, facts.id), given.onDay);
+    found.set(id, { ...facts, kind: then?.kind ?? facts.kind, status: then?.status ?? facts.status });
   }
   return found;
 }

@@ -19,6 +19,25 @@ const end = newId<ActId>();
 const step = (kind: string, onDay: string, more: object = {}) =>
   officer(recordAct, { id: newId<ActId>(), organisation: third, kind, onDay, document: 'QĐ', ...more } as never);
 
+const unionFounded = (organisation: OrganisationId, name: string, onDay: string) =>
+  officer(foundOrganisation, {
+    act: newId<ActId>(),
+    organisation,
+    onDay: day(onDay),
+    document: 'Biên bản 01',
+    kind: 'union',
+    name,
+    unit: damHa,
+    founders: [examples.cooperative, examples.neighbour, third].map((partyOrganisation) => ({
+      id: newId<MemberId>(),
+      party: 'legal-person' as const,
+      partyOrganisation,
+      standing: 'official-use' as const,
+      contributedVnd: 100_000_000,
+    })),
+    certificate: { number: `LH-${name.length}`, on: day(onDay) },
+  });
+
 beforeAll(async () => {
   await saveExamples(here.owner);
   await here.owner(
@@ -31,24 +50,7 @@ beforeAll(async () => {
     `insert into registry.organisation (province, id, kind, name, founded_on) values (22, $1, 'cooperative', 'HTX Thứ Ba', '2022-01-01')`,
     [third],
   );
-  const founders = [examples.cooperative, examples.neighbour, third].map((partyOrganisation) => ({
-    id: newId<MemberId>(),
-    party: 'legal-person' as const,
-    partyOrganisation,
-    standing: 'official-use' as const,
-    contributedVnd: 100_000_000,
-  }));
-  const founded = await officer(foundOrganisation, {
-    act: newId<ActId>(),
-    organisation: union,
-    onDay: day('2026-03-01'),
-    document: 'Biên bản 01',
-    kind: 'union',
-    name: 'Liên hiệp Ba nhà',
-    unit: damHa,
-    founders,
-    certificate: { number: 'LH-1', on: day('2026-03-05') },
-  });
+  const founded = await unionFounded(union, 'Liên hiệp Ba nhà', '2026-03-01');
   expect(founded.status, JSON.stringify(founded.body)).toBe(200);
 });
 
@@ -85,6 +87,13 @@ test('a member that has been dissolved neither counts nor votes from its last da
     leftOn: null,
   });
   expect((await officer(getMember, { member: there.id })).body.partyEndedOn).toBeNull();
+});
+
+test('a union founded while it was there, told of later, is founded by it; one of a later day is not', async () => {
+  const late = await unionFounded(newId<OrganisationId>(), 'Liên hiệp Kể muộn', '2026-04-01');
+  expect(late.status, JSON.stringify(late.body)).toBe(200);
+  const after = await unionFounded(newId<OrganisationId>(), 'Liên hiệp Về sau nữa', '2026-09-01');
+  expect(after.body.obstacles).toEqual(['founder-not-operating']);
 });
 
 test('undone, it is a member as before', async () => {
