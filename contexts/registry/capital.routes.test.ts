@@ -254,6 +254,20 @@ describe('who sees the capital', () => {
     for (const method of [getCapital, listCapital] as const)
       expect((await nobody(method, { organisation: cooperative })).status).toBe(401);
     expect((await memberOf(listCapitalLines, { organisation: cooperative })).status).toBe(403);
+    const noted = {
+      id: newId<CapitalActId>(),
+      organisation: cooperative,
+      kind: 'subscribed' as const,
+      onDay: day('2026-06-01'),
+    };
+    const other = await joined(cooperative, { contributedVnd: 2_000_000 });
+    const note = 'Góp thay cho con ông Nguyễn Văn Kín';
+    const amounts = { subscribedVnd: 1_000, paidVnd: 1_000 };
+    const lines = [own, other].map((member) => ({ member, ...amounts }));
+    expect((await manager(recordCapital, { ...noted, note, lines })).body.obstacles).toBeUndefined();
+    const noteOf = async (ask: typeof manager) =>
+      (await ask(listCapital, { organisation: cooperative })).body.items.find(({ id }) => id === noted.id)?.note;
+    expect([await noteOf(manager), await noteOf(auditor), await noteOf(memberOf)]).toEqual([note, null, null]);
     const told = await Promise.all(
       [manager, memberOf, auditor, nobody].map((ask) => ask(getOrganisation, { organisation: cooperative })),
     );

@@ -79,7 +79,8 @@ const bookView = (act: BookedPage, { named, mayCorrect }: { named: boolean; mayC
   onDay: act.on_day,
   document: act.document,
   legalBasis: act.legal_basis,
-  note: act.note,
+  // Written freely, it may name people: not for who sees no names.
+  note: named ? act.note : null,
   recordedAt: act.recorded_at,
   by: named ? act.by : null,
   reverses: act.reverses,
@@ -156,6 +157,8 @@ export const capitalRoutes = [
         return {
           ...view,
           by: null,
+          // Of an act of several the note may speak of the others.
+          note: view.lines.length === view.lineCount ? view.note : null,
           lineCount: view.lines.length,
           subscribedVnd: sum('subscribedVnd'),
           paidVnd: sum('paidVnd'),
