@@ -270,6 +270,11 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
   return {
     'registry.organisation.list': (side) => ({ unit: units[side] }),
     'registry.organisation.export': (side) => ({ unit: units[side], format: 'csv' }),
+    'registry.yearly.export': () => ({ format: 'csv' }),
+    'registry.act.export': () => ({ format: 'csv' }),
+    'registry.change-request.export': () => ({ format: 'csv' }),
+    'registry.parameter.export': () => ({ format: 'csv' }),
+    'registry.unit.export': () => ({ format: 'csv' }),
     'registry.organisation.get': organisation,
     'registry.waiting.list': () => ({}),
     'registry.change-request.list': () => ({ state: 'open' }),

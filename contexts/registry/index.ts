@@ -10,6 +10,7 @@ import { cardRoutes } from './card.routes.ts';
 import { certificateRoutes } from './certificate.routes.ts';
 import { changeRequestRoutes } from './change-request.routes.ts';
 import { commodityRoutes } from './commodity.routes.ts';
+import { dataSetRoutes } from './data-set.routes.ts';
 import { exportRoutes } from './export.routes.ts';
 import { conversionRoutes } from './conversion.routes.ts';
 import { organisationDocumentRoutes } from './organisation-document.routes.ts';
@@ -160,6 +161,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...tradeUnitRoutes,
     ...unitSheetRoutes,
     ...nameRoutes,
+    ...dataSetRoutes,
     ...exportRoutes,
   ],
 };

@@ -3,6 +3,13 @@ import { exportUpdate, exportUpdates } from '#contexts/books/update.wire.ts';
 import { exportYearBooks } from '#contexts/books/year-book.wire.ts';
 import { exportTemplate } from '#contexts/intake/batch.wire.ts';
 import { exportOfficerSheet } from '#contexts/people/officer-sheet.wire.ts';
+import {
+  exportActs,
+  exportChangeRequests,
+  exportParameters,
+  exportUnits,
+  exportYearly,
+} from '#contexts/registry/data-set.wire.ts';
 import { exportCapital } from '#contexts/registry/capital.wire.ts';
 import { exportMembers } from '#contexts/registry/member.wire.ts';
 import { exportOrganisations } from '#contexts/registry/organisation.wire.ts';
@@ -100,6 +107,21 @@ function ofProvince(t: Say, me: Me): ExportSet[] {
   ];
 }
 
+const ownPeople = ['organisation-manager', 'organisation-member'] as const;
+const officials = ['provincial-officer', 'commune-officer', 'auditor'] as const;
+
+/** Of all organisations whose figures the person may see: the server picks them. */
+function ofFigures(t: Say, me: Me): ExportSet[] {
+  const isOfficial = hasRole(me, ...officials);
+  const hasOrganisation = me.grants.some(({ organisation }) => organisation !== null);
+  return [
+    ...(isOfficial || hasOrganisation ? [set(t('exports.set.yearly'), linksTo(exportYearly, {}, sheets))] : []),
+    ...(isOfficial || hasRole(me, ...ownPeople)
+      ? [set(t('exports.set.requests'), linksTo(exportChangeRequests, {}, sheets))]
+      : []),
+  ];
+}
+
 const templates = ['organisations', 'members', 'accounts'] as const;
 const importing = ['provincial-officer', 'commune-officer', 'organisation-manager'] as const;
 
@@ -139,9 +161,17 @@ export function exportGroups(t: Say, me: Me): ExportGroup[] {
   return [
     {
       title: t('exports.everybody'),
-      sets: [set(t('exports.set.organisations'), linksTo(exportOrganisations, {}, all))],
+      sets: [
+        set(t('exports.set.organisations'), linksTo(exportOrganisations, {}, all)),
+        set(t('exports.set.acts'), linksTo(exportActs, {}, sheets)),
+        set(t('exports.set.units'), linksTo(exportUnits, { what: 'units' }, sheets)),
+        set(t('exports.set.links'), linksTo(exportUnits, { what: 'links' }, sheets)),
+        set(t('exports.set.classes'), linksTo(exportUnits, { what: 'classes' }, sheets)),
+        set(t('exports.set.parameters'), linksTo(exportParameters, {}, sheets), t('exports.unverified')),
+      ],
     },
     { title: t('exports.province'), sets: ofProvince(t, me) },
+    { title: t('exports.figures'), sets: ofFigures(t, me) },
     { title: t('exports.officer'), sets: ofWork(t, me) },
     ...[...run].map(([id, name]) => ({ title: name, sets: ofOrganisation(t, id) })),
   ].filter(({ sets }) => sets.length > 0);
