@@ -4,6 +4,7 @@ import { yearBookRoutes } from './year-book.routes.ts';
 import { yearBookSheetRoutes } from './year-book-sheet.routes.ts';
 import { cardKeeper } from './card.job.ts';
 import { cardRoutes } from './card.routes.ts';
+import { dataSetRoutes } from './data-set.routes.ts';
 import { membershipRoutes } from './membership.routes.ts';
 import { memberUseRoutes } from './member-use.routes.ts';
 import { patronageKeeper } from './patronage.job.ts';
@@ -29,6 +30,7 @@ export const books: { readonly handlers: readonly Handler[]; readonly subscriber
     ...surplusRoutes,
     ...surplusSheetRoutes,
     ...membershipRoutes,
+    ...dataSetRoutes,
   ],
   subscribers: [updateNotifier, differenceKeeper, cardKeeper, patronageKeeper],
 };

@@ -1,3 +1,4 @@
+import { exportBookLines, exportPatronage, exportScorecards } from '#contexts/books/data-set.wire.ts';
 import { exportSurplus } from '#contexts/books/surplus.wire.ts';
 import { exportUpdate, exportUpdates } from '#contexts/books/update.wire.ts';
 import { exportYearBooks } from '#contexts/books/year-book.wire.ts';
@@ -116,6 +117,14 @@ function ofFigures(t: Say, me: Me): ExportSet[] {
   const hasOrganisation = me.grants.some(({ organisation }) => organisation !== null);
   return [
     ...(isOfficial || hasOrganisation ? [set(t('exports.set.yearly'), linksTo(exportYearly, {}, sheets))] : []),
+    ...(isOfficial || hasRole(me, 'organisation-manager')
+      ? [
+          set(t('exports.set.bookLines'), linksTo(exportBookLines, {}, sheets)),
+          set(t('exports.set.sizes'), linksTo(exportScorecards, { card: 'size' }, sheets)),
+          set(t('exports.set.ratings'), linksTo(exportScorecards, { card: 'rating' }, sheets)),
+          set(t('exports.set.patronage'), linksTo(exportPatronage, {}, sheets), t('exports.masked')),
+        ]
+      : []),
     ...(isOfficial || hasRole(me, ...ownPeople)
       ? [set(t('exports.set.requests'), linksTo(exportChangeRequests, {}, sheets))]
       : []),

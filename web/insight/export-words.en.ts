@@ -14,6 +14,10 @@ export const exports: EnglishWords<typeof vi> = {
   figures: 'Figures and records you may see',
   unverified: 'What is not verified is said to be so',
   set: {
+    bookLines: 'Books in short of organisations',
+    sizes: 'Size, every condition and blank',
+    ratings: 'Rating, every criterion and blank',
+    patronage: 'Patronage',
     acts: 'Acts of organisations',
     units: 'Administrative units through time',
     links: 'Links of former and present units',

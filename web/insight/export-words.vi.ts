@@ -12,6 +12,10 @@ export const exports = {
   figures: 'Số liệu, hồ sơ bạn được xem',
   unverified: 'Số nào chưa kiểm chứng được ghi rõ',
   set: {
+    bookLines: 'Sổ kế toán năm rút gọn của các tổ chức',
+    sizes: 'Quy mô, từng điều kiện và chỗ trống',
+    ratings: 'Xếp loại, từng tiêu chí và chỗ trống',
+    patronage: 'Mức độ sử dụng dịch vụ',
     acts: 'Các sự kiện của tổ chức',
     units: 'Đơn vị hành chính qua các thời kỳ',
     links: 'Liên kết đơn vị cũ, mới',
