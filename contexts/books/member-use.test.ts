@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
-import { hasUnvaluedLabour, useBases, useBy, useObstacles, type UseLine, type UseWorld } from './member-use.ts';
+import { hasUnvaluedLabour, basesOfUse, useBy, useObstacles, type UseLine, type UseWorld } from './member-use.ts';
 import { readUseSheet, useTitles } from './member-use-sheet.load.ts';
 import { shareSurplusBy, type Measured } from './surplus.ts';
 
@@ -16,7 +16,7 @@ const row = fc.record({
 describe('use of members', () => {
   test('is measured by statements or by what was entered, never by both', () => {
     fc.assert(
-      fc.property(row, fc.constantFrom(...useBases), (one, basis) => {
+      fc.property(row, fc.constantFrom(...basesOfUse), (one, basis) => {
         const weight = useBy(basis, one);
         if (basis === 'linkage') expect(weight).toBe(one.linkageVnd);
         else expect(weight).toBe(useBy(basis, { ...one, linkageVnd: one.linkageVnd + 7 }));
@@ -29,7 +29,7 @@ describe('use of members', () => {
     const rows = [
       { member: 'mai', linkageVnd: 0, useVnd: 5, labourDayTenths: 20, labourVnd: null, capitalVnd: 1 },
     ] satisfies Measured[];
-    expect(useBases.filter((basis) => hasUnvaluedLabour(basis, rows))).toEqual(['labour', 'use-and-labour']);
+    expect(basesOfUse.filter((basis) => hasUnvaluedLabour(basis, rows))).toEqual(['labour', 'use-and-labour']);
     const rules = {
       undividedLeastBp: null,
       undividedVerified: false,

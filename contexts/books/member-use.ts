@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/day.ts';
 
 /** By what use is measured when a surplus is shared: by statements of linkage, or by what was entered. Never by both together. */
-export const useBases = ['linkage', 'use', 'labour', 'use-and-labour'] as const;
-export type UseBasis = (typeof useBases)[number];
+export const basesOfUse = ['linkage', 'use', 'labour', 'use-and-labour'] as const;
+export type UseBasis = (typeof basesOfUse)[number];
 
 /** What was entered of one member and year; a blank says that nothing is known, nought that there was none. */
 export interface EnteredUse {

@@ -4,7 +4,7 @@ import { idOf, MemberId, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { SignedVnd, Vnd } from '#kernel/money.ts';
 import { line, Sha256 } from '#kernel/text.ts';
-import { useBases } from './member-use.ts';
+import { basesOfUse } from './member-use.ts';
 import { untracedReasons } from './patronage.ts';
 import { surplusKinds } from './surplus.ts';
 import { Party, ReportingYear } from './update.wire.ts';
@@ -41,7 +41,7 @@ export const SurplusView = z.object({
   profitVnd: Vnd,
   patronageBp: z.int(),
   /** By what the members' use was measured. */
-  useBasis: z.enum(useBases),
+  useBasis: z.enum(basesOfUse),
   decidedOn: Day,
   document: z.string(),
   by: z.string().nullable(),
@@ -100,7 +100,7 @@ export const recordSurplus = command('books.surplus.record', {
       .array(z.object({ name: line(100, 2), isUndivided: z.boolean(), shareBp: z.int().min(0).max(10_000) }))
       .max(20),
     patronageBp: z.int().min(0).max(10_000),
-    useBasis: z.enum(useBases).default('linkage'),
+    useBasis: z.enum(basesOfUse).default('linkage'),
     decidedOn: Day,
     document: line(200, 2),
     basisHash: Sha256,

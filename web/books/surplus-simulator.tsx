@@ -13,7 +13,7 @@ import {
 } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useBases, type UseBasis } from '#contexts/books/member-use.ts';
+import { basesOfUse, type UseBasis } from '#contexts/books/member-use.ts';
 import { shareSurplusBy, type FundShare } from '#contexts/books/surplus.ts';
 import { recordSurplus, type SurplusId, type SurplusPage } from '#contexts/books/surplus.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
@@ -96,7 +96,7 @@ export function SurplusSimulator({ page, profitVnd, taxVnd }: SimulatorProps) {
           <NativeSelect
             label={t('use.basisLabel')}
             description={t('use.basisHint')}
-            data={useBases.map((value) => ({ value, label: t(`use.basis.${value}`) }))}
+            data={basesOfUse.map((value) => ({ value, label: t(`use.basis.${value}`) }))}
             value={plan.useBasis}
             onChange={({ currentTarget: { value } }) => setPlan((now) => ({ ...now, useBasis: value as UseBasis }))}
           />
