@@ -28,7 +28,7 @@ const keepers: readonly Role[] = [...officers, 'organisation-manager'];
 
 /** Who exists and what banks offer is public; that a cooperative has to do with one of them is not. */
 const banksInPublic =
-  /^registry\.(organisation|name|act|certificate)\.|^people\.(account|demonstration)\.|^credit\.product\./;
+  /^registry\.(organisation|name|act|certificate|yearly)\.|^people\.(account|demonstration)\.|^credit\.product\./;
 
 /** Everybody reads what is kept of oneself; docs/access.md says that nobody reads it of somebody else. */
 const ofOneself = /^registry\.(membership\.list|personal-copy\.export)$/;

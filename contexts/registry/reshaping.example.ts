@@ -46,7 +46,15 @@ const balances = `(select organisation_id, member_id, form, on_day, sum(subscrib
 const holdings = `(select organisation_id, account, source, pledge_barred, on_day, sum(amount_vnd) as vnd
   from registry.published_undivided group by 1, 2, 3, 4, 5 having sum(amount_vnd) <> 0)`;
 
-const books: Readonly<Record<string, string>> = { published_capital_line: balances, published_undivided: holdings };
+/** What an undone act had made has ended too, and nobody had known of it before. */
+const ends = `(select e.* from registry.published_end e join registry.organisation o on o.province = e.province and o.id = e.id
+  where o.status <> 'void')`;
+
+const books: Readonly<Record<string, string>> = {
+  published_capital_line: balances,
+  published_undivided: holdings,
+  published_end: ends,
+};
 
 /** Everything the registry publishes, which is what other contexts and the lists read. */
 export async function allPublished(owner: Owner): Promise<Record<string, string[]>> {
