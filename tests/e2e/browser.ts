@@ -85,7 +85,7 @@ export async function settled(page: Page): Promise<void> {
 const fixedBars = (page: Page, position: 'static' | ''): Promise<void> =>
   page.evaluate((chosen) => {
     for (const bar of document.querySelectorAll<HTMLElement>('nav, header'))
-      if (chosen === '' || getComputedStyle(bar).position === 'fixed') bar.style.position = chosen;
+      if (chosen === '' || ['fixed', 'sticky'].includes(getComputedStyle(bar).position)) bar.style.position = chosen;
   }, position);
 
 /**

@@ -37,7 +37,7 @@ function Written({ entry, organisation }: CellOf) {
         </KnownLink>
       )}
       {entry.provisional && (
-        <Text span size="xs" c="clay.8" fw={600}>
+        <Text span size="xs" c="var(--mantine-color-clay-light-color)" fw={600}>
           {' · '}
           {t('provisional.mark')}
         </Text>
