@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/day.ts';
 import { handle, type DocumentReply } from '#platform/method/handle.ts';
-import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
-import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
-import { dataRows, lineSet, patronageSet, ratingSet, sizeSet, type DataSet } from './data-set.store.ts';
+import { dataSetReply, type DataSet } from '#platform/spreadsheet/data-set.ts';
+import type { SheetColumn } from '#platform/spreadsheet/sheet.ts';
+import { lineSet, patronageSet, ratingSet, sizeSet } from './data-set.store.ts';
 import { exportBookLines, exportPatronage, exportScorecards } from './data-set.wire.ts';
 import {
   conditionNames,
@@ -18,7 +18,7 @@ import {
   yesNames,
 } from './data-set.words.ts';
 import { reachOf, type Reach } from './update.access.ts';
-import { inLanguage, type SheetLanguage, type Words } from './update-words.ts';
+import type { Words } from '#platform/spreadsheet/words.ts';
 
 type SetName = keyof typeof setNames;
 
@@ -38,40 +38,9 @@ const kindOf = (key: string): SheetColumn['kind'] => {
   return decimals.has(key) ? 'decimal' : 'text';
 };
 
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-
-interface Asked {
-  readonly format: 'xlsx' | 'csv';
-  readonly language: SheetLanguage;
-}
-
-function setReply(name: SetName, set: DataSet, { format, language }: Asked, today: Day): DocumentReply {
-  const titles: Readonly<Record<string, Words>> = setTitles[name];
-  const columns = Object.entries(titles).map(([key, words]) => ({
-    key,
-    title: inLanguage(words, language),
-    kind: kindOf(key),
-  }));
-  const told = (row: Record<string, unknown>): SheetRow =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => {
-        const words = coded[name][key]?.[String(value)];
-        return [key, words === undefined ? (value as SheetRow[string]) : inLanguage(words, language)];
-      }),
-    );
-  const sheet = { name: inLanguage(setNames[name], language), columns };
-  async function* rows(db: Parameters<typeof dataRows>[0]) {
-    for await (const row of dataRows(db, set)) yield told(row);
-  }
-  return {
-    fileName: `${sheet.name} ${today}.${format}`,
-    mediaType: mediaTypes[format],
-    body: (db) => (format === 'xlsx' ? xlsxStream : csvStream)({ ...sheet, rows: rows(db) }),
-  };
-}
+/** One of the sheets, with all rows of a set. */
+const setReply = (name: SetName, set: DataSet, asked: Parameters<typeof dataSetReply>[2], today: Day): DocumentReply =>
+  dataSetReply({ name: setNames[name], titles: setTitles[name], kindOf, coded: coded[name] }, set, asked, today);
 
 const seesSome = ({ everything, units, organisations }: Reach): boolean =>
   everything || units.length > 0 || organisations.length > 0;

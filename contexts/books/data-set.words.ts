@@ -1,4 +1,4 @@
-import type { Words } from './update-words.ts';
+import { type Words } from '#platform/spreadsheet/words.ts';
 
 type Named = Readonly<Record<string, Words>>;
 

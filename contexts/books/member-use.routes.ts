@@ -14,7 +14,7 @@ import { namesFor } from './surplus.load.ts';
 import { mayRead, mayWrite } from './update.access.ts';
 import { reporter } from './update.load.ts';
 import { mediaTypes } from './update-sheet.routes.ts';
-import { inLanguage } from './update-words.ts';
+import { inLanguage } from '#platform/spreadsheet/words.ts';
 
 const limits = { mostRows: 6_000, mostColumns: 60, mostSheets: 20 };
 const mostTroubles = 500;

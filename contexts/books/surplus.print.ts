@@ -7,7 +7,7 @@ import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import type { Cover } from './cover.ts';
 import type { RecordedSurplus } from './surplus.load.ts';
 import { nameless, partNames, sharingSheetName, sharingTitles, sharingUnverified } from './surplus.words.ts';
-import { inLanguage, type SheetLanguage } from './update-words.ts';
+import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
 import { syntheticNote } from './year-book.words.ts';
 
 const template = readFileSync(new URL('./surplus.typ', import.meta.url), 'utf8');

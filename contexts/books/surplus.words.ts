@@ -1,5 +1,5 @@
 import type { SurplusKind } from './surplus.ts';
-import type { Words } from './update-words.ts';
+import { type Words } from '#platform/spreadsheet/words.ts';
 
 export const sharingUnverified: Words = [
   'BỐ CỤC CHƯA ĐƯỢC KIỂM CHỨNG: chưa tìm thấy mẫu chính thức của bảng chia lãi; thứ tự chia theo nguyên tắc của luật, chưa đối chiếu với văn bản gốc.',

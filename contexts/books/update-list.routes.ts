@@ -1,6 +1,7 @@
 import { isSignedIn } from '#kernel/actor.ts';
 import { daysBetween, type Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
+import { sheetTypes } from '#platform/spreadsheet/reply.ts';
 import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
 import { mayRemindSome, reachOf } from './update.access.ts';
 import { deadlineOf } from './update.load.ts';
@@ -20,11 +21,6 @@ const rowOf = (row: ListedUpdate, { year, today, deadlineOn }: Listing): UpdateR
   overdueDays: row.is_overdue ? daysBetween(deadlineOn as Day, today) : null,
   remindedOn: row.reminded_on,
 });
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
 
 export const updateListRoutes = [
   handle(listUpdates, async ({ input, actor, db, today, insist }) => {
@@ -53,7 +49,7 @@ export const updateListRoutes = [
     const sheet = { name: listName(language, year), columns: listColumns(language), rows };
     return {
       fileName: `${sheet.name} ${today}.${format}`,
-      mediaType: mediaTypes[format],
+      mediaType: sheetTypes[format],
       body: (format === 'xlsx' ? xlsxStream : csvStream)(sheet),
     };
   }),

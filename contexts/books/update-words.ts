@@ -1,12 +1,9 @@
+import { inLanguage, type SheetLanguage, type Words } from '#platform/spreadsheet/words.ts';
 import type { ListedState } from './update.ts';
 import type { UpdateField, UpdateSection } from './update-field.ts';
 import type { KnownSource, UpdateRow } from './update.wire.ts';
 
 /** Words of the sheets, in the order vi, en, th. */
-export type Words = readonly [vi: string, en: string, th: string];
-const order = { vi: 0, en: 1, th: 2 } as const;
-export type SheetLanguage = keyof typeof order;
-export const inLanguage = (words: Words, language: SheetLanguage): string => words[order[language]];
 
 const listTitles = {
   organisation: ['Tổ chức', 'Organisation', 'องค์กร'],

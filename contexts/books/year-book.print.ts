@@ -5,7 +5,7 @@ import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import type { Cover } from './cover.ts';
-import { inLanguage, type SheetLanguage } from './update-words.ts';
+import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
 import { accountLines, accountNumbers, identityChecks, isResultLine, type LineAmounts } from './year-book.ts';
 import {
   bookNote,

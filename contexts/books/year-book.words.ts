@@ -1,5 +1,5 @@
 import type { AccountLine, Identity } from './year-book.ts';
-import type { Words } from './update-words.ts';
+import { type Words } from '#platform/spreadsheet/words.ts';
 
 /** Nobody has read the forms: lines and numbers of accounts come from others who tell of them. */
 export const bookUnverified: Words = [

@@ -1,6 +1,5 @@
+import type { Words } from '#platform/spreadsheet/words.ts';
 import type { FigureRow } from './figure.wire.ts';
-
-type Words = readonly [vi: string, en: string, th: string];
 
 /** The heads of an exported figure's columns, in the language of who opens the sheet. */
 export const titles = {
@@ -20,6 +19,3 @@ export const kinds = {
   application: ['Hồ sơ hỗ trợ', 'Support application', 'คำขอการสนับสนุน'],
   settlement: ['Quyết toán', 'Settlement', 'ใบชำระบัญชี'],
 } as const satisfies Record<FigureRow['kind'], Words>;
-
-const order = { vi: 0, en: 1, th: 2 } as const;
-export const inLanguage = (words: Words, language: keyof typeof order): string => words[order[language]];

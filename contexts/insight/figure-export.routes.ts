@@ -1,16 +1,14 @@
 import { handle } from '#platform/method/handle.ts';
+import { sheetTypes } from '#platform/spreadsheet/reply.ts';
 import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
-import { inLanguage, kinds, titles } from './export-words.ts';
+import { inLanguage } from '#platform/spreadsheet/words.ts';
+import { kinds, titles } from './export-words.ts';
 import { mayOpenRows } from './figure.access.ts';
 import { scopeOf } from './figure.routes.ts';
 import { figureDefinition } from './figure.ts';
 import { figureRowPage } from './figure.store.ts';
 import { exportFigureRows } from './figure.wire.ts';
 
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
 const batch = 2_000;
 
 export const figureExportRoutes = [
@@ -45,7 +43,7 @@ export const figureExportRoutes = [
     } as const;
     return {
       fileName: `lienket-${input.key}-${scope.asOf}.${input.format}`,
-      mediaType: mediaTypes[input.format],
+      mediaType: sheetTypes[input.format],
       body: (later) => (input.format === 'xlsx' ? xlsxStream : csvStream)({ ...sheet, rows: rows(later) }),
     };
   }),

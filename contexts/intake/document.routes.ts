@@ -9,7 +9,9 @@ import { batchRecord } from './batch.store.ts';
 import { exportMarkedSheet, exportTemplate } from './batch.wire.ts';
 import { fileOf } from './chunk.store.ts';
 import { troubledRows } from './row.store.ts';
-import { inLanguage, markedSheet, sheetTypes } from './sheet.document.ts';
+import { inLanguage } from '#platform/spreadsheet/words.ts';
+import { sheetTypes } from '#platform/spreadsheet/reply.ts';
+import { markedSheet } from './sheet.document.ts';
 import { letters } from './table.ts';
 import { templateColumns } from './template-words.ts';
 

@@ -1,18 +1,10 @@
 import { parseCsv, detectDelimiter } from 'hucre';
 import type { DocumentReply } from '#platform/method/handle.ts';
 import { markedWorkbook, type CellMark } from '#platform/spreadsheet/mark.ts';
+import { sheetTypes } from '#platform/spreadsheet/reply.ts';
 import { neutralised, unneutralised } from '#platform/spreadsheet/sheet.ts';
+import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
 import { troubleWords } from './trouble-words.ts';
-
-export const sheetTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-
-export type SheetLanguage = 'vi' | 'en' | 'th';
-const at = { vi: 0, en: 1, th: 2 } as const;
-export const inLanguage = (words: readonly [string, string, string], language: SheetLanguage): string =>
-  words[at[language]];
 
 export const troubleText = (code: string, language: SheetLanguage): string => {
   const words = troubleWords[code];

@@ -1,5 +1,5 @@
 import type { CapitalForm, CapitalKind } from './capital.ts';
-import type { Words } from './export-words.ts';
+import { type Words } from '#platform/spreadsheet/words.ts';
 
 export const capitalTitles = {
   name: ['Họ và tên', 'Name', 'ชื่อ'],

@@ -1,18 +1,9 @@
 import type { Actor, Role } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
-import { handle } from '#platform/method/handle.ts';
-import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
-import {
-  actSet,
-  classSet,
-  dataRows,
-  linkSet,
-  parameterSet,
-  requestSet,
-  unitSet,
-  yearlySet,
-  type DataSet,
-} from './data-set.store.ts';
+import { handle, type DocumentReply } from '#platform/method/handle.ts';
+import { dataSetReply, type DataSet } from '#platform/spreadsheet/data-set.ts';
+import type { SheetColumn } from '#platform/spreadsheet/sheet.ts';
+import { actSet, classSet, linkSet, parameterSet, requestSet, unitSet, yearlySet } from './data-set.store.ts';
 import { exportActs, exportChangeRequests, exportParameters, exportUnits, exportYearly } from './data-set.wire.ts';
 import {
   actNames,
@@ -24,9 +15,8 @@ import {
   unitKindNames,
   yesNames,
 } from './data-set.words.ts';
-import { inLanguage, type SheetLanguage, type Words } from './export-words.ts';
+import type { Words } from '#platform/spreadsheet/words.ts';
 import { classReach, seesClasses, type ClassReach } from './organisation.access.ts';
-import { columnsOf, sheetReply } from './sheet.reply.ts';
 
 type SetName = keyof typeof setNames;
 
@@ -49,26 +39,9 @@ const kindOf = (key: string): SheetColumn['kind'] => {
   return counts.has(key) ? 'integer' : 'text';
 };
 
-interface Asked {
-  readonly format: 'xlsx' | 'csv';
-  readonly language: SheetLanguage;
-}
-
-function setReply(name: SetName, set: DataSet, { format, language }: Asked, today: Day) {
-  const titles: Readonly<Record<string, Words>> = setTitles[name];
-  const kinds = Object.fromEntries(Object.keys(titles).map((key) => [key, kindOf(key)]));
-  const told = (row: Record<string, unknown>): SheetRow =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => {
-        const words = coded[name][key]?.[String(value)];
-        return [key, words === undefined ? (value as SheetRow[string]) : inLanguage(words, language)];
-      }),
-    );
-  const sheet = { name: inLanguage(setNames[name], language), columns: columnsOf(titles, language, kinds) };
-  return sheetReply(sheet, format, today, async function* rows(db) {
-    for await (const row of dataRows(db, set)) yield told(row);
-  });
-}
+/** One of the sheets, with all rows of a set. */
+const setReply = (name: SetName, set: DataSet, asked: Parameters<typeof dataSetReply>[2], today: Day): DocumentReply =>
+  dataSetReply({ name: setNames[name], titles: setTitles[name], kindOf, coded: coded[name] }, set, asked, today);
 
 /** The officer's places, auditors everything, and the organisations in which somebody has one of these roles. */
 const reachOf = (actor: Actor, roles?: readonly Role[]): ClassReach => ({

@@ -1,19 +1,6 @@
-import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '#platform/database/db.ts';
+import { sql } from 'kysely';
+import type { DataSet } from '#platform/spreadsheet/data-set.ts';
 import type { ClassReach } from './organisation.access.ts';
-
-const batch = 2_000;
-
-export type DataSet = RawBuilder<Record<string, unknown>>;
-
-/** The rows of a set, few at a time; its own order makes them stand still meanwhile. */
-export async function* dataRows(db: Db, set: DataSet): AsyncGenerator<Record<string, unknown>> {
-  for (let offset = 0; ; offset += batch) {
-    const { rows } = await sql<Record<string, unknown>>`${set} limit ${batch} offset ${offset}`.execute(db);
-    yield* rows;
-    if (rows.length < batch) return;
-  }
-}
 
 const within = ({ everything, units, organisations }: ClassReach) =>
   sql<boolean>`(${everything} or o.unit_code = any(${[...units]}::text[]) or o.id = any(${[...organisations]}::uuid[]))`;

@@ -1,7 +1,7 @@
 import type { UnitKind } from '#kernel/place.ts';
 import type { ActKind } from './act.ts';
 import type { RequestState } from './change-request.ts';
-import type { Words } from './export-words.ts';
+import { type Words } from '#platform/spreadsheet/words.ts';
 import type { UnitClass } from './unit-class.ts';
 
 export const actNames: Record<ActKind, Words> = {

@@ -3,9 +3,7 @@ import type { RatingClass, SizeClass } from './organisation-class.ts';
 import type { ActivityField, OrganisationKind, OrganisationStatus } from './organisation.ts';
 import type { Standing } from './member.ts';
 import type { Party } from './party.ts';
-
-/** Words of the sheets, in the order vi, en, th. */
-export type Words = readonly [vi: string, en: string, th: string];
+import type { Words } from '#platform/spreadsheet/words.ts';
 
 export const organisationTitles = {
   name: ['Tên tổ chức', 'Name', 'ชื่อองค์กร'],
@@ -145,7 +143,3 @@ export const sheetNames = {
   organisations: ['Tổ chức', 'Organisations', 'องค์กร'],
   members: ['Thành viên', 'Members', 'สมาชิก'],
 } as const satisfies Record<string, Words>;
-
-const order = { vi: 0, en: 1, th: 2 } as const;
-export type SheetLanguage = keyof typeof order;
-export const inLanguage = (words: Words, language: SheetLanguage): string => words[order[language]];

@@ -3,10 +3,10 @@ import type { Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { memberRowCount, memberRows } from './export.store.ts';
+import { inLanguage, type SheetLanguage, type Words } from '#platform/spreadsheet/words.ts';
 import {
   asOfName,
   fieldNames,
-  inLanguage,
   kindNames,
   legalFormNames,
   memberTitles,
@@ -20,8 +20,6 @@ import {
   sizeNames,
   standingNames,
   statusNames,
-  type SheetLanguage,
-  type Words,
 } from './export-words.ts';
 import { filterLine } from './list-filter.print.ts';
 import { listDocument, type ListColumn } from './list.document.ts';
@@ -35,7 +33,7 @@ import { organisationFacts } from './organisation.store.ts';
 import { exportOrganisations } from './organisation.wire.ts';
 import { houseOf } from './letterhead.store.ts';
 import { maskedId } from './personal.cipher.ts';
-import { columnsOf, sheetReply } from './sheet.reply.ts';
+import { columnsOf, sheetReply } from '#platform/spreadsheet/reply.ts';
 import { provinceOf } from './province.store.ts';
 import { findUnit } from './unit.store.ts';
 import { exportsOf, saveExportLook } from './personal.store.ts';

@@ -1,16 +1,14 @@
 import type { Day } from '#kernel/day.ts';
+import { inLanguage, type SheetLanguage, type Words } from '#platform/spreadsheet/words.ts';
 import {
   asOfName,
   fieldNames,
-  inLanguage,
   kindNames,
   notComputedName,
   organisationTitles,
   ratingNames,
   sizeNames,
   statusNames,
-  type SheetLanguage,
-  type Words,
 } from './export-words.ts';
 import { notComputed } from './organisation-class.ts';
 import type { exportOrganisations } from './organisation.wire.ts';

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { DocumentReply } from '#platform/method/handle.ts';
 import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
-import type { SheetLanguage } from './export-words.ts';
+import { type SheetLanguage } from '#platform/spreadsheet/words.ts';
 
 /** Some eighty pages: who prints more wants a sheet to work with, not a list to sign. */
 const mostRows = 2_000;

@@ -7,11 +7,11 @@ import { handle } from '#platform/method/handle.ts';
 import { mayKeepCapital } from './capital.access.ts';
 import { basisPointsOf } from './capital-cap.ts';
 import { ownedOf } from './capital.routes.ts';
-import { inLanguage } from './export-words.ts';
+import { inLanguage } from '#platform/spreadsheet/words.ts';
 import { maySeeYearly } from './organisation.access.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { parameterOn } from './parameter.store.ts';
-import { columnsOf, sheetReply } from './sheet.reply.ts';
+import { columnsOf, sheetReply } from '#platform/spreadsheet/reply.ts';
 import {
   hasUndivided,
   sumIn,

@@ -1,4 +1,4 @@
-import type { Words } from './export-words.ts';
+import { type Words } from '#platform/spreadsheet/words.ts';
 import type { UndividedAccount, UndividedKind, UndividedSource } from './undivided.ts';
 
 export const undividedTitles = {

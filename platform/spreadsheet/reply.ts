@@ -1,16 +1,16 @@
 import type { Day } from '#kernel/day.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { DocumentReply } from '#platform/method/handle.ts';
-import type { SheetColumn, SheetRow } from '#platform/spreadsheet/sheet.ts';
-import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
-import { inLanguage, type SheetLanguage } from './export-words.ts';
+import type { SheetColumn, SheetRow } from './sheet.ts';
+import { inLanguage, type SheetLanguage, type Words } from './words.ts';
+import { csvStream, xlsxStream } from './write.ts';
 
 interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
 }
 
-const mediaTypes = {
+export const sheetTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 } as const;
@@ -23,11 +23,11 @@ export const sheetReply = (
   rows: (db: Db) => AsyncIterable<SheetRow> | Iterable<SheetRow>,
 ): DocumentReply => ({
   fileName: `${sheet.name} ${today}.${format}`,
-  mediaType: mediaTypes[format],
+  mediaType: sheetTypes[format],
   body: (db) => (format === 'xlsx' ? xlsxStream : csvStream)({ ...sheet, rows: rows(db) }),
 });
 
-export const columnsOf = <Titles extends Record<string, readonly [string, string, string]>>(
+export const columnsOf = <Titles extends Record<string, Words>>(
   titles: Titles,
   language: SheetLanguage,
   kinds: Partial<Record<keyof Titles, SheetColumn['kind']>>,
