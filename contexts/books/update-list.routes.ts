@@ -6,7 +6,7 @@ import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
 import { mayRemindSome, reachOf } from './update.access.ts';
 import { deadlineOf } from './update.load.ts';
 import { updateCounts, updateRows, type ListedUpdate, type Listing } from './update-list.store.ts';
-import { listColumns, listName, listRow } from './update-words.ts';
+import { listColumns, listName, listRow } from './update-list.words.ts';
 import { exportUpdates, listUpdates, type UpdateRow } from './update.wire.ts';
 import { reportingYear } from '#kernel/reporting-year.ts';
 

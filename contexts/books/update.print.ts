@@ -6,7 +6,8 @@ import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import type { Cover } from './cover.ts';
 import { fieldsOf, shapeOf, updateSections, type UpdateField } from './update-field.ts';
-import { fieldNames, sectionNames, sourceNames, stateNames } from './update-words.ts';
+import { stateNames } from './update-list.words.ts';
+import { fieldNames, sectionNames, sourceNames } from './update-words.ts';
 import type { FieldEntryView, UpdatePage } from './update.wire.ts';
 
 const template = readFileSync(new URL('./update.typ', import.meta.url), 'utf8');

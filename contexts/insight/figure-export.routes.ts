@@ -2,7 +2,7 @@ import { handle } from '#platform/method/handle.ts';
 import { sheetTypes } from '#platform/spreadsheet/reply.ts';
 import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
 import { inLanguage } from '#platform/spreadsheet/words.ts';
-import { kinds, titles } from './export-words.ts';
+import { kinds, titles } from './export.words.ts';
 import { mayOpenRows } from './figure.access.ts';
 import { scopeOf } from './figure.routes.ts';
 import { figureDefinition } from './figure.ts';

@@ -7,7 +7,7 @@ import { qrSvg } from '#platform/qr/qr.ts';
 import { pageOfCapitalCertificate } from './capital-certificate-address.ts';
 import type { CapitalCertificateRecord, NewCertificate, PaidForms } from './capital-certificate.store.ts';
 import { capitalFormNames } from './capital.words.ts';
-import { standingNames } from './export-words.ts';
+import { standingNames } from './export.words.ts';
 import type { Standing } from './member.ts';
 
 const template = readFileSync(new URL('./capital-certificate.typ', import.meta.url), 'utf8');

@@ -9,7 +9,7 @@ import { capitalOn } from './capital.view.ts';
 import { exportCapital, type CapitalRow } from './capital.wire.ts';
 import { bookTitles, capitalFormNames, capitalKindNames, capitalSheetNames, capitalTitles } from './capital.words.ts';
 import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
-import { standingNames } from './export-words.ts';
+import { standingNames } from './export.words.ts';
 import { organisationFacts } from './organisation.store.ts';
 import { saveExportLook } from './personal.store.ts';
 import { columnsOf, sheetReply } from '#platform/spreadsheet/reply.ts';

@@ -6,7 +6,7 @@ import { pageOfCard } from './card-address.ts';
 import { cardMessage, cardText, shownCode } from './card-code.ts';
 import { cardKey, signed } from './card.cipher.ts';
 import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
-import { standingNames } from './export-words.ts';
+import { standingNames } from './export.words.ts';
 import type { Standing } from './member.ts';
 
 export interface PrintedCard {

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts';
 import type { ConsentField, ConsentWay } from './consent.ts';
 import type { ConsentCount } from './consent.store.ts';
 import { inLanguage, type SheetLanguage, type Words } from '#platform/spreadsheet/words.ts';
-import { standingNames } from './export-words.ts';
+import { standingNames } from './export.words.ts';
 import type { FormerStanding } from './member-standing.ts';
 
 const fieldNames: Readonly<Record<ConsentField, Words>> = {

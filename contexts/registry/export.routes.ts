@@ -20,7 +20,7 @@ import {
   sizeNames,
   standingNames,
   statusNames,
-} from './export-words.ts';
+} from './export.words.ts';
 import { filterLine } from './list-filter.print.ts';
 import { listDocument, type ListColumn } from './list.document.ts';
 import { kindIsForm } from './legal-form.ts';

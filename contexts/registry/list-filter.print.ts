@@ -9,7 +9,7 @@ import {
   ratingNames,
   sizeNames,
   statusNames,
-} from './export-words.ts';
+} from './export.words.ts';
 import { notComputed } from './organisation-class.ts';
 import type { exportOrganisations } from './organisation.wire.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';

@@ -4,7 +4,7 @@ import { renderPdf, type House } from '#platform/pdf/typst.ts';
 import { consentCountPart, consentParts, formerParts, type PrintedConsent } from './consent.document.ts';
 import type { ConsentCount } from './consent.store.ts';
 import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
-import { partyNames, sexNames, standingNames } from './export-words.ts';
+import { partyNames, sexNames, standingNames } from './export.words.ts';
 import type { FormerStanding } from './member-standing.ts';
 import type { MemberRow } from './member.wire.ts';
 import { peopleName } from './people-names.ts';

@@ -3,7 +3,7 @@ import { plain } from '#kernel/text.ts';
 import { handle } from '#platform/method/handle.ts';
 import { ownedOf } from './capital.routes.ts';
 import { inLanguage, type Words } from '#platform/spreadsheet/words.ts';
-import { partyNames, standingNames } from './export-words.ts';
+import { partyNames, standingNames } from './export.words.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
 import { isOfficial } from './member.ts';
 import { organisationFacts } from './organisation.store.ts';
