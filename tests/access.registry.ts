@@ -23,10 +23,10 @@ export const memberSecrets = {
   representativePhone: { own: '0911 880 001', foreign: '0911 880 002' },
 } as const satisfies Record<string, Record<Side, string>>;
 
-/** The picture of a paper, as who runs the organisation hands it in. */
-async function paperOf({ server, people }: AccessWorld, side: Side): Promise<FileId> {
+/** The picture of a paper, uploaded by who hands it in. */
+async function paperOf({ server, people }: AccessWorld, side: Side, by: Role): Promise<FileId> {
   const pdf = Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog /For (${newId()}) >>\nendobj\n%%EOF\n`);
-  const { status, body } = await server.upload(people[side]['organisation-manager'], pdf, 'quyet-dinh.pdf');
+  const { status, body } = await server.upload(people[side][by], pdf, 'quyet-dinh.pdf');
   if (status !== 200) throw new Error(`upload: ${status} ${body.code}`);
   return body.id as FileId;
 }
@@ -34,14 +34,15 @@ async function paperOf({ server, people }: AccessWorld, side: Side): Promise<Fil
 async function membersOf(world: AccessWorld, side: Side, paper: FileId): Promise<MemberId> {
   const { people, organisations, done } = world;
   const manager = people[side]['organisation-manager'];
+  const officer = people[side]['commune-officer'];
   const member = newId<MemberId>();
-  await done(manager, changeOrganisation, {
+  await done(officer, changeOrganisation, {
     organisation: organisations[side].cooperative,
     version: 1,
     document: proof,
     representative: { name: `Giám Đốc Cũ ${side}`, title: 'Giám đốc', from: '2020-01-01' },
   });
-  await done(manager, changeOrganisation, {
+  await done(officer, changeOrganisation, {
     organisation: organisations[side].cooperative,
     version: 2,
     document: { ...proof, file: paper },
@@ -119,7 +120,7 @@ async function cardsOf({ organisations, people, done }: AccessWorld, side: Side,
 
 async function rowsOf(world: AccessWorld, side: Side) {
   const { database, people, organisations, done } = world;
-  const paper = await paperOf(world, side);
+  const paper = await paperOf(world, side, 'commune-officer');
   const member = await membersOf(world, side, paper);
   const certificate = newId<CertificateId>();
   await done(people[side]['organisation-manager'], recordCertificate, {
@@ -171,7 +172,7 @@ async function rowsOf(world: AccessWorld, side: Side) {
     name: `Thành viên liên kết ${side}`,
     joinedOn: '2020-01-01',
   });
-  const [request, requested] = [newId<ChangeRequestId>(), await paperOf(world, side)];
+  const [request, requested] = [newId<ChangeRequestId>(), await paperOf(world, side, 'organisation-manager')];
   await done(people[side]['organisation-manager'], submitChangeRequest, {
     id: request,
     organisation: await world.anotherCooperative(side, `Hợp tác xã đề nghị ${side}`),

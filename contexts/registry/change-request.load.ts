@@ -4,19 +4,19 @@ import type { Db } from '#platform/database/db.ts';
 import { unitRoleIn } from '#platform/session/account.ts';
 import { askedFields, changedSince, standingOfFormer, type AskedField, type RequestFlag } from './change-request.ts';
 import type { RequestRecord } from './change-request.store.ts';
-import type { ChangeRequestRow } from './change-request.wire.ts';
+import type { AskedValue, ChangeRequestRow } from './change-request.wire.ts';
 import { knownBasis } from './act.store.ts';
 import type { ActDocument } from './act-document.wire.ts';
 import { registeredOf } from './organisation-change.ts';
-import { placesOf, type OrganisationRecord } from './organisation.store.ts';
+import { findRepresentative, placesOf, type OrganisationRecord } from './organisation.store.ts';
 import { parameterOn } from './parameter.store.ts';
 
-type Value = string | number | null;
-export type Values = Readonly<Record<AskedField, Value>>;
+export type Values = Readonly<Record<AskedField, AskedValue>>;
 
 /** What can be asked for, as it stands now. */
 export async function valuesNow(db: Db, record: OrganisationRecord): Promise<Values> {
   const [present] = await placesOf(db, record.id);
+  const representative = await findRepresentative(db, record.id);
   return {
     name: record.name,
     legalForm: record.legal_form,
@@ -28,12 +28,14 @@ export async function valuesNow(db: Db, record: OrganisationRecord): Promise<Val
     unit: record.unit_code,
     seatProvince: record.seat_province,
     address: present?.until === null ? present.address : null,
+    fields: [...record.fields],
+    representative: representative === undefined ? null : { name: representative.name, title: representative.title },
   };
 }
 
 export const fieldsOf = (wanted: object): AskedField[] =>
   askedFields.filter((field) => (wanted as Record<string, unknown>)[field] !== undefined);
-export const only = (values: Values, fields: readonly AskedField[]): Record<string, Value> =>
+export const only = (values: Values, fields: readonly AskedField[]): Record<string, AskedValue> =>
   Object.fromEntries(fields.map((field) => [field, values[field]]));
 
 interface Asker {
@@ -88,7 +90,7 @@ export const paperOf = (request: RequestRecord): ActDocument | string =>
 
 /** Where the law of the day speaks of changes of the registration. */
 export async function basisOfChange(db: Db, request: RequestRecord, today: Day) {
-  if (registeredOf(fieldsOf(request.wanted), true).length === 0) return null;
+  if (registeredOf(fieldsOf(request.wanted), false).length === 0) return null;
   const known = await knownBasis(db, {
     organisation: request.organisation_id,
     kind: 'changed',
@@ -97,13 +99,21 @@ export async function basisOfChange(db: Db, request: RequestRecord, today: Day) 
   return known === null ? null : { text: known.text, verified: known.verified };
 }
 
-export const differencesOf = (request: RequestRecord, now: Values) => {
+/** Names of people who do not stand for it, or not yet, are not for everybody who may read a request. */
+const shown = (value: AskedValue | undefined, withNames: boolean): AskedValue =>
+  value === undefined || value === null
+    ? null
+    : typeof value === 'object' && 'title' in value && !withNames
+      ? { ...value, name: null }
+      : value;
+
+export const differencesOf = (request: RequestRecord, now: Values, withNames: boolean) => {
   const since = changedSince(request.before, now);
   return fieldsOf(request.wanted).map((field) => ({
     field,
-    before: request.before[field] ?? null,
-    wanted: request.wanted[field] ?? null,
-    now: now[field],
+    before: shown(request.before[field], withNames),
+    wanted: shown(request.wanted[field], withNames),
+    now: shown(now[field], withNames),
     changedSince: since.includes(field),
   }));
 };

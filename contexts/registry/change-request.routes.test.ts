@@ -15,6 +15,7 @@ import {
 } from './change-request.wire.ts';
 import { listWaiting } from './waiting.wire.ts';
 import { changeOrganisation, getOrganisation } from './organisation.wire.ts';
+import { eraseRepresentative, listRepresentatives } from './representative.wire.ts';
 import { damHa, examples, proof, saveExamples, vanDon } from './registry.example.ts';
 
 const here = await testDatabase();
@@ -88,6 +89,56 @@ describe('an organisation asks, the officer of its place answers', () => {
     expect(stale.body).toMatchObject({ code: 'registry.change-request.not-answerable', obstacles: ['other-round'] });
     expect((await communeOfficer(acceptChangeRequest, { request: id, round: 2 })).status).toBe(200);
     expect((await recordOf(cooperative)).gln).toBe('8934567890113');
+  });
+
+  test('lines of business, seat and who stands for it are asked for; a name asked for in vain is not kept', async () => {
+    const representative = { name: 'Phạm Thị Xin', title: 'Giám đốc' };
+    const wanted = { fields: ['trade', 'crops'], address: 'Thôn Mới', representative };
+    const { version } = await recordOf(cooperative);
+    const alone = await manager(changeOrganisation, {
+      organisation: cooperative,
+      version,
+      representative,
+      document: proof,
+    });
+    expect(alone.body.obstacles).toEqual(['officers-only']);
+    const { id } = await asked(wanted);
+    const told = async (ask: typeof officer) =>
+      (await viewOf(id, ask)).differences.find(({ field }) => field === 'representative')!.wanted;
+    for (const ask of [manager, communeOfficer, officer]) expect(await told(ask)).toEqual(representative);
+    for (const ask of [member, auditor]) expect(await told(ask)).toEqual({ name: null, title: 'Giám đốc' });
+    await manager(withdrawChangeRequest, { request: id });
+    expect(await told(manager)).toEqual({ name: null, title: 'Giám đốc' });
+    const again = await asked(wanted);
+    expect((await communeOfficer(acceptChangeRequest, { request: again.id, round: 1 })).status).toBe(200);
+    expect(await recordOf(cooperative)).toMatchObject({
+      fields: ['trade', 'crops'],
+      place: { address: 'Thôn Mới' },
+      representative,
+    });
+    const kept = await here.owner<{ text: string }>(
+      `select to_jsonb(e)::text as text from registry.change_request_entry e where request_id in ($1, $2)`,
+      [id, again.id],
+    );
+    expect(kept.map(({ text }) => text).join()).not.toContain('Xin');
+  });
+
+  test('erased, a former representative stands in no request any more', async () => {
+    const next = { name: 'Phạm Văn Tiếp', title: 'Giám đốc' };
+    const { id } = await asked({ representative: next });
+    // Nobody is removed on the day on which they began.
+    await here.owner(`update registry.representative set valid_from = '2024-01-01' where name = 'Phạm Thị Xin'`);
+    expect((await communeOfficer(acceptChangeRequest, { request: id, round: 1 })).status).toBe(200);
+    const { items } = (await manager(listRepresentatives, { organisation: cooperative })).body;
+    const former = items.find(({ name }) => name === 'Phạm Thị Xin')!;
+    expect(
+      (await communeOfficer(eraseRepresentative, { representative: former.id, reason: 'theo yêu cầu' })).status,
+    ).toBe(200);
+    const rows = await here.owner<{ text: string }>(`select to_jsonb(r)::text as text from registry.change_request r`);
+    expect(rows.map(({ text }) => text).join()).not.toContain('Phạm Thị Xin');
+    expect((await viewOf(id, manager)).differences).toMatchObject([
+      { before: { name: null, title: 'Giám đốc' }, wanted: next },
+    ]);
   });
 
   test('what has changed meanwhile is not overwritten', async () => {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { belongsTo, isAuditor, isProvincialOfficer, type Actor } from '#kernel/actor.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { belongsTo, isAuditor, isProvincialOfficer, manages, overseesUnit, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
@@ -40,6 +40,12 @@ export const mayRead = (
   isAuditor(actor) ||
   isProvincialOfficer(actor) ||
   actor.grants.some(({ role, unit }) => role === 'commune-officer' && unit !== null && unit === answering_unit);
+
+/** Who stood for it before, and who is to, is for those who run it and the officers of the place. */
+export const readsNames = (
+  actor: Actor,
+  { organisation_id, answering_unit }: Pick<RequestRecord, 'organisation_id' | 'answering_unit'>,
+): boolean => manages(actor, organisation_id) || overseesUnit(actor, answering_unit);
 
 const order = { submitted: sql`r.submitted_on`, name: sql`o.name collate "vi-x-icu"` };
 
@@ -147,6 +153,12 @@ interface Step {
   readonly flags?: readonly RequestFlag[];
 }
 
+/** A person's name stands in the request alone, where it can be erased; the steps keep what was asked without it. */
+const withoutName = ({ representative, ...wanted }: Wanted) => ({
+  ...wanted,
+  ...(representative !== undefined && { representative: { title: representative.title } }),
+});
+
 async function saveEntry(db: Db, { request, kind, round, on, by, remarks, wanted, flags }: Step): Promise<void> {
   await registryIn(db)
     .insertInto('registry.change_request_entry')
@@ -156,7 +168,7 @@ async function saveEntry(db: Db, { request, kind, round, on, by, remarks, wanted
       kind,
       round,
       on_day: on,
-      wanted: wanted === undefined ? null : JSON.stringify(wanted),
+      wanted: wanted === undefined ? null : JSON.stringify(withoutName(wanted)),
       remarks,
       flags: [...(flags ?? [])],
       recorded_by: by,
@@ -179,7 +191,27 @@ export async function saveStep(db: Db, step: Step): Promise<void> {
     })
     .where('id', '=', step.request)
     .execute();
+  if (!answered) await blankNames(db, sql`id = ${step.request}`, 'wanted');
   await saveEntry(db, step);
+}
+
+/** Overwrites the name of who is to stand for it, or did, in one or more requests; the title stays. */
+const blankNames = (db: Db, where: RawBuilder<unknown>, column: 'wanted' | 'before') =>
+  sql`update registry.change_request
+      set ${sql.ref(column)} = jsonb_set(${sql.ref(column)}, '{representative,name}', 'null')
+      where ${where} and jsonb_typeof(${sql.ref(column)} -> 'representative') = 'object'`.execute(db);
+
+/** Nobody of that name is to be read in the requests of these organisations any more. */
+export async function eraseNameInRequests(
+  db: Db,
+  organisations: readonly OrganisationId[],
+  name: string,
+): Promise<void> {
+  for (const column of ['wanted', 'before'] as const) {
+    const named = sql`organisation_id = any(${organisations}::uuid[])
+      and ${sql.ref(column)} #>> '{representative,name}' = ${name}`;
+    await blankNames(db, named, column);
+  }
 }
 
 export const requestEntries = (db: Db, request: ChangeRequestId) =>

@@ -3,7 +3,7 @@ import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, FileId, OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import type { RequestFlag, RequestState } from './change-request.ts';
-import type { ChangeRequestId, Wanted } from './change-request.wire.ts';
+import type { AskedValue, ChangeRequestId, Wanted } from './change-request.wire.ts';
 
 type ChangeRequestTable = {
   province: Generated<Province>;
@@ -14,7 +14,7 @@ type ChangeRequestTable = {
   state: RequestState;
   round: number;
   wanted: JSONColumnType<Wanted>;
-  before: JSONColumnType<Readonly<Record<string, string | number | null>>>;
+  before: JSONColumnType<Readonly<Record<string, AskedValue>>>;
   document: string;
   document_on: Day | null;
   document_issuer: string | null;

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#kernel/day.ts';
 import { hasEnded } from './organisation.ts';
 
-/** What only an officer changes, and an organisation therefore asks for. Nothing of it is a person's. */
+/** What only an officer changes, and an organisation therefore asks for. Of people only who is to stand for it, by name and title. */
 export const askedFields = [
   'name',
   'legalForm',
@@ -13,6 +13,8 @@ export const askedFields = [
   'unit',
   'seatProvince',
   'address',
+  'fields',
+  'representative',
 ] as const;
 export type AskedField = (typeof askedFields)[number];
 
@@ -80,9 +82,19 @@ export function answeringObstacles(answer: Answering): RequestObstacle[] {
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** A value as text that is the same for the same value: neither the order of lines of business nor that of keys is told apart. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(
+    Array.isArray(value)
+      ? value.toSorted()
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1))
+        : (value ?? null),
+  );
+
 /** Fields whose value is no longer the one that was there when the change was asked for. */
 export const changedSince = (before: Values, now: Values): string[] =>
-  Object.keys(before).filter((field) => (before[field] ?? null) !== (now[field] ?? null));
+  Object.keys(before).filter((field) => textOf(before[field]) !== textOf(now[field]));
 
 /**
  * Who was officer of the unit on the day of the answer may hand it in for some days after having moved: the paper was decided

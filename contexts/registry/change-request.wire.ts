@@ -9,7 +9,8 @@ import { line, prose } from '#kernel/text.ts';
 import { ActDocument } from './act-document.wire.ts';
 import { requestFlags, requestStates } from './change-request.ts';
 import { legalForms } from './legal-form.ts';
-import { PartyNumber } from './organisation.wire.ts';
+import { activityFields } from './organisation.ts';
+import { PartyNumber, Representative } from './organisation.wire.ts';
 
 export const ChangeRequestId = idOf('ChangeRequestId');
 export type ChangeRequestId = Branded<'ChangeRequestId'>;
@@ -32,6 +33,9 @@ const Wanted = z.object({
   unit: UnitCode.nullable().optional(),
   seatProvince: Province.optional(),
   address: line(300, 3).nullable().optional(),
+  fields: z.array(z.enum(activityFields)).max(activityFields.length).optional(),
+  /** Who is to stand for it; how to reach them the organisation enters itself, once they do. */
+  representative: Representative.pick({ name: true, title: true }).optional(),
 });
 export type Wanted = z.infer<typeof Wanted>;
 
@@ -101,7 +105,16 @@ export const listChangeRequests = query('registry.change-request.list', {
   reply: pageOf(ChangeRequestRow),
 });
 
-const Value = z.union([z.string(), z.number()]).nullable();
+const Value = z
+  .union([
+    z.string(),
+    z.number(),
+    z.array(z.string()),
+    /** Name null: erased, or not for who reads. */
+    z.object({ name: z.string().nullable(), title: z.string() }),
+  ])
+  .nullable();
+export type AskedValue = z.infer<typeof Value>;
 
 /** One request with each field as it was, as it is asked to be, and as it is now. */
 export const getChangeRequest = query('registry.change-request.get', {

@@ -100,11 +100,13 @@ export async function recordObstacles(changer: Changer, given: Changed): Promise
   const keeps = await keepsRepresentative(db, given);
   return [
     ...changeObstacles({
+      kind: record.kind,
       provenance: record.provenance,
       status: record.status,
       version: record.version,
       expected: given.version,
       fields: givenFields(given),
+      keepsRepresentative: keeps,
       officer,
     }),
     ...(changer.paper === undefined

@@ -250,7 +250,16 @@ function obstaclesOfKnown(
   const { provenance, status, version } = known;
   return [
     ...obstacles,
-    ...changeObstacles({ provenance, status, version, expected: version, fields, officer: true }),
+    ...changeObstacles({
+      kind: known.kind,
+      provenance,
+      status,
+      version,
+      expected: version,
+      fields,
+      keepsRepresentative: false,
+      officer: true,
+    }),
     ...identityObstacles(identityAfter(draft, known, known.kind), room.today),
     ...(fields.includes('name') || fields.includes('taxNumber') ? twins(draft, known.kind, known, room) : []),
   ];

@@ -183,7 +183,7 @@ describe('entering an organisation', () => {
 });
 
 describe('changing a record', () => {
-  test('its manager keeps contact and activity up to date, which is an act in its life', async () => {
+  test('contact is kept up to date by its manager, lines of business by the officer; each is an act in its life', async () => {
     const version = await versionOf(cooperative);
     const change = {
       organisation: cooperative,
@@ -192,17 +192,19 @@ describe('changing a record', () => {
       fields: ['crops', 'processing'] as const,
       document: proof,
     };
-    expect(await manager(changeOrganisation, { ...change, fields: [...change.fields] })).toMatchObject({
-      body: { version: version + 1 },
-    });
+    const given = { ...change, fields: [...change.fields] };
+    expect((await manager(changeOrganisation, given)).body.obstacles).toEqual(['officers-only']);
+    expect(await officer(changeOrganisation, given)).toMatchObject({ body: { version: version + 1 } });
+    const reach = { organisation: cooperative, version: version + 1, shortName: 'HB' };
+    expect(await manager(changeOrganisation, reach)).toMatchObject({ body: { version: version + 2 } });
     const { body } = await nobody(getOrganisation, { organisation: cooperative });
     expect(body).toMatchObject({
       website: 'https://htx.example',
       fields: ['crops', 'processing'],
-      version: version + 1,
+      version: version + 2,
     });
     const acts = (await nobody(listActs, { organisation: cooperative })).body.items;
-    expect(acts.at(-1)).toMatchObject({
+    expect(acts.at(-2)).toMatchObject({
       kind: 'changed',
       note: null,
       changes: [{ field: 'fields' }, { field: 'website' }],

@@ -142,26 +142,27 @@ export function seatObstacles({ unit, address, province }: Seat, home: Province)
   ];
 }
 
-/** What the organisation itself may keep up to date; the rest is the officer's, on a document. */
-export const ownFields = [
-  'shortName',
-  'fields',
-  'address',
-  'lon',
-  'lat',
-  'phone',
-  'email',
-  'website',
-  'representative',
-] as const;
-export type OwnField = (typeof ownFields)[number];
+/** Kinds the province's officers register (Law 17/2023/QH15, Decree 92/2024/NĐ-CP). */
+export const registeredKinds: readonly OrganisationKind[] = ['cooperative-group', 'cooperative', 'union'];
+
+const reachFields: readonly string[] = ['shortName', 'lon', 'lat', 'phone', 'email', 'website'];
+
+/**
+ * What the organisation itself may keep up to date; the rest is the officer's, on a document. Lines of business, seat and who
+ * stands for it are content of the registration where the province's officers register the kind, and are asked for there.
+ */
+export const ownFieldsOf = (kind: OrganisationKind): readonly string[] =>
+  registeredKinds.includes(kind) ? reachFields : [...reachFields, 'fields', 'address', 'representative'];
 
 export interface Changing {
+  readonly kind: OrganisationKind;
   readonly provenance: Provenance;
   readonly status: OrganisationStatus;
   readonly version: number;
   readonly expected: number;
   readonly fields: readonly string[];
+  /** Who stands for it is only given another phone. */
+  readonly keepsRepresentative: boolean;
   readonly officer: boolean;
 }
 
@@ -172,7 +173,7 @@ export function changeObstacles(change: Changing): OrganisationObstacle[] {
   if (hasEnded(change.status)) obstacles.push('ended');
   if (change.version !== change.expected) obstacles.push('changed-meanwhile');
   if (change.fields.length === 0) obstacles.push('nothing-changed');
-  if (!change.officer && change.fields.some((field) => !(ownFields as readonly string[]).includes(field)))
-    obstacles.push('officers-only');
+  const own = [...ownFieldsOf(change.kind), ...(change.keepsRepresentative ? ['representative'] : [])];
+  if (!change.officer && change.fields.some((field) => !own.includes(field))) obstacles.push('officers-only');
   return obstacles;
 }

@@ -176,7 +176,7 @@ export const PartyNumber = z
   .regex(/^\d{13}$/, gln)
   .refine((text) => !/^\d{13}$/.test(text) || hasCheckDigit(text), gln);
 
-const Representative = z.object({
+export const Representative = z.object({
   name: line(200, 2).meta({ personal: true }),
   title: line(100),
   phone: Phone.optional(),

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ];
   for (const [at, representative] of people.entries())
     expect(
-      (await manager(changeOrganisation, { organisation, version: at + 1, representative, document: proof })).status,
+      (await officer(changeOrganisation, { organisation, version: at + 1, representative, document: proof })).status,
     ).toBe(200);
 });
 

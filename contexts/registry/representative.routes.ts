@@ -31,7 +31,7 @@ export const representativeRoutes = [
       today,
     });
     if (obstacles.length > 0) throw new Problem('conflict', 'registry.representative.not-erasable', { obstacles });
-    await saveRepresentativeErasure(db, record.id);
+    await saveRepresentativeErasure(db, record);
     await tell('registry.representative.erased', { organisation: id });
     return {};
   }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { eraseNameInRequests } from './change-request.store.ts';
 import type { RepresentativeId } from './representative.wire.ts';
 import { idsOf } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
@@ -20,7 +21,7 @@ export const representativesOf = async (db: Db, organisation: OrganisationId) =>
 export async function representativeForChange(db: Db, representative: RepresentativeId) {
   const row = await registryIn(db)
     .selectFrom('registry.representative')
-    .select(['id', 'organisation_id', 'valid_until', 'erased_at'])
+    .select(['id', 'organisation_id', 'name', 'valid_until', 'erased_at'])
     .where('id', '=', representative)
     .forUpdate()
     .executeTakeFirst();
@@ -29,10 +30,14 @@ export async function representativeForChange(db: Db, representative: Representa
 }
 
 /** Overwrites what tells who it was. Title and days stay: somebody stood for the organisation then. */
-export async function saveRepresentativeErasure(db: Db, representative: RepresentativeId): Promise<void> {
+export async function saveRepresentativeErasure(
+  db: Db,
+  { id, organisation_id, name }: Awaited<ReturnType<typeof representativeForChange>>,
+): Promise<void> {
+  if (name !== null) await eraseNameInRequests(db, await idsOf(db, organisation_id), name);
   await registryIn(db)
     .updateTable('registry.representative')
     .set({ name: null, phone: null, erased_at: sql`now()` })
-    .where('id', '=', representative)
+    .where('id', '=', id)
     .execute();
 }

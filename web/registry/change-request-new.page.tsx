@@ -1,4 +1,4 @@
-import { TextInput, Textarea } from '@mantine/core';
+import { SimpleGrid, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearchParams } from 'react-router';
 import { askedFields } from '#contexts/registry/change-request.ts';
@@ -25,7 +25,13 @@ import { DayInput } from '#web/ui/day-input.tsx';
 import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { DocumentFields, documentNames, documentOf, paperValues } from './document-fields.tsx';
-import { IdentityFields, valuesOf, type OrganisationValues } from './organisation-fields.tsx';
+import {
+  IdentityFields,
+  RepresentativeName,
+  SeatAndLines,
+  valuesOf,
+  type OrganisationValues,
+} from './organisation-fields.tsx';
 import { registryPaths } from './paths.ts';
 
 export const load: Load = ({ ask, param, search }) =>
@@ -38,18 +44,39 @@ export const load: Load = ({ ask, param, search }) =>
 
 /** Only what differs from what is on record; a field that was emptied becomes null. */
 function wantedOf(before: OrganisationValues, now: OrganisationValues): InputOf<typeof submitChangeRequest>['wanted'] {
-  const changed = askedFields
-    .filter((field) => field !== 'seatProvince' && before[field] !== now[field])
+  const changed = plainFields
+    .filter((field) => before[field] !== now[field])
     .map((field) => [field, now[field] === '' ? null : now[field]]);
   const seat = now.unit === '' && now.seatProvince !== '' && before.seatProvince !== now.seatProvince;
-  return { ...Object.fromEntries(changed), ...(seat && { seatProvince: Number(now.seatProvince) }) };
+  const stands =
+    before.representativeName !== now.representativeName || before.representativeTitle !== now.representativeTitle;
+  return {
+    ...Object.fromEntries(changed),
+    ...(seat && { seatProvince: Number(now.seatProvince) }),
+    ...(before.fields.join() !== now.fields.join() && { fields: now.fields }),
+    ...(stands && { representative: { name: now.representativeName, title: now.representativeTitle } }),
+  };
 }
 
-const wantedNames = Object.fromEntries(askedFields.map((field) => [`wanted.${field}`, field]));
+const plainFields = askedFields.filter(
+  (field) => field !== 'seatProvince' && field !== 'fields' && field !== 'representative',
+);
+
+const wantedNames = {
+  ...Object.fromEntries(askedFields.map((field) => [`wanted.${field}`, field])),
+  'wanted.representative.name': 'representativeName',
+  'wanted.representative.title': 'representativeTitle',
+};
 
 /** What a returned request asked for, as the form shows it. */
-const shownWanted = (wanted: Wanted): Partial<OrganisationValues> =>
-  Object.fromEntries(Object.entries(wanted).map(([field, value]) => [field, value === null ? '' : String(value)]));
+const shownWanted = ({ fields, representative, ...wanted }: Wanted): Partial<OrganisationValues> => ({
+  ...Object.fromEntries(Object.entries(wanted).map(([field, value]) => [field, value === null ? '' : String(value)])),
+  ...(fields !== undefined && { fields }),
+  ...(representative !== undefined && {
+    representativeName: representative.name,
+    representativeTitle: representative.title,
+  }),
+});
 
 /** As the record stands, or what a returned request asked for and on what paper. */
 function initialOf(before: OrganisationValues, again: ChangeRequestId | null, earlier: ChangeRequestView | undefined) {
@@ -108,7 +135,10 @@ export function Page() {
         onCancel={() => void navigate(registryPaths.organisation(id))}
       >
         <IdentityFields form={form} kind={organisation.kind} />
-        <TextInput label={t('organisation.address')} {...form.getInputProps('address')} />
+        <SeatAndLines form={form} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <RepresentativeName form={form} />
+        </SimpleGrid>
         <DayInput label={t('changeRequest.onDay')} required max={today()} {...form.getInputProps('onDay')} />
         <DocumentFields form={form} hint={t('changeRequest.documentHint')} required />
         <Textarea label={t('changeRequest.note')} autosize minRows={2} {...form.getInputProps('note')} />

@@ -1,6 +1,8 @@
 import type { AskedField } from '#contexts/registry/change-request.ts';
+import type { AskedValue } from '#contexts/registry/change-request.wire.ts';
 import type { LegalForm } from '#contexts/registry/legal-form.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
+import type { ActivityField } from '#contexts/registry/organisation.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
 import type { Day } from '#kernel/day.ts';
 import { useAnswer } from '#web/lib/api.ts';
@@ -11,11 +13,15 @@ export const requestFieldText = (field: string): string => word(`registry:change
 export const requestFieldsText = (fields: readonly string[]): string => fields.map(requestFieldText).join(', ');
 
 /** A value as people read it: days in the form of the language, units and provinces by their names. */
-export function RequestValue({ field, value }: { field: string; value: string | number | null }) {
+export function RequestValue({ field, value }: { field: string; value: AskedValue }) {
   const t = useWords('registry');
   const units = useAnswer(listUnits, {});
   const provinces = useAnswer(listProvinces, {});
-  if (value === null) return t('shell:notStated');
+  if (value === null || value === '') return t('shell:notStated');
+  if (Array.isArray(value))
+    return value.map((line) => t(`field.${line as ActivityField}`)).join(', ') || t('shell:notStated');
+  if (typeof value === 'object')
+    return [value.title, value.name ?? t('changeRequest.nameHidden')].filter(Boolean).join(' ');
   if (field.endsWith('On')) return dayText(value as Day);
   if (field === 'legalForm') return t(`legalForm.${value as LegalForm}`);
   if (field === 'unit') return units.items.find(({ code }) => code === value)?.name ?? value;

@@ -36,6 +36,8 @@ export const changeRequest = {
     unit: 'Commune, ward, special zone',
     seatProvince: 'Province of the seat',
     address: 'Address',
+    fields: 'Field',
+    representative: 'Representative',
   },
   fieldLabel: 'Field',
   before: 'When asked',
@@ -56,7 +58,8 @@ export const changeRequest = {
   history: 'Steps',
   round: 'round {{round}}',
   flag: { 'officer-moved': 'Who answered no longer looks after the place' },
-  askInstead: 'Name, numbers, days and seat are changed by the officer. You can ask for it:',
+  askInstead: 'What is greyed is content of the registration and changed by the officer. You can ask for it:',
+  nameHidden: '(name not shown)',
 } as const;
 
 export const changeRequestProblems = {

@@ -36,6 +36,8 @@ export const changeRequest = {
     unit: 'ตำบล แขวง เขตพิเศษ',
     seatProvince: 'จังหวัดที่ตั้ง',
     address: 'ที่อยู่',
+    fields: 'สาขา',
+    representative: 'ผู้แทน',
   },
   fieldLabel: 'รายการ',
   before: 'เมื่อยื่นคำขอ',
@@ -55,7 +57,8 @@ export const changeRequest = {
   history: 'ขั้นตอน',
   round: 'ครั้งที่ {{round}}',
   flag: { 'officer-moved': 'ผู้ตอบไม่ได้ดูแลพื้นที่นี้แล้ว' },
-  askInstead: 'ชื่อ เลขทะเบียน วันที่ และที่ตั้ง เจ้าหน้าที่เป็นผู้แก้ คุณยื่นคำขอได้:',
+  askInstead: 'ช่องสีเทาเป็นเนื้อหาการจดทะเบียน แก้ไขโดยเจ้าหน้าที่ คุณส่งคำขอได้:',
+  nameHidden: '(ไม่แสดงชื่อ)',
 } as const;
 
 export const changeRequestProblems = {

@@ -36,6 +36,8 @@ export const changeRequest = {
     unit: 'Xã, phường, đặc khu',
     seatProvince: 'Tỉnh đặt trụ sở',
     address: 'Địa chỉ',
+    fields: 'Lĩnh vực',
+    representative: 'Người đại diện',
   },
   fieldLabel: 'Mục',
   before: 'Lúc đề nghị',
@@ -56,7 +58,8 @@ export const changeRequest = {
   history: 'Các bước',
   round: 'lần {{round}}',
   flag: { 'officer-moved': 'Người trả lời nay không còn phụ trách địa bàn' },
-  askInstead: 'Tên, mã số, ngày, trụ sở do cán bộ sửa. Bạn có thể gửi đề nghị:',
+  askInstead: 'Những mục mờ là nội dung đăng ký, do cán bộ sửa. Bạn có thể gửi đề nghị:',
+  nameHidden: '(không hiện tên)',
 } as const;
 
 export const changeRequestProblems = {

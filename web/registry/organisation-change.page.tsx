@@ -2,6 +2,7 @@ import { Alert, Anchor, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from 'react-router';
 import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { ownFieldsOf } from '#contexts/registry/organisation.ts';
 import { registeredOf } from '#contexts/registry/organisation-change.ts';
 import { listProvinces } from '#contexts/registry/province.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
@@ -120,7 +121,10 @@ export function Page() {
             </Anchor>
           </Alert>
         )}
-        <OwnFields form={form} />
+        <OwnFields
+          form={form}
+          registered={!organisation.may.changeIdentity && !ownFieldsOf(organisation.kind).includes('fields')}
+        />
         <IdentityFields form={form} kind={organisation.kind} disabled={!organisation.may.changeIdentity} />
         <DayInput
           label={t('organisation.effectiveOn')}

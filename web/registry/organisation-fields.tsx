@@ -195,21 +195,57 @@ function SeatProvince({ form, disabled }: FieldsProps & { disabled: boolean }) {
   );
 }
 
-/** What the organisation itself keeps up to date. */
-export function OwnFields({ form }: FieldsProps) {
+/** Where the seat lies and what it does: of the registration where the officer registers the kind. */
+export function SeatAndLines({ form, disabled = false }: FieldsProps & { disabled?: boolean }) {
   const t = useWords('registry');
   return (
     <>
       <TextInput
         label={t('organisation.address')}
         description={t('organisation.addressHint')}
+        disabled={disabled}
         {...form.getInputProps('address')}
       />
       <MultiSelect
         label={t('fieldLabel')}
         data={activityFields.map((value) => ({ value, label: t(`field.${value}`) }))}
+        disabled={disabled}
         {...form.getInputProps('fields')}
       />
+    </>
+  );
+}
+
+/** Who stands for it. */
+export function RepresentativeName({ form, disabled = false }: FieldsProps & { disabled?: boolean }) {
+  const t = useWords('registry');
+  return (
+    <>
+      <TextInput
+        label={t('organisation.representativeName')}
+        disabled={disabled}
+        {...form.getInputProps('representativeName')}
+      />
+      <TextInput
+        label={t('organisation.representativeTitle')}
+        disabled={disabled}
+        {...form.getInputProps('representativeTitle')}
+      />
+    </>
+  );
+}
+
+interface OwnFieldsProps extends FieldsProps {
+  /** What is of the registration is the officer's. */
+  readonly registered?: boolean;
+}
+
+/** How to reach it and, unless that is the officer's, what it does, where, and who stands for it. */
+export function OwnFields({ form, registered = false }: OwnFieldsProps) {
+  const t = useWords('registry');
+  return (
+    <>
+      <SeatAndLines form={form} disabled={registered} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput label={t('organisation.shortName')} {...form.getInputProps('shortName')} />
         <TextInput
@@ -220,8 +256,7 @@ export function OwnFields({ form }: FieldsProps) {
         />
         <TextInput label={t('organisation.phone')} type="tel" {...form.getInputProps('phone')} />
         <TextInput label={t('organisation.email')} type="email" {...form.getInputProps('email')} />
-        <TextInput label={t('organisation.representativeName')} {...form.getInputProps('representativeName')} />
-        <TextInput label={t('organisation.representativeTitle')} {...form.getInputProps('representativeTitle')} />
+        <RepresentativeName form={form} disabled={registered} />
         <TextInput
           label={t('organisation.representativePhone')}
           type="tel"
