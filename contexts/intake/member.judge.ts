@@ -37,6 +37,7 @@ const shownAt: Readonly<Record<MemberJudged['obstacles'][number], readonly strin
   'associate-with-capital': ['contributedVnd', 'standing'],
   'official-without-capital': ['contributedVnd', 'standing'],
   'too-young': ['birthYear', 'maleYear', 'femaleYear'],
+  'birth-day-missing': ['birthDay', 'birthYear', 'maleYear', 'femaleYear'],
   'party-unnamed': ['partyTaxNumber', 'party', 'name'],
   'party-is-itself': ['party'],
   'party-of-other-kind': ['party'],

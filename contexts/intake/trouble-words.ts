@@ -180,6 +180,11 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
     'ประเภทสมาชิกต่างจากทะเบียน',
   ],
   'too-young': ['Chưa đủ tuổi', 'Too young', 'อายุไม่ถึง'],
+  'birth-day-missing': [
+    'Chưa rõ đủ tuổi hay chưa: cần cả ngày sinh',
+    'Age left open by the year: day of birth needed',
+    'ปีเกิดไม่พอให้รู้อายุ: ต้องมีวันเกิด',
+  ],
   'left-already': ['Đã ra khỏi tổ chức', 'Has left', 'ออกแล้ว'],
   'left-before-joining': ['Ngày ra trước ngày vào', 'Left before joining', 'ออกก่อนเข้า'],
   'left-in-future': ['Ngày ra ở tương lai', 'Leaves in the future', 'วันที่ออกเป็นอนาคต'],

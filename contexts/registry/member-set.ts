@@ -234,8 +234,11 @@ function obstaclesOfKnown(draft: MemberDraft, member: KnownMember, fields: reado
   if (fields.length === 0) return obstacles;
   const terms = termsAfter(draft, member);
   const on = room.joining(organisation, terms.joinedOn);
-  obstacles.push(...memberObstacles(terms, { ...on, isMember: true }));
-  if (!fields.some((field) => birthFields.includes(field))) return obstacles;
+  const isBirthTouched = fields.some((field) => birthFields.includes(field));
+  obstacles.push(
+    ...memberObstacles(terms, { ...on, isMember: true }).filter((one) => isBirthTouched || one !== 'birth-day-missing'),
+  );
+  if (!isBirthTouched) return obstacles;
   const party = { ...terms, organisation: '', partyOrganisation: null, represented: false };
   const { guarded } = member;
   obstacles.push(

@@ -139,6 +139,8 @@ describe('entering a member', () => {
     );
     expect(status).toBe(409);
     expect(body.obstacles).toEqual(['joined-before-founding', 'associate-with-capital']);
+    // By the year alone seventeen or eighteen then, but long of age.
+    expect((await manager(recordMember, joining({ birthYear: 2002, joinedOn: day('2020-06-01') }))).status).toBe(200);
     expect((await manager(recordMember, joining({ birthYear: 2009, contributedVnd: 0 }))).body.obstacles).toEqual([
       'official-without-capital',
       'too-young',

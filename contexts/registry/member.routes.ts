@@ -207,7 +207,7 @@ export const memberRoutes = [
         erased: record.erased_at !== null,
         fields,
       }),
-      ...memberObstacles(terms, joining),
+      ...memberObstacles(terms, joining).filter((obstacle) => isBirthTouched || obstacle !== 'birth-day-missing'),
       ...consentMissing(askedOf(input), input.consent, await agreedFields(db, record.id)),
       ...consentObstacles(input.consent, today),
       ...sinceObstacles({ since: input.since, joinedOn: terms.joinedOn, today, fields }),

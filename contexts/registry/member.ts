@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import { hasEnded } from './organisation.ts';
-import { ageOn, type Party, type PartyObstacle } from './party.ts';
+import { isUnder, type Party, type PartyObstacle } from './party.ts';
 
 /** Official: capital with use of services, with labour, or both (art. 4.17); associates give capital only, or none. */
 export const standings = [
@@ -67,6 +67,7 @@ export type MemberObstacle =
   | 'paid-above-promised'
   | 'capital-unsettled'
   | 'too-young'
+  | 'birth-day-missing'
   | 'left-already'
   | 'left-before-joining'
   | 'left-in-future'
@@ -90,10 +91,16 @@ function organisationObstacles({ provenance, kind, status }: Joining): MemberObs
   return obstacles;
 }
 
-function isTooYoung(terms: MemberTerms, leastAge: Joining['leastAge']): boolean {
+/** The ages the law asks of a person: that of joining, and for who may join under age that from which nobody answers for them. */
+function ageObstacles(terms: MemberTerms, { leastAge, today }: Joining): MemberObstacle[] {
+  if (terms.party !== 'person') return [];
   const least = terms.standing === 'associate' ? leastAge.associate : leastAge.official;
-  const age = terms.party === 'person' ? ageOn(terms, terms.joinedOn) : null;
-  return age !== null && least !== null && age < least;
+  if (isUnder(terms, terms.joinedOn, least) === true) return ['too-young'];
+  // Of who is of age today in any case an old list need not tell the day.
+  const isOpen = [least, leastAge.official].some(
+    (age) => isUnder(terms, terms.joinedOn, age) === 'open' && isUnder(terms, today, age) !== false,
+  );
+  return isOpen ? ['birth-day-missing'] : [];
 }
 
 /** Every reason why somebody cannot be a member in these terms. */
@@ -102,7 +109,7 @@ export function memberObstacles(terms: MemberTerms, joining: Joining): MemberObs
   if (terms.joinedOn > joining.today) obstacles.push('joined-in-future');
   if (joining.foundedOn !== null && terms.joinedOn < joining.foundedOn) obstacles.push('joined-before-founding');
   obstacles.push(...capitalObstacles(terms, joining));
-  if (isTooYoung(terms, joining.leastAge)) obstacles.push('too-young');
+  obstacles.push(...ageObstacles(terms, joining));
   return obstacles;
 }
 

@@ -5,7 +5,7 @@ import { handle } from '#platform/method/handle.ts';
 import { mayKeepMembers, ownedMember } from './member.access.ts';
 import { lockMember, memberRecord, saveEntry } from './member.store.ts';
 import { erasingObstacles } from './representative.ts';
-import { isMinor, representingObstacles } from './party.ts';
+import { isUnder, representingObstacles } from './party.ts';
 import {
   eraseRepresentativeRow,
   guardianOf,
@@ -22,7 +22,8 @@ type Member = Awaited<ReturnType<typeof memberRecord>>;
 /** Under age today, as far as it is known. */
 export async function isUnderAge(db: Db, member: Member, today: Day): Promise<boolean> {
   const birth = { birthYear: member.birth_year, birthDay: member.birth_day };
-  return member.party === 'person' && isMinor(birth, today, (await leastAges(db, today)).official) === true;
+  const minor = isUnder(birth, today, (await leastAges(db, today)).official);
+  return member.party === 'person' && (minor === true || minor === 'open');
 }
 
 /** Who stands for the member and who answers for it, as those who keep the list see it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
-import { ageOn, isMinor, partyObstacles, representingObstacles, type PartyTerms } from './party.ts';
+import { isUnder, partyObstacles, representingObstacles, type PartyTerms } from './party.ts';
 
 const grownUp: PartyTerms = {
   party: 'person',
@@ -15,14 +15,18 @@ const grownUp: PartyTerms = {
   adultAge: 18,
 };
 
-test('a birthday counts from its day on, and on 29 February from 1 March; the year alone decides by the year', () => {
+test('a birthday counts from its day on, and on 29 February from 1 March; the year alone leaves that year open', () => {
   const born = { birthYear: 2008, birthDay: day('2008-02-29') };
-  expect(ageOn(born, day('2026-02-28'))).toBe(17);
-  expect(ageOn(born, day('2026-03-01'))).toBe(18);
-  expect(ageOn({ birthYear: 2008, birthDay: null }, day('2026-01-01'))).toBe(18);
-  expect(ageOn({ birthYear: null, birthDay: null }, day('2026-01-01'))).toBeNull();
-  expect(isMinor(born, day('2026-02-28'), 18)).toBe(true);
-  expect(isMinor(born, day('2026-02-28'), null)).toBeUndefined();
+  expect(isUnder(born, day('2026-02-28'), 18)).toBe(true);
+  expect(isUnder(born, day('2026-03-01'), 18)).toBe(false);
+  const year = { birthYear: 2008, birthDay: null };
+  expect(isUnder(year, day('2025-12-31'), 18)).toBe(true);
+  expect(isUnder(year, day('2026-01-01'), 18)).toBe('open');
+  expect(isUnder(year, day('2026-12-30'), 18)).toBe('open');
+  expect(isUnder(year, day('2026-12-31'), 18)).toBe(false);
+  expect(isUnder(year, day('2027-01-01'), 18)).toBe(false);
+  expect(isUnder({ birthYear: null, birthDay: null }, day('2026-01-01'), 18)).toBeNull();
+  expect(isUnder(born, day('2026-02-28'), null)).toBeNull();
 });
 
 describe('who is the member', () => {

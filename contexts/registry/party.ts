@@ -13,12 +13,17 @@ export interface Birth {
   readonly birthDay: Day | null;
 }
 
-/** Years of age on a day; where only the year of birth is known, the year decides. Null where nothing is. */
-export function ageOn({ birthYear, birthDay }: Birth, on: Day): number | null {
-  const year = Number(on.slice(0, 4));
-  if (birthDay === null) return birthYear === null ? null : year - birthYear;
-  const years = year - Number(birthDay.slice(0, 4));
-  return on.slice(5) < birthDay.slice(5) ? years - 1 : years;
+/**
+ * Is somebody younger than so many years on a day? 'open' where only the year of birth is known and the birthday may have been
+ * or may be to come; null where nothing is known, or the law has no such age.
+ */
+export function isUnder({ birthYear, birthDay }: Birth, on: Day, age: number | null): boolean | 'open' | null {
+  const bornIn = birthDay === null ? birthYear : Number(birthDay.slice(0, 4));
+  if (bornIn === null || age === null) return null;
+  const years = Number(on.slice(0, 4)) - bornIn;
+  if (years !== age) return years < age;
+  if (birthDay !== null) return on.slice(5) < birthDay.slice(5);
+  return on.endsWith('-12-31') ? false : 'open';
 }
 
 /** Who agreed that somebody of 15 to 17 becomes an associate without capital (Law 17/2023/QH15, art. 30.2). */
@@ -75,17 +80,13 @@ function representativeObstacles({ party, partyOrganisation, represented }: Part
   return represented || partyOrganisation !== null || party === 'legal-person' ? [] : ['representative-missing'];
 }
 
-/** Is somebody under age on this day? Undefined where birth or the age of law is not known. */
-export function isMinor(birth: Birth, on: Day, adultAge: number | null): boolean | undefined {
-  const age = ageOn(birth, on);
-  return age === null || adultAge === null ? undefined : age < adultAge;
-}
-
 function guardianObstacles(terms: PartyTerms): PartyObstacle[] {
-  const minor = terms.party === 'person' ? isMinor(terms, terms.joinedOn, terms.adultAge) : false;
+  const minor = terms.party === 'person' ? isUnder(terms, terms.joinedOn, terms.adultAge) : false;
+  // The day of birth is asked for first.
+  if (minor === 'open') return [];
   if (minor === true) return terms.guarded || terms.standing !== 'associate' ? [] : ['guardian-missing'];
   if (!terms.guarded) return [];
-  return [minor === undefined ? 'birth-missing' : 'guardian-of-an-adult'];
+  return [minor === null ? 'birth-missing' : 'guardian-of-an-adult'];
 }
 
 /** Every reason why a party cannot stand in the list as it was told. */

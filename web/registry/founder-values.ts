@@ -1,6 +1,6 @@
 import type { FoundedKind } from '#contexts/registry/founding.ts';
 import type { Standing } from '#contexts/registry/member.ts';
-import { ageOn, type Party } from '#contexts/registry/party.ts';
+import { isUnder, type Party } from '#contexts/registry/party.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import { withoutBlanks } from '#web/ui/form-errors.ts';
@@ -57,8 +57,8 @@ export const needsRepresentative = ({ party, partyOrganisation }: FounderValues)
 /** Under age on the day of founding, as typed so far; the server decides by the law of the day. */
 export function needsGuardian({ party, birthYear, birthDay }: FounderValues, on: Day | ''): boolean {
   if (party !== 'person') return false;
-  const age = ageOn({ birthYear: Number(birthYear) || null, birthDay: birthDay || null }, on || today());
-  return age !== null && age >= 0 && age < 18;
+  const birth = { birthYear: Number(birthYear) || null, birthDay: birthDay || null };
+  return isUnder(birth, on || today(), 18) === true;
 }
 
 /** What is promised; left blank, it is what is paid in at once. */

@@ -185,6 +185,7 @@ export const lifeObstacles = {
   'official-without-capital': 'Somebody has a standing that needs a contribution and has none.',
   'paid-above-promised': 'More is paid than was promised.',
   'too-young': 'Somebody is too young by the law of that day.',
+  'birth-day-missing': 'Of somebody the year of birth alone leaves the age open; enter the day.',
   'party-unnamed': 'Say which organisation is the member.',
   'in-future': 'The day lies in the future.',
   'before-founding': 'Before the day of founding.',

@@ -182,6 +182,7 @@ export const lifeObstacles = {
   'official-without-capital': 'Có người mang tư cách phải góp vốn mà chưa góp.',
   'paid-above-promised': 'Số đã góp lớn hơn số cam kết.',
   'too-young': 'Có người chưa đủ tuổi theo luật vào ngày đó.',
+  'birth-day-missing': 'Có người chỉ có năm sinh, chưa rõ đã đủ tuổi hay chưa; ghi cả ngày sinh.',
   'party-unnamed': 'Cần chỉ rõ tổ chức là thành viên.',
   'in-future': 'Ngày này ở tương lai.',
   'before-founding': 'Trước ngày thành lập.',

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { standings, type Standing } from '#contexts/registry/member.ts';
 import { sexes } from '#contexts/registry/member.wire.ts';
-import { ageOn, type Party } from '#contexts/registry/party.ts';
+import { isUnder, type Party } from '#contexts/registry/party.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
@@ -26,8 +26,8 @@ export const yearOf = (text: string): number | '' => (text.trim() === '' ? '' : 
 
 /** Under age on the day of joining, as typed so far: then a guardian is asked for. The server decides by the law of the day. */
 export function looksUnderAge({ birthYear, birthDay, joinedOn }: MemberValues): boolean {
-  const age = ageOn({ birthYear: Number(birthYear) || null, birthDay: birthDay || null }, joinedOn || today());
-  return age !== null && age >= 0 && age < 18;
+  const birth = { birthYear: Number(birthYear) || null, birthDay: birthDay || null };
+  return isUnder(birth, joinedOn || today(), 18) === true;
 }
 
 const nameLabels = {

@@ -242,6 +242,7 @@ export const words: EnglishWords<typeof vi> = {
       'capital-unsettled':
         'Capital is not settled: first enter a withdrawal, transfer, inheritance or expulsion in the capital ledger.',
       'too-young': 'Too young by law on the day of joining.',
+      'birth-day-missing': 'The year alone leaves the age open; enter the day of birth.',
       'party-unnamed': 'Say which organisation is the member.',
       'party-is-itself': 'An organisation cannot be a member of itself.',
       'party-of-other-kind':

@@ -247,6 +247,7 @@ export const words = {
       'capital-unsettled':
         'Còn vốn góp chưa giải quyết: hãy ghi rút, chuyển nhượng, thừa kế hoặc khai trừ trong sổ vốn trước.',
       'too-young': 'Chưa đủ tuổi theo luật vào ngày vào.',
+      'birth-day-missing': 'Chỉ có năm sinh thì chưa rõ đã đủ tuổi hay chưa; ghi cả ngày sinh.',
       'party-unnamed': 'Cần chỉ rõ tổ chức là thành viên.',
       'party-is-itself': 'Tổ chức không thể là thành viên của chính mình.',
       'party-of-other-kind':
