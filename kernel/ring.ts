@@ -47,8 +47,26 @@ function turnBack(one: Edge, other: Edge): boolean {
 const edgesOf = (ring: Ring, number: number): Edge[] =>
   ring.slice(1).map((to, index) => ({ from: ring[index]!, to, ring: number, index, last: ring.length - 2 }));
 
-const west = ({ from, to }: Edge): number => Math.min(from[0], to[0]);
-const east = ({ from, to }: Edge): number => Math.max(from[0], to[0]);
+/** Along one axis: 0 from west to east, 1 from south to north. */
+type Axis = 0 | 1;
+const start = ({ from, to }: Edge, axis: Axis): number => Math.min(from[axis], to[axis]);
+const end = ({ from, to }: Edge, axis: Axis): number => Math.max(from[axis], to[axis]);
+const areAbreast = (one: Edge, other: Edge, axis: Axis): boolean =>
+  start(one, axis) <= end(other, axis) && start(other, axis) <= end(one, axis);
+
+/** The axis along which the edges are shorter, measured by all of them: fewer lie abreast. */
+function axisOf(edges: readonly Edge[]): Axis {
+  const share = (axis: Axis): number => {
+    let [least, most, sum] = [Infinity, -Infinity, 0];
+    for (const edge of edges) {
+      least = Math.min(least, start(edge, axis));
+      most = Math.max(most, end(edge, axis));
+      sum += end(edge, axis) - start(edge, axis);
+    }
+    return most > least ? sum / (most - least) : Infinity;
+  };
+  return share(0) <= share(1) ? 0 : 1;
+}
 
 /** Where two edges that meet do: the corner of one that lies on the other, or else where they cross. */
 function meetingPoint({ from: a, to: b }: Edge, { from: c, to: d }: Edge): Position {
@@ -62,13 +80,18 @@ function meetingPoint({ from: a, to: b }: Edge, { from: c, to: d }: Edge): Posit
 
 const corner = (one: Edge, other: Edge): Position => (same(one.to, other.from) ? one.to : one.from);
 
-/** Where rings first cross or touch themselves or one another; sweeps from west to east, so that only edges abreast are compared. */
+/** Where rings first cross or touch themselves or one another; sweeps along one axis, so that only edges abreast are compared. */
 export function crossing(rings: readonly Ring[]): Position | undefined {
-  const edges = rings.flatMap(edgesOf).sort((one, other) => west(one) - west(other));
+  const edges = rings.flatMap(edgesOf);
+  const axis = axisOf(edges);
+  const across: Axis = axis === 0 ? 1 : 0;
+  edges.sort((one, other) => start(one, axis) - start(other, axis));
   let abreast: Edge[] = [];
   for (const edge of edges) {
-    abreast = abreast.filter((other) => east(other) >= west(edge));
-    const crossed = abreast.find((other) => (areNeighbours(edge, other) ? turnBack : meet)(edge, other));
+    abreast = abreast.filter((other) => end(other, axis) >= start(edge, axis));
+    const crossed = abreast.find(
+      (other) => areAbreast(edge, other, across) && (areNeighbours(edge, other) ? turnBack : meet)(edge, other),
+    );
     if (crossed !== undefined) return (areNeighbours(edge, crossed) ? corner : meetingPoint)(edge, crossed);
     abreast.push(edge);
   }

@@ -1,5 +1,6 @@
 import { contains, crossing, isClosed, type Position, type Ring } from '#kernel/ring.ts';
-import { boxesMeet, boxOf, holdsPoint, inBox, metresToBorder, middleOf, type Box } from './boundary-point.ts';
+import { overlaps } from './boundary-overlap.ts';
+import { boxOf, inBox, type Box } from './boundary-point.ts';
 import { signedArea } from './boundary-read.ts';
 import type { MultiPolygon } from './boundary.ts';
 
@@ -32,9 +33,6 @@ export interface Outline {
   readonly unit: string;
   readonly geometry: MultiPolygon;
 }
-
-/** Outlines drawn apart from one another never meet to the metre; more than this is no drawing but a mistake. */
-export const overlapToleranceM = 150;
 
 /** Around the points known of a province: islands lie far out, other provinces farther. */
 const marginDegrees = 0.75;
@@ -96,43 +94,17 @@ function polygonTroubles(
   return crossed === undefined ? [] : [told('crosses-itself', { ...where, ring: 0 }, crossed)];
 }
 
-/** A corner, the middle of an edge or of the whole that lies well inside the other. */
-function deepIn(one: MultiPolygon, other: MultiPolygon, otherBox: Box): Position | undefined {
-  const tried: Position[] = one.coordinates.flatMap((polygon) => {
-    const middle = middleOf({ coordinates: polygon });
-    const edges = (polygon[0] ?? []).slice(1).map((to, at): Position => {
-      const from = polygon[0]![at]!;
-      return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-    });
-    return [...(middle === null ? [] : [middle]), ...(polygon[0] ?? []), ...edges];
-  });
-  return tried.find(
-    (point) => inBox(otherBox, point) && holdsPoint(other, point) && metresToBorder(other, point) > overlapToleranceM,
-  );
-}
-
+/** Polygons of one unit first, then units and their neighbours. */
 function overlapTroubles(outlines: readonly Outline[]): BoundaryTrouble[] {
-  const boxed = outlines.map((outline) => ({ ...outline, box: boxOf(outline.geometry.coordinates.flat(2)) }));
-  return boxed.flatMap((one, at) =>
-    boxed.slice(at + 1).flatMap((other) => {
-      if (!boxesMeet(one.box, other.box)) return [];
-      const place = deepIn(one.geometry, other.geometry, other.box) ?? deepIn(other.geometry, one.geometry, one.box);
-      const where = { unit: one.unit, polygon: 0, ring: 0, other: other.unit };
-      return place === undefined ? [] : [told('overlaps-neighbour', where, place)];
-    }),
-  );
-}
-
-function ownOverlap({ unit, geometry }: Outline): BoundaryTrouble[] {
-  const parts = geometry.coordinates.map((polygon, at): Outline => ({
-    unit: String(at),
-    geometry: { type: 'MultiPolygon', coordinates: [polygon] },
-  }));
-  return overlapTroubles(parts).map(({ unit: part, lon, lat }) => ({
-    ...told('polygons-overlap', { unit, polygon: Number(part), ring: 0 }),
-    lon,
-    lat,
-  }));
+  const found = overlaps(outlines.map(({ geometry }) => geometry));
+  return found
+    .toSorted((a, b) => Number(a.one.outline !== a.other.outline) - Number(b.one.outline !== b.other.outline))
+    .map(({ one, other, place }) => {
+      const { unit } = outlines[one.outline]!;
+      if (one.outline === other.outline)
+        return told('polygons-overlap', { unit, polygon: one.polygon, ring: 0 }, place);
+      return told('overlaps-neighbour', { unit, polygon: 0, ring: 0, other: outlines[other.outline]!.unit }, place);
+    });
 }
 
 /** All that is wrong with outlines, by RFC 7946 and by good sense; neighbours are compared once each is sound by itself. */
@@ -141,5 +113,5 @@ export function outlinesTroubles(outlines: readonly Outline[], box: Box): Bounda
     geometry.coordinates.flatMap((rings, polygon) => polygonTroubles(rings, { unit, polygon }, box)),
   );
   if (own.length > 0) return own;
-  return [...outlines.flatMap(ownOverlap), ...overlapTroubles(outlines)];
+  return overlapTroubles(outlines);
 }

@@ -19,10 +19,10 @@ export function boxOf(points: readonly Position[]): Box {
   return box;
 }
 
-export const inBox = ({ west, south, east, north }: Box, [lon, lat]: Position): boolean =>
-  west <= lon && lon <= east && south <= lat && lat <= north;
 export const boxesMeet = (a: Box, b: Box): boolean =>
   a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+export const inBox = ({ west, south, east, north }: Box, [lon, lat]: Position): boolean =>
+  west <= lon && lon <= east && south <= lat && lat <= north;
 
 const inPolygon = ([outer = [], ...holes]: readonly Ring[], point: Position): boolean =>
   contains(outer, point) && !holes.some((hole) => contains(hole, point));
@@ -52,21 +52,4 @@ export function middleOf({ coordinates }: { readonly coordinates: readonly Ring[
     widest = [(west + east) / 2, lat];
   }
   return widest;
-}
-
-const metresPerDegree = 111_320;
-
-/** How far a point is from the nearest border, in metres; flat, which over a commune is true to a thousandth. */
-export function metresToBorder({ coordinates }: MultiPolygon, [lon, lat]: Position): number {
-  const shrink = Math.cos((lat * Math.PI) / 180);
-  let nearest = Infinity;
-  for (const ring of coordinates.flat())
-    for (let at = 1; at < ring.length; at += 1) {
-      const [ax, ay] = [(ring[at - 1]![0] - lon) * shrink, ring[at - 1]![1] - lat];
-      const [bx, by] = [(ring[at]![0] - lon) * shrink, ring[at]![1] - lat];
-      const length = (bx - ax) ** 2 + (by - ay) ** 2;
-      const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / length));
-      nearest = Math.min(nearest, Math.hypot(ax + along * (bx - ax), ay + along * (by - ay)));
-    }
-  return nearest * metresPerDegree;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { outlinesTroubles, provinceBox, type Outline } from './boundary-check.ts';
-import { holdsPoint, metresToBorder, middleOf } from './boundary-point.ts';
+import { EdgeIndex } from './boundary-index.ts';
+import { mostTroubles } from './boundary-overlap.ts';
+import { holdsPoint, middleOf } from './boundary-point.ts';
 import { readBoundaries } from './boundary-read.ts';
 import { simpler, simplerLine } from './boundary-simplify.ts';
 import type { Position } from '#kernel/ring.ts';
@@ -131,12 +133,60 @@ describe('outlines are refused with the place', () => {
   });
 });
 
+describe('many polygons', () => {
+  const stairs = (count: number, apart: number): MultiPolygon => ({
+    type: 'MultiPolygon',
+    coordinates: Array.from({ length: count }, (_, at) => {
+      const from = at * apart;
+      const path = Array.from({ length: 16 }, (__, step): Position => [
+        106 + from + (1.5 * step) / 15,
+        20 - from + (1.5 * step) / 15 + (step % 2) * 1e-6,
+      ]);
+      const back = path.map(([lon, lat]): Position => [lon - 0.0001, lat + 0.0001]).toReversed();
+      return [[...path, ...back, path[0]!]];
+    }),
+  });
+  const around = { west: 100, east: 112, south: 15, north: 26 };
+
+  // Pair by pair these took minutes, and the import was told to be too complex.
+  test('thousands that cover one another are told within seconds, as many as help', () => {
+    const boxes = Array.from({ length: 2_000 }, (_, at) => [square(at / 1_000, at / 1_000, 3)]);
+    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: boxes };
+    const began = performance.now();
+    const troubles = outlinesTroubles([{ unit: 'a', geometry }], around);
+    expect(troubles).toHaveLength(mostTroubles);
+    expect(new Set(troubles.map(({ code }) => code))).toEqual(new Set(['polygons-overlap']));
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  test('thousands that lie side by side aslant are found sound within seconds', () => {
+    const began = performance.now();
+    expect(outlinesTroubles([{ unit: 'a', geometry: stairs(300, 0.002) }], around)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  test.each([
+    ['from west to east', (at: number, far: number): Position => [107 + far, 21 + at / 1e5]],
+    ['from south to north', (at: number, far: number): Position => [107 + at / 1e5, 21 + far]],
+  ])('one long ring that runs to and fro %s is found sound within seconds', (_, place) => {
+    const zigzag = Array.from({ length: 20_000 }, (__, at) => place(at, at % 2 === 0 ? 0.01 : 0.4));
+    const ring = [...zigzag, place(20_000, 0.5), place(-1, 0.5), zigzag[0]!];
+    const geometry = readBoundaries(file(feature({ type: 'Polygon', coordinates: [ring] }))).features[0]!.geometry;
+    const began = performance.now();
+    expect(outlinesTroubles([{ unit: 'a', geometry }], around)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
 test('a point is inside, in a hole, or outside', () => {
   const ring = shape(square(0, 0, 3), square(1, 1).toReversed());
   expect(holdsPoint(ring, [107.05, 21.05])).toBe(true);
   expect(holdsPoint(ring, [107.15, 21.15])).toBe(false);
   expect(holdsPoint(ring, [107.5, 21.05])).toBe(false);
-  expect(metresToBorder(ring, [107.05, 21.05])).toBeCloseTo(0.05 * 111_320 * Math.cos((21.05 * Math.PI) / 180), -2);
+  const metres = 0.05 * 111_320 * Math.cos((21.05 * Math.PI) / 180);
+  const index = new EdgeIndex(ring.coordinates);
+  expect(index.bordering([107.05, 21.05], metres + 5)).toEqual(new Set([0]));
+  expect(index.bordering([107.05, 21.05], metres - 5)).toEqual(new Set());
   expect(holdsPoint(ring, middleOf({ coordinates: ring.coordinates[0]! })!)).toBe(true);
 });
 
