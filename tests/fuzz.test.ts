@@ -8,7 +8,7 @@ import { handlers } from '#app/methods.ts';
 import { allCases } from './access.cases.ts';
 import { undoing } from './access.rollback.ts';
 import { expectedAccess } from './access.table.ts';
-import { accessWorld, type Asker, type Input } from './access.world.ts';
+import { accessWorld, type Asker, type Input, type Side } from './access.world.ts';
 import { otherProvince, signedIn, testDatabase, testServer, type Answer } from './harness.ts';
 import { changedAt, inputSchema, placesOf, sampleOf, spoiled, type Path } from './schema-sample.ts';
 
@@ -55,9 +55,13 @@ const valueAt = (input: unknown, path: Path): unknown =>
   path.reduce((inner: unknown, key) => (inner as Record<string | number, unknown> | undefined)?.[key], input);
 
 /** Where the ids of what exists stand; those the case makes anew each time are the caller's to choose. */
-function idsOf(method: Method, asker: Asker): { readonly base: Input; readonly paths: readonly Path[] } {
+function idsOf(
+  method: Method,
+  asker: Asker,
+  side: Side = 'own',
+): { readonly base: Input; readonly paths: readonly Path[] } {
   const make = cases[method.name]!;
-  const [base, again] = [make('own', asker), make('own', asker)];
+  const [base, again] = [make(side, asker), make(side, asker)];
   const paths = placesOf(inputSchema(method.input), base)
     .filter(({ path, value }) => typeof value === 'string' && uuid.test(value) && valueAt(again, path) === value)
     .map(({ path }) => path);
@@ -126,6 +130,29 @@ async function refuseOtherOrganisation(method: Method): Promise<void> {
   });
 }
 
+/** Ids that the caller makes: one that is taken is refused, one that is free is not. */
+const madeByTheCaller: readonly string[] = ['credit.product.publish product', 'support.application.save application'];
+
+/** Who may not read somebody else's record gets the same answer about it as about one that never was: decision 0035. */
+async function tellNothingOfOthers(method: Method): Promise<void> {
+  const row = table.get(method.name)!;
+  const bound = roles.find((role) => row[role][0] && !row[role][1]);
+  const barred = roles.find((role) => !row[role][0] && !row[role][1]);
+  const outside = row.nobody[1] ? undefined : ('nobody' as const);
+  await eachOf([bound, barred, outside], async (asker) => {
+    if (asker === undefined) return;
+    const foreign = cases[method.name]!('foreign', asker);
+    const { paths } = idsOf(method, asker, 'foreign');
+    for (const path of paths.filter((one) => !madeByTheCaller.includes(`${method.name} ${one.join('.')}`))) {
+      const by = as(world.asker('own', asker));
+      const there = await by(method, foreign as never);
+      const none = await by(method, changedAt(foreign, path, newId()) as never);
+      const what = `${path.join('.')} that is somebody else's, asked by ${asker}, is told from one that never was`;
+      expect([there.status, there.body.code], what).toEqual([none.status, none.body.code]);
+    }
+  });
+}
+
 test.each(handlers.map(({ method }) => [method.name, method] as const))(
   '%s, with any one field wrong or of somebody else, refuses with a code and never breaks',
   async (name, method) => {
@@ -142,6 +169,7 @@ test.each(handlers.map(({ method }) => [method.name, method] as const))(
     });
     await refuseOtherProvince(method, asker);
     await refuseOtherOrganisation(method);
+    await tellNothingOfOthers(method);
   },
   60_000,
 );

@@ -46,7 +46,9 @@ describe('words of problems', () => {
   });
 
   test('an unknown code falls back to its status; the network has words of its own', () => {
-    expect(problemText(new ApiProblem(403, 'linkage.x.y'))).toBe('Bạn không có quyền làm việc này.');
+    expect(problemText(new ApiProblem(403, 'linkage.x.y'))).toBe(
+      'Không có hồ sơ này, hoặc bạn không có quyền làm việc này.',
+    );
     expect(problemText(new ApiProblem(418, 'linkage.x.y'))).toBe('Có lỗi ngoài dự kiến. Hãy thử lại.');
     expect(problemText(new ApiProblem(0, 'network.unreachable'))).toContain('Không kết nối được máy chủ');
   });

@@ -231,7 +231,7 @@ describe('the dossier', () => {
       );
     }
     const abroad = as(await signedIn(base, { role: 'provincial-officer', province: otherProvince }));
-    expect((await abroad(getDossier, { dossier }, { province: otherProvince })).status).toBe(404);
+    expect((await abroad(getDossier, { dossier }, { province: otherProvince })).status).toBe(403);
     expect((await abroad(listDossiers, {}, { province: otherProvince })).body.total).toBe(0);
   });
 });

@@ -44,8 +44,8 @@ const listing = handle(listProducts, async ({ input, actor, db, insist, today })
 });
 
 const getting = handle(getProduct, async ({ input, actor, db, insist }) => {
-  const product = await store.loadProduct(db, input.product);
   insist(true);
+  const product = await store.loadProduct(db, input.product);
   const isWriter = worksForBank(actor, product.bank_id) && product.ended_on === null;
   return {
     ...rowOf(product),

@@ -166,7 +166,7 @@ describe('the other bank', () => {
       if (/^credit\.(dossier|desk\.open|answer|consent|product\.check)/.test(method)) {
         expect([method, status]).toEqual([method, method === 'credit.dossier.list' ? 200 : 403]);
       }
-    for (const other of [director, first]) expect((await other(getDossier, { dossier: newId() })).status).toBe(404);
+    for (const other of [director, first]) expect((await other(getDossier, { dossier: newId() })).status).toBe(403);
   });
 
   test('who comes after the first finds a dossier nobody has seen: no answer, no look, no state, no trace on paper', async () => {
@@ -336,9 +336,7 @@ describe('every reason at once', () => {
     expect((await director(giveConsent, { ...given, product: newId<ProductId>() })).body.code).toBe(
       'credit.product.unknown',
     );
-    expect((await director(giveConsent, { ...given, dossier: newId<DossierId>() })).body.code).toBe(
-      'credit.dossier.unknown',
-    );
+    expect((await director(giveConsent, { ...given, dossier: newId<DossierId>() })).body.code).toBe('access.denied');
   });
 
   test('why an offer cannot be made, and that a consent is withdrawn once', async () => {
@@ -359,8 +357,8 @@ describe('every reason at once', () => {
       code: 'credit.consent.not-withdrawable',
       obstacles: ['already-ended'],
     });
-    expect((await director(withdrawConsent, { consent: newId<ConsentId>() })).body.code).toBe('credit.consent.unknown');
-    expect((await director(acceptAnswer, { answer: newId<AnswerId>() })).body.code).toBe('credit.answer.unknown');
+    expect((await director(withdrawConsent, { consent: newId<ConsentId>() })).body.code).toBe('access.denied');
+    expect((await director(acceptAnswer, { answer: newId<AnswerId>() })).body.code).toBe('access.denied');
   });
 
   test('an organisation of the article is read-only, also for its dossier', async () => {

@@ -287,6 +287,6 @@ describe('a malformed sheet is refused with row and column, and nothing is impor
     expect((await ask(importBatch, { batch, version: 3, part: true })).body['obstacles']).toContain(
       'nothing-to-import',
     );
-    expect((await ask(importBatch, { batch: newId(), version: 3 })).status).toBe(404);
+    expect((await ask(importBatch, { batch: newId(), version: 3 })).status).toBe(403);
   });
 });

@@ -76,9 +76,9 @@ export const chainRoutes = [
   }),
 
   handle(getChain, async ({ input, actor, db, insist }) => {
+    insist(true);
     const chain = await findChain(db, input.chain);
     if (chain === undefined) throw unknown();
-    insist(true);
     const partners = await partnersOf(db, chain.id);
     const parts = await partsOf(db, {
       organisations: [chain.lead_id, ...partners.map((partner) => partner.organisation_id)],

@@ -141,7 +141,7 @@ describe('linkage.contract.draft', () => {
     expect(await seen({ role: 'administrator' })).toBe(403);
     expect((await as(stranger)(getContract, { contract: id })).status).toBe(401);
     const elsewhere = as(await signedIn(database, { role: 'provincial-officer', province: otherProvince }));
-    expect((await elsewhere(getContract, { contract: id }, { province: otherProvince })).status).toBe(404);
+    expect((await elsewhere(getContract, { contract: id }, { province: otherProvince })).status).toBe(403);
     const other = as(await signedIn(database, { role: 'buyer', organisation: parties.otherBuyer }));
     expect((await other(listContracts, {})).body.total).toBe(0);
     expect(

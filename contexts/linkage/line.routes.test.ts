@@ -102,7 +102,7 @@ describe('linkage.offer.draft', () => {
     const given = offer();
     await manager(draftOffer, given);
     const elsewhere = as(await signedIn(database, { role: 'provincial-officer', province: otherProvince }));
-    expect((await elsewhere(getOffer, { offer: given.id }, { province: otherProvince })).status).toBe(404);
+    expect((await elsewhere(getOffer, { offer: given.id }, { province: otherProvince })).status).toBe(403);
     expect((await elsewhere(listOffers, {}, { province: otherProvince })).body.total).toBe(0);
   });
 });

@@ -130,10 +130,10 @@ describe('revoking a role', () => {
     );
   });
 
-  test('a role of another province is not found', async () => {
+  test('a role of another province is not told from none', async () => {
     const neighbour = await signedIn(database, { role: 'auditor', province: otherProvince });
     const answer = await as(administrator)(revokeGrant, { grant: await grantOf(neighbour), reason: 'Tỉnh khác' });
-    expect(answer.status).toBe(404);
+    expect(answer.status).toBe(403);
   });
 });
 

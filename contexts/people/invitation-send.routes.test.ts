@@ -146,7 +146,7 @@ describe('a link is not sent', () => {
     const made = await link(manager);
     expect((await send(made, officer)).status).toBe(403);
     expect((await send(made, stranger)).status).toBe(401);
-    expect((await send({ ...made, invitation: newId() })).body.code).toBe('people.invitation.unknown');
+    expect((await send({ ...made, invitation: newId() })).body.code).toBe('access.denied');
     expect(box.received).toEqual([]);
   });
 

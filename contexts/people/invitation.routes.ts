@@ -138,8 +138,8 @@ export const invitationRoutes = [
   }),
 
   handle(getInvitation, async ({ input, db, insist }) => {
-    const invitation = await findInvitation(db, input.hash);
     insist(true);
+    const invitation = await findInvitation(db, input.hash);
     if (invitation === undefined) throw unknown();
     const obstacles = closed(invitation);
     if (obstacles.length > 0) throw refused(obstacles);
@@ -154,8 +154,8 @@ export const invitationRoutes = [
   }),
 
   handle(acceptInvitation, async ({ input, actor, db, today, insist }) => {
-    const invitation = await lockInvitation(db, hashOfToken(input.token));
     insist(true);
+    const invitation = await lockInvitation(db, hashOfToken(input.token));
     if (invitation === undefined || invitation.kind !== 'invite') throw unknown();
     const ended = closed(invitation);
     if (ended.length > 0) throw refused(ended);

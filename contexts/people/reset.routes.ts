@@ -54,8 +54,8 @@ export const resetRoutes = [
   }),
 
   handle(acceptReset, async ({ input, db, insist }) => {
-    const invitation = await lockInvitation(db, hashOfToken(input.token));
     insist(true);
+    const invitation = await lockInvitation(db, hashOfToken(input.token));
     if (invitation === undefined || invitation.kind !== 'reset') throw unknown();
     const account = invitation.account_id!;
     const email = invitation.email ?? '';

@@ -1,6 +1,7 @@
 import type { Position, Ring } from '#kernel/ring.ts';
 
 type Polygon = readonly Ring[];
+type Polygons = readonly Polygon[];
 
 const metresPerDegree = 111_320;
 const mostBands = 4_096;
@@ -21,7 +22,7 @@ export class EdgeIndex {
   #edges = new Int32Array(0);
   readonly #odd: Uint8Array;
 
-  constructor(polygons: readonly Polygon[]) {
+  constructor(polygons: Polygons) {
     const count = polygons.reduce((sum, polygon) => sum + edgesIn(polygon), 0);
     this.#lon = new Float64Array(count * 2);
     this.#lat = new Float64Array(count * 2);

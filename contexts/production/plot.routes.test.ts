@@ -120,7 +120,7 @@ describe('who sees which land', () => {
     expect((await otherManager(getPlot, { plot })).status).toBe(403);
     expect((await otherOfficer(getPlot, { plot })).status).toBe(403);
     expect((await as(stranger)(getPlot, { plot })).status).toBe(401);
-    expect((await farAway(getPlot, { plot }, { province: otherProvince })).status).toBe(404);
+    expect((await farAway(getPlot, { plot }, { province: otherProvince })).status).toBe(403);
   });
 
   test('an auditor reads without the names of people', async () => {

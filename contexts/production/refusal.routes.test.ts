@@ -57,12 +57,15 @@ describe('what is not there', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['plot', () => refused(manager, getPlot, { plot: nothing })],
     ['season', () => refused(manager, getSeason, { season: nothing })],
-    ['protocol', () => refused(manager, getProtocol, { protocol: nothing })],
     ['log', () => refused(manager, withdrawEntry, { ...again, replaces: nothing })],
     ['harvest', () => refused(manager, withdrawHarvest, { ...again, replaces: nothing })],
     ['organisation', () => refused(province, recordPlot, plotInput({ organisation: nothing }))],
-  ])('%s is said to be unknown', async (noun, asked) => {
-    expect(await asked()).toEqual([404, `production.${noun}.unknown`]);
+  ])('%s is not told from what is somebody else’s', async (_noun, asked) => {
+    expect(await asked()).toEqual([403, 'access.denied']);
+  });
+
+  test('a protocol, which is public, is said to be unknown', async () => {
+    expect(await refused(manager, getProtocol, { protocol: nothing })).toEqual([404, 'production.protocol.unknown']);
   });
 
   test('a version nobody has published, a stage and a step the protocol does not have', async () => {

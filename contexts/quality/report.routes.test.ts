@@ -118,7 +118,7 @@ describe('a lot is made of harvests', () => {
     expect((await as(stranger)(draftLot, draft)).status).toBe(401);
     for (const person of [people.member, people.otherManager, people.officer, people.auditor, people.laboratory])
       expect((await as(person)(draftLot, draft)).status).toBe(403);
-    expect((await as(people.elsewhere)(draftLot, draft, { province: otherProvince })).status).toBe(404);
+    expect((await as(people.elsewhere)(draftLot, draft, { province: otherProvince })).status).toBe(403);
   });
 });
 

@@ -17,8 +17,8 @@ import { lockOrganisation, organisationRecord } from './organisation.store.ts';
 
 export const actRoutes = [
   handle(listActs, async ({ input, actor, db, insist }) => {
-    const record = await organisationRecord(db, input.organisation);
     insist(true);
+    const record = await organisationRecord(db, input.organisation);
     return { items: await lifeLine(db, record.id, mayOpenPapers(actor, ownedBy(record))) };
   }),
 

@@ -12,8 +12,8 @@ import { organisationFacts } from './organisation.store.ts';
 
 export const certificateRoutes = [
   handle(listCertificates, async ({ input, actor, db, today, insist }) => {
-    const organisation = await organisationFacts(db, input.organisation);
     insist(true);
+    const organisation = await organisationFacts(db, input.organisation);
     const rows = await certificatesOf(db, organisation.id);
     const open = organisation.provenance !== 'reported' && !hasEnded(organisation.status);
     return {

@@ -55,8 +55,8 @@ export const commodityRoutes = [
   }),
 
   handle(getCommodity, async ({ input, db, today, insist }) => {
-    const row = await commodityRecord(db, input.commodity);
     insist(true);
+    const row = await commodityRecord(db, input.commodity);
     return commodityView(row, await partsOf(db, [row.id], today));
   }),
 ];

@@ -130,8 +130,8 @@ export const foundingRoutes = [
   }),
 
   handle(listLinks, async ({ input, db, insist }) => {
-    await organisationRecord(db, input.organisation);
     insist(true);
+    await organisationRecord(db, input.organisation);
     return { items: await linksOf(db, input.organisation) };
   }),
 ];

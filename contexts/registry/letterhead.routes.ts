@@ -24,8 +24,8 @@ const unset = (): Problem => new Problem('not-found', 'registry.letterhead.unset
 
 export const letterheadRoutes = [
   handle(getLetterhead, async ({ actor, db, insist }) => {
-    const row = await letterheadNow(db);
     insist(true);
+    const row = await letterheadNow(db);
     const { recorded_at, by, ...lines } = row ?? {};
     const letterhead =
       row === undefined
@@ -51,8 +51,8 @@ export const letterheadRoutes = [
   }),
 
   handle(exportLogo, async ({ db, insist }) => {
-    const house = await houseOf(db);
     insist(true);
+    const house = await houseOf(db);
     if (house?.logo == null) throw unset();
     return { fileName: 'logo.png', mediaType: 'image/png', body: new Uint8Array(house.logo), inline: true };
   }),

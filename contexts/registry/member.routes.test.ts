@@ -94,7 +94,7 @@ describe('who sees the members', () => {
       expect((await ask(listMembers, { organisation: cooperative })).status).toBe(403);
     expect((await nobody(listMembers, { organisation: cooperative })).status).toBe(401);
     expect((await foreignOfficer(listMembers, { organisation: cooperative }, { province: otherProvince })).status).toBe(
-      404,
+      403,
     );
   });
 

@@ -32,8 +32,8 @@ const documentView = (row: Awaited<ReturnType<typeof documentsOf>>[number]): Org
 
 export const organisationDocumentRoutes = [
   handle(listOrganisationDocuments, async ({ input, actor, db, insist }) => {
-    const organisation = await organisationFacts(db, input.organisation);
     insist(true);
+    const organisation = await organisationFacts(db, input.organisation);
     const owned = { organisation: organisation.id, unit: organisation.unit_code };
     const rows = await documentsOf(db, organisation.id);
     return {

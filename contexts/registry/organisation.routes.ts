@@ -117,8 +117,8 @@ export const organisationRoutes = [
   }),
 
   handle(getOrganisation, async ({ input, actor, db, today, insist }) => {
-    const record = await organisationRecord(db, input.organisation);
     insist(true);
+    const record = await organisationRecord(db, input.organisation);
     const on = input.asOf ?? today;
     const then = await recordOn(db, record, { on, today });
     const { contact, numbers, places, head } = await shownOf(db, then, actor);

@@ -58,7 +58,7 @@ describe('a representative', () => {
     const former = (await listed())[1]!;
     const input = { representative: former.id, reason };
     for (const ask of [memberOf, otherOfficer]) expect((await ask(eraseRepresentative, input)).status).toBe(403);
-    expect((await foreignOfficer(eraseRepresentative, input, { province: otherProvince })).status).toBe(404);
+    expect((await foreignOfficer(eraseRepresentative, input, { province: otherProvince })).status).toBe(403);
     expect((await communeOfficer(eraseRepresentative, input)).status).toBe(200);
     expect((await listed())[1]).toMatchObject({
       name: null,

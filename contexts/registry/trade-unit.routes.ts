@@ -36,8 +36,8 @@ const since = '2000-01-01' as Day;
 
 export const tradeUnitRoutes = [
   handle(listTradeUnits, async ({ input, actor, db, today, insist }) => {
-    const { base_unit } = await commodityRecord(db, input.commodity);
     insist(true);
+    const { base_unit } = await commodityRecord(db, input.commodity);
     const units = await unitsInTime(db, input.commodity);
     const record = maySetUp(actor);
     return {

@@ -74,8 +74,8 @@ const listing = handle(listPolicies, async ({ input, db, insist, today }) => {
 });
 
 const gettingPolicy = handle(getPolicy, async ({ input, db, insist, today }) => {
-  const policy = await store.loadPolicy(db, input.policy);
   insist(true);
+  const policy = await store.loadPolicy(db, input.policy);
   const documents = await store.documentsOf(db, policy.id);
   const measures = await store.measuresOf(db, [policy.id]);
   return {
@@ -87,8 +87,8 @@ const gettingPolicy = handle(getPolicy, async ({ input, db, insist, today }) => 
 });
 
 const gettingMeasure = handle(getMeasure, async ({ input, actor, db, insist, today }) => {
-  const measure = await store.loadMeasure(db, input.measure);
   insist(true);
+  const measure = await store.loadMeasure(db, input.measure);
   const eligibility = await store.tableOn(db, measure.id, 'eligibility', today);
   const grant = await store.tableOn(db, measure.id, 'grant', today);
   const asked = new Set(eligibility?.body.rules.map(({ annotation }) => annotation?.clause));

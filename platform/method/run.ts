@@ -27,16 +27,15 @@ const streams = new Turnstile({ most: 8, mostEach: 3, waitMs: 20_000 });
 /** The permission of the first run is asked again, and nothing more is done. */
 class Replay extends Error {}
 
+const refusal = ({ account }: Actor): Problem =>
+  account === null ? new Problem('unauthenticated', 'access.sign-in') : new Problem('forbidden', 'access.denied');
+
 function insistOnce(actor: Actor, replay: boolean) {
   let asked = false;
   const insist = (allowed: boolean): void => {
     if (asked) throw new Error('a handler insists exactly once');
     asked = true;
-    if (!allowed)
-      throw new Problem(
-        actor.account === null ? 'unauthenticated' : 'forbidden',
-        actor.account === null ? 'access.sign-in' : 'access.denied',
-      );
+    if (!allowed) throw refusal(actor);
     if (replay) throw new Replay();
   };
   return { insist, wasAsked: () => asked };
@@ -61,7 +60,10 @@ async function answer(
     requestId: asked.requestId,
     ip: asked.ip,
   };
-  const reply = await handler.run(call);
+  const reply = await handler.run(call).catch((error: unknown) => {
+    // Whether a record is there is told after permission: until then what is not there and what is somebody else's are one.
+    throw !wasAsked() && error instanceof Problem && error.kind === 'not-found' ? refusal(actor) : error;
+  });
   if (!wasAsked()) throw new Error(`${handler.method.name} never asked for permission`);
   return handler.method.kind === 'document' ? reply : handler.method.reply.parse(reply);
 }
