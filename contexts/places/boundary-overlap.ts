@@ -39,7 +39,7 @@ const isBefore = (one: Part, other: Part): boolean =>
   one.outline === other.outline ? one.polygon < other.polygon : one.outline < other.outline;
 
 /** Within one outline polygons are compared, between outlines the whole of them. */
-const pairOf = (one: Part, other: Part): string =>
+const pairOf = ({ one, other }: Overlap): string =>
   one.outline === other.outline ? `${one.outline}: ${one.polygon} ${other.polygon}` : `${one.outline} ${other.outline}`;
 
 /** Those that hold the point far from their border, and are not what it was taken from. */
@@ -54,6 +54,14 @@ function holdingDeep(place: Position, from: Part, parts: readonly Part[], index:
   );
 }
 
+/** The middle, the corners and the middles of the edges of a polygon, as far as the box of another one holds them. */
+function placesIn(part: Part, parts: readonly Part[]): Position[] {
+  const beside = parts.filter((other) => other !== part && boxesMeet(part.box, other.box));
+  return beside.length === 0
+    ? []
+    : [...triedPoints(part.rings)].filter((place) => beside.some(({ box }) => inBox(box, place)));
+}
+
 /** Where outlines, or polygons of one of them, cover each other; as many as are told. */
 export function overlaps(outlines: readonly MultiPolygon[]): Overlap[] {
   const parts = outlines.flatMap(({ coordinates }, outline) =>
@@ -62,16 +70,13 @@ export function overlaps(outlines: readonly MultiPolygon[]): Overlap[] {
   const index = new EdgeIndex(parts.map(({ rings }) => rings));
   const found = new Map<string, Overlap>();
   for (const part of parts) {
-    const beside = parts.filter((other) => other !== part && boxesMeet(part.box, other.box));
-    for (const place of triedPoints(part.rings)) {
-      if (!beside.some(({ box }) => inBox(box, place))) continue;
-      for (const other of holdingDeep(place, part, parts, index)) {
-        const [one, second] = isBefore(part, other) ? [part, other] : [other, part];
-        const pair = pairOf(one, second);
-        if (!found.has(pair)) found.set(pair, { one, other: second, place });
-      }
-      if (found.size >= mostTroubles) return [...found.values()].slice(0, mostTroubles);
+    for (const place of placesIn(part, parts)) {
+      const met = holdingDeep(place, part, parts, index).map((other): Overlap =>
+        isBefore(part, other) ? { one: part, other, place } : { one: other, other: part, place },
+      );
+      for (const overlap of met) found.set(pairOf(overlap), found.get(pairOf(overlap)) ?? overlap);
     }
+    if (found.size >= mostTroubles) break;
   }
-  return [...found.values()];
+  return [...found.values()].slice(0, mostTroubles);
 }
