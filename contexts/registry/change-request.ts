@@ -86,7 +86,7 @@ type Values = Readonly<Record<string, unknown>>;
 const textOf = (value: unknown): string =>
   JSON.stringify(
     Array.isArray(value)
-      ? value.toSorted()
+      ? value.map(String).toSorted((left, right) => (left < right ? -1 : 1))
       : typeof value === 'object' && value !== null
         ? Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1))
         : (value ?? null),

@@ -247,19 +247,9 @@ function obstaclesOfKnown(
     obstacles.push('organisation-elsewhere');
   if (kind !== undefined && kind !== known.kind) obstacles.push('kind-is-otherwise');
   if (fields.length === 0) return obstacles;
-  const { provenance, status, version } = known;
   return [
     ...obstacles,
-    ...changeObstacles({
-      kind: known.kind,
-      provenance,
-      status,
-      version,
-      expected: version,
-      fields,
-      keepsRepresentative: false,
-      officer: true,
-    }),
+    ...changeObstacles({ ...known, expected: known.version, fields, keepsRepresentative: false, officer: true }),
     ...identityObstacles(identityAfter(draft, known, known.kind), room.today),
     ...(fields.includes('name') || fields.includes('taxNumber') ? twins(draft, known.kind, known, room) : []),
   ];
