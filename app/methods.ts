@@ -45,22 +45,45 @@ const contexts: readonly Context[] = [
 export const handlers: readonly Handler[] = contexts.flatMap((context) => context.handlers);
 export const subscribers: readonly Subscriber[] = contexts.flatMap((context) => context.subscribers ?? []);
 export const jobs: readonly Job[] = [...platformJobs, ...contexts.flatMap((context) => context.jobs ?? [])];
-/** Public pages and doors that could be tried by guessing, and letters: requests an address may send. */
-const guessable: Limit = { max: 30, windowMs: 60_000 };
+/** Doors that could be tried by guessing. */
+const guessable: Limit = { max: 30, windowMs: 60_000, each: 'address' };
+/**
+ * Papers and cards in many hands: nobody guesses what they carry, but a whole village may stand behind one address, and
+ * at a meeting its phones scan at once.
+ */
+const checked: Limit = { max: 600, windowMs: 60_000, each: 'session' };
+/** Public lists that search or count, each some hundredths of a second of the database. */
+const searched: Limit = { max: 300, windowMs: 60_000, each: 'session' };
+/** Short public lists that forms and pages ask for again and again. */
+const listed: Limit = { max: 1_200, windowMs: 60_000, each: 'session' };
 /** Public doors to much work. */
-const heavy: Limit = { max: 30, windowMs: 60_000 };
+const heavy: Limit = { max: 30, windowMs: 60_000, each: 'session' };
 export const limits: Readonly<Record<string, Limit>> = {
-  'credit.dossier.verify': guessable,
-  'linkage.verification.get': guessable,
-  'quality.trace.get': guessable,
-  'registry.capital-certificate.verify': guessable,
-  'registry.card.verify': guessable,
+  'credit.dossier.verify': checked,
+  'linkage.verification.get': checked,
+  'quality.trace.get': checked,
+  'registry.capital-certificate.verify': checked,
+  'registry.card.verify': checked,
+  'registry.card-check.get': checked,
+  'registry.logo.export': checked,
   'people.invitation.get': guessable,
   'people.invitation.accept': guessable,
-  'people.invitation.send': { max: 60, windowMs: 60_000 },
-  'people.test-letter.send': { max: 10, windowMs: 60_000 },
+  'people.invitation.send': { max: 60, windowMs: 60_000, each: 'address' },
+  'people.test-letter.send': { max: 10, windowMs: 60_000, each: 'address' },
   'people.reset.accept': guessable,
-  'registry.organisation.export': heavy,
+  'registry.organisation.list': searched,
+  'registry.name.list': searched,
+  'registry.commodity.list': listed,
+  'registry.unit.list': listed,
+  'registry.former-unit.list': listed,
+  'registry.parameter.list': listed,
+  'linkage.chain.list': listed,
+  'places.unit-link.list': listed,
+  'insight.figure.list': searched,
   'insight.figure.export': heavy,
+  'registry.organisation.export': heavy,
+  'registry.act.export': heavy,
+  'registry.unit.export': heavy,
+  'registry.parameter.export': heavy,
 };
 export const fileAccess: FileAccess = Object.assign({}, ...contexts.map((context) => context.fileAccess ?? {}));

@@ -12,6 +12,7 @@ import { useMail } from '#platform/mail/mail.ts';
 import { startJobs, type Jobs } from '#platform/job/job.ts';
 import { stopPdf } from '#platform/pdf/typst.ts';
 import { loadActor } from '#platform/session/actor.ts';
+import { sessionToken } from '#platform/session/cookie.ts';
 import { createAuth, type Auth } from '#platform/session/auth.ts';
 import { mountAuth } from '#platform/session/auth.routes.ts';
 import { stopMarking } from '#platform/spreadsheet/mark.ts';
@@ -57,7 +58,10 @@ export async function composeServer(
   const parts: ServerParts = {
     database,
     handlers,
-    sessions: { actor: (client, cookie, province) => loadActor(client, cookie, province, secrets.session) },
+    sessions: {
+      actor: (client, cookie, province) => loadActor(client, cookie, province, secrets.session),
+      token: (cookie) => sessionToken(cookie, secrets.session),
+    },
     origin: config.origin,
     province: config.province,
     limits,

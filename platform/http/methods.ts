@@ -1,3 +1,4 @@
+import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -7,7 +8,7 @@ import { fromQueryString, parseInput } from '#platform/method/input.ts';
 import type { Handler, SentDocument } from '#platform/method/handle.ts';
 import { runCommand, runDocument, runQuery, type Asked } from '#platform/method/run.ts';
 import { methodHeaders } from './policy.ts';
-import { provinceOf, type ServerParts } from './parts.ts';
+import { provinceOf, type Limit, type ServerParts } from './parts.ts';
 
 const CommandId = z.uuid();
 
@@ -57,6 +58,14 @@ function brokenOff(request: FastifyRequest, reply: FastifyReply, error: unknown)
   return reply;
 }
 
+/** An address of IPv6 is one of as many as its holder likes: their network is counted. */
+const countedBy =
+  ({ sessions }: ServerParts, { each }: Limit) =>
+  (request: FastifyRequest): string => {
+    const token = each === 'session' ? sessions.token?.(request.headers.cookie) : undefined;
+    return token === undefined ? normalizeIP(request.ip, 64) : `session ${token}`;
+  };
+
 type Shared = Pick<RouteShorthandOptions, 'helmet' | 'onRequest'>;
 
 function route(server: FastifyInstance, parts: ServerParts, handler: Handler, shared: Shared): void {
@@ -65,7 +74,9 @@ function route(server: FastifyInstance, parts: ServerParts, handler: Handler, sh
   const limit = parts.limits?.[method.name];
   const options: RouteShorthandOptions = {
     ...shared,
-    ...(limit !== undefined && { config: { rateLimit: { max: limit.max, timeWindow: limit.windowMs } } }),
+    ...(limit !== undefined && {
+      config: { rateLimit: { max: limit.max, timeWindow: limit.windowMs, keyGenerator: countedBy(parts, limit) } },
+    }),
   };
 
   if (method.kind === 'command') {

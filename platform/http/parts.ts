@@ -8,11 +8,19 @@ import type { Handler } from '#platform/method/handle.ts';
 export interface Sessions {
   /** Who sends this cookie, in the transaction's province. */
   readonly actor: (client: Client, cookie: string | undefined, province: Province) => Promise<Actor>;
+  /** The session this cookie names, where it was signed here; whether it still holds is not asked. */
+  readonly token?: (cookie: string | undefined) => string | undefined;
 }
 
 export interface Limit {
   readonly max: number;
   readonly windowMs: number;
+  /**
+   * Whose requests are counted together. What could be tried by guessing: the address, whoever signs in there. What is
+   * only costly: the session, and who has none by the address, so that nobody signed in waits for a whole village
+   * behind one address.
+   */
+  readonly each: 'address' | 'session';
 }
 
 export interface ServerParts {
@@ -23,7 +31,7 @@ export interface ServerParts {
   readonly origin: string;
   /** The province meant when a request names none. */
   readonly province: Province;
-  /** Requests a minute and address, by method name. */
+  /** How often, by method name. */
   readonly limits?: Readonly<Record<string, Limit>>;
   readonly trustProxy?: boolean;
   readonly log?: boolean;
