@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { Day } from '#kernel/day.ts';
 import { newId, type FileId, type OrganisationId } from '#kernel/id.ts';
-import type { ReplyOf } from '#kernel/method.ts';
+import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { getBatch, listColumns, recordBatch, recordMapping, type BatchId } from '#contexts/intake/batch.wire.ts';
 import type { batchKinds } from '#contexts/intake/field.ts';
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
@@ -18,7 +19,20 @@ export interface Handing {
   readonly forAll?: Readonly<Record<string, string>>;
   readonly words?: Readonly<Record<string, Record<string, string[]>>>;
   readonly name?: string;
+  readonly said?: InputOf<typeof recordMapping>['said'];
 }
+
+/** Said once for a sheet, as somebody would who has the papers. */
+export const agreed: Handing['said'] = {
+  consent: { way: 'paper', givenOn: '2026-01-05' as Day, document: 'Danh sách ký đồng ý, tủ hồ sơ 2026' },
+};
+export const onPaper: Handing['said'] = {
+  change: {
+    onDay: '2026-03-02' as Day,
+    document: { number: '15/QĐ-HTX', on: '2026-02-20' as Day, issuer: 'Đại hội thành viên' },
+    legalBasis: 'Luật số 17/2023/QH15',
+  },
+};
 
 export interface Handed {
   readonly id: BatchId;
@@ -62,7 +76,7 @@ export async function intakeWorld() {
 
   /** Hands a file in, takes the columns as proposed, and has it checked. */
   async function checked(person: Person, bytes: Uint8Array, handing: Handing = {}): Promise<Handed> {
-    const { kind = 'members', sheet = 0, forAll = {}, words } = handing;
+    const { kind = 'members', sheet = 0, forAll = {}, words, said } = handing;
     const ask = server.as(person);
     const { id, reply } = await handIn(person, bytes, handing);
     expect(reply.status, JSON.stringify(reply.body)).toBe(200);
@@ -76,6 +90,7 @@ export async function intakeWorld() {
       columns,
       forAll,
       words: words ?? proposed.words,
+      ...(said !== undefined && { said }),
     });
     expect(mapped.status, JSON.stringify(mapped.body)).toBe(200);
     await server.drain();

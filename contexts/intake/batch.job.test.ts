@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { listMembers } from '#contexts/registry/member.wire.ts';
 import { quangNinh } from '#tests/harness.ts';
-import { intakeWorld } from '#tests/intake.harness.ts';
+import { agreed, intakeWorld } from '#tests/intake.harness.ts';
 import { judgedYears, saveYear, saveYears } from '#registry';
 import { inProvince } from '#platform/database/transaction.ts';
 import type { Problem } from '#kernel/problem.ts';
@@ -34,7 +34,9 @@ beforeAll(async () => {
 test('a sheet is wiped when its days are over, and what rows were before when theirs are; what it made stays', async () => {
   const sheet = async (phone: string) => {
     const row = memberRow(1, { 5: phone });
-    const { id, ask, body } = await checked(director, await workbook([{ rows: [[...memberHeadings], row] }]));
+    const { id, ask, body } = await checked(director, await workbook([{ rows: [[...memberHeadings], row] }]), {
+      said: agreed,
+    });
     await ask(importBatch, { batch: id, version: body.version });
     await drain();
     return id;

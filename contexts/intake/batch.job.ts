@@ -88,6 +88,7 @@ export async function takeOver(
     reason: batch.file_name,
     province,
     today: on,
+    said: batch.said ?? {},
     onPart: (done) => note(done, wanted.length),
   };
   const written = await intakeOf(batch).save(db, wanted, room);
@@ -105,6 +106,7 @@ async function withdrawAll({ db, batch, province, on }: Work): Promise<void> {
     reason: batch.reason!,
     province,
     today: on,
+    said: {},
     onPart: async () => undefined,
   });
   await markWithdrawn(db, batch.id);

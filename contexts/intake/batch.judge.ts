@@ -7,6 +7,7 @@ import type { CellValue } from './cell-text.ts';
 import type { Draft, RowTrouble } from './draft.ts';
 import type { BatchKind } from './field.ts';
 import type { Mapping } from './mapping.ts';
+import type { BatchSaid } from './said.ts';
 
 export interface Choice {
   readonly value: string;
@@ -29,6 +30,8 @@ export interface JudgedRow {
   readonly seen?: number | null;
   readonly differences: readonly Difference[];
   readonly question: { readonly field: string; readonly choices: readonly Choice[] } | null;
+  /** Told, and not taken over: nobody has agreed to it. */
+  readonly leftOut?: readonly string[];
   /** What saving needs of it; only its own kind looks into it. */
   readonly item?: unknown;
 }
@@ -42,6 +45,8 @@ export interface JudgeRoom {
   readonly organisation: OrganisationId | null;
   readonly units: readonly UnitCode[] | null;
   readonly answers: Answers;
+  /** Said once for the whole sheet. */
+  readonly said: BatchSaid;
   readonly today: Day;
   readonly province: Province;
 }
@@ -60,6 +65,7 @@ export interface WriteRoom {
   readonly reason: string;
   readonly province: Province;
   readonly today: Day;
+  readonly said: BatchSaid;
   readonly onPart: (done: number) => Promise<void>;
 }
 

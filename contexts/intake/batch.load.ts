@@ -81,6 +81,7 @@ export async function judgeRoom(db: Db, batch: BatchRecord, ready: ReadyBatch, o
     organisation: batch.organisation_id,
     units: batch.scope_units,
     answers: await answersOf(db, batch.id),
+    said: batch.said ?? {},
     ...on,
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newId, type FileId } from '#kernel/id.ts';
+import { listConsents } from '#contexts/registry/consent.wire.ts';
 import { listMembers } from '#contexts/registry/member.wire.ts';
-import { intakeWorld } from '#tests/intake.harness.ts';
+import { agreed, intakeWorld, onPaper } from '#tests/intake.harness.ts';
 import { readXlsx } from 'hucre';
 import {
   checkBatch,
@@ -11,6 +12,7 @@ import {
   importBatch,
   listRows,
   recordBatch,
+  recordMapping,
   withdrawBatch,
 } from './batch.wire.ts';
 import { batchKinds } from './field.ts';
@@ -30,6 +32,7 @@ describe('a sheet of members', () => {
     const { id, ask, body } = await checked(
       director,
       await workbook([{ rows: [['DANH SÁCH THÀNH VIÊN'], [], [...memberHeadings], ...rows] }]),
+      { said: agreed },
     );
     expect(body).toMatchObject({ state: 'checked', counts: { rows: 3, outcomes: { new: 3, refused: 0 } } });
     const preview = await ask(listRows, { batch: id });
@@ -50,6 +53,7 @@ describe('a sheet of members', () => {
       await workbook([
         { rows: [[...memberHeadings], memberRow(1), memberRow(2, { 5: '0987 654 321', 6: null }), memberRow(9)] },
       ]),
+      { said: agreed },
     );
     expect(again.proposed.remembered).toBe(true);
     expect(again.body.counts?.outcomes).toMatchObject({ same: 1, update: 1, new: 1 });
@@ -73,6 +77,59 @@ describe('a sheet of members', () => {
     expect(after).toHaveLength(3);
     expect(after.find(({ name }) => name === 'Nguyễn Văn C 2')?.phone).toBe('0912345678');
   });
+
+  test('says what was agreed to, or leaves sex, phone and hamlet out; a consent goes with its sheet', async () => {
+    const rows = [[...memberHeadings], memberRow(21), memberRow(22)];
+    const silent = await checked(director, await workbook([{ rows }]));
+    expect(silent.body).toMatchObject({ lacksConsent: true, said: {}, counts: { outcomes: { new: 2 } } });
+    const [row] = (await silent.ask(listRows, { batch: silent.id })).body.items;
+    expect(row!.values.map(({ field }) => field)).not.toContain('phone');
+    expect(row!.notices.filter(({ code }) => code === 'consent-missing').map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['sex', 'phone', 'hamlet']),
+    );
+    await silent.ask(importBatch, { batch: silent.id, version: silent.body.version });
+    await drain();
+    const bare = (await membersThere()).filter(({ name }) => name.endsWith('21') || name.endsWith('22'));
+    expect(bare).toMatchObject([
+      { phone: null, hamlet: null, sex: null },
+      { phone: null, hamlet: null, sex: null },
+    ]);
+
+    const columns = silent.proposed.columns.map(({ column, heading, field, unit }) => ({
+      column,
+      heading,
+      field,
+      unit,
+    }));
+    const third = await checked(director, await workbook([{ rows }]), { said: agreed });
+    const refused = await third.ask(recordMapping, {
+      batch: third.id,
+      version: third.body.version,
+      sheet: 0,
+      kind: 'members',
+      columns,
+      said: { consent: { way: 'paper', givenOn: '2150-01-01' }, change: onPaper!.change },
+    });
+    expect(refused.body['obstacles']).toEqual(
+      ['consent-without-paper', 'consent-in-future', 'said-of-other-kind'].map((code) => ({ code })),
+    );
+    expect(third.body).toMatchObject({ lacksConsent: false, counts: { outcomes: { update: 2 } } });
+    await third.ask(importBatch, { batch: third.id, version: third.body.version });
+    await drain();
+    const consents = async () => (await as(director)(listConsents, { member: bare[0]!.id })).body.items;
+    expect((await consents()).map(({ field }) => field).toSorted()).toEqual(['hamlet', 'phone', 'sex']);
+    expect((await consents())[0]).toMatchObject({ way: 'paper', givenOn: '2026-01-05', withdrawnOn: null });
+
+    const { version } = (await third.ask(getBatch, { batch: third.id })).body;
+    await third.ask(withdrawBatch, { batch: third.id, version, reason: 'Nhầm tệp' });
+    await drain();
+    expect((await consents()).every(({ withdrawnOn }) => withdrawnOn !== null)).toBe(true);
+    expect((await membersThere()).find(({ id }) => id === bare[0]!.id)).toMatchObject({ phone: null, hamlet: null });
+    const first = (await silent.ask(getBatch, { batch: silent.id })).body;
+    await silent.ask(withdrawBatch, { batch: silent.id, version: first.version, reason: 'Nhầm tệp' });
+    await drain();
+  });
+
   test('does not write over what somebody changes while it is taken over or taken back', async () => {
     const { here } = world;
     /** Somebody corrects a member, and is done only when the sheet's work has come to them. */
@@ -94,7 +151,7 @@ describe('a sheet of members', () => {
     const phoneOf = async (name: string) => (await membersThere()).find((member) => member.name === name)?.phone;
     const name = 'Nguyễn Văn C 2';
     const rows = [[...memberHeadings], memberRow(2, { 5: null, 6: 'Thôn Mới' })];
-    const { id, ask, body } = await checked(director, await workbook([{ rows }]));
+    const { id, ask, body } = await checked(director, await workbook([{ rows }]), { said: agreed });
     expect(body.counts?.outcomes).toMatchObject({ update: 1 });
     await ask(importBatch, { batch: id, version: body.version });
     await corrected(name, '0911111111');

@@ -33,6 +33,7 @@ import { batchKinds } from './field.ts';
 import { proposedSheet, type SheetKnown } from './proposal.ts';
 import { wipeBatch } from './chunk.store.ts';
 import { changesOf } from './row.store.ts';
+import { asksConsent } from './said.ts';
 
 export const placeOf = (batch: BatchRecord) => ({
   organisation: batch.organisation_id,
@@ -116,6 +117,8 @@ export const batchRoutes = [
       })),
       proposal: proposedSheet(batch.sheets, batch.organisation_id !== null),
       sheet: batch.sheet,
+      said: batch.said ?? {},
+      lacksConsent: batch.said?.consent === undefined && asksConsent(batch.kind, batch.mapping?.columns ?? []),
       part: batch.part,
       progress: { done: batch.progress_done, total: batch.progress_total },
       trouble: batch.trouble,

@@ -13,6 +13,7 @@ import type { BatchId, listBatches } from './batch.wire.ts';
 import type { BatchKind } from './field.ts';
 import { intakeIn, type SheetHead } from './intake.tables.ts';
 import type { Mapping } from './mapping.ts';
+import type { BatchSaid } from './said.ts';
 
 const withNames = (db: Db) =>
   intakeIn(db)
@@ -100,6 +101,7 @@ export async function saveBatch(db: Db, given: NewBatch): Promise<void> {
       sheets: JSON.stringify(given.sheets) as never,
       sheet: null,
       mapping: null,
+      said: null,
       counts: null,
       trouble: null,
       reason: null,
@@ -118,6 +120,7 @@ export interface BatchChange {
   readonly kind?: BatchKind;
   readonly sheet?: number;
   readonly mapping?: Mapping;
+  readonly said?: BatchSaid;
   readonly round?: number;
   readonly part?: boolean;
   readonly counts?: BatchCounts | null;
@@ -132,12 +135,13 @@ export interface BatchChange {
 
 /** Changes a batch, and counts its version on. */
 export async function changeBatch(db: Db, batch: BatchId, change: BatchChange): Promise<number> {
-  const { mapping, counts, scope_units: units, ...plain } = change;
+  const { mapping, said, counts, scope_units: units, ...plain } = change;
   const { version } = await intakeIn(db)
     .updateTable('intake.batch')
     .set({
       ...plain,
       ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) as never }),
+      ...(said === undefined ? {} : { said: JSON.stringify(said) as never }),
       ...(counts === undefined ? {} : { counts: counts === null ? null : (JSON.stringify(counts) as never) }),
       ...(units === undefined ? {} : { scope_units: units === null ? null : [...units] }),
       version: sql`version + 1`,

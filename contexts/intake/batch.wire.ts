@@ -7,6 +7,7 @@ import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { batchStates, blockerReasons, outcomes } from './batch.ts';
 import { batchKinds, moneyUnits } from './field.ts';
+import { SaidInput } from './said.wire.ts';
 import { leftOutReasons } from './table.ts';
 
 export const BatchId = idOf('BatchId');
@@ -65,6 +66,10 @@ export const getBatch = query('intake.batch.get', {
     /** The sheet and the kind whose headings are known best, and how many of how many; null: none are. */
     proposal: z.object({ sheet: z.int(), kind: Kind, known: count, of: count }).nullable(),
     sheet: z.int().nullable(),
+    /** Said once for all its rows. */
+    said: SaidInput,
+    /** Columns are mapped that are kept by consent alone, and no consent is said: they are left out. */
+    lacksConsent: z.boolean(),
     part: z.boolean(),
     progress: z.object({ done: count, total: count }),
     /** Why what was begun was not done. */
@@ -143,6 +148,7 @@ export const recordMapping = command('intake.mapping.record', {
     columns: z.array(MappedColumn).min(1).max(300),
     forAll: ForAll.default({}),
     words: Words.default({}),
+    said: SaidInput.default({}),
   }),
   reply: z.object({ version: z.int() }),
 });

@@ -10,6 +10,7 @@ import type { BatchKind } from './field.ts';
 import type { RowTrouble } from './draft.ts';
 import type { Mapping } from './mapping.ts';
 import type { SheetKnown } from './proposal.ts';
+import type { BatchSaid } from './said.ts';
 
 /** A sheet of the file, as far as it has to be known without its rows. */
 export interface SheetHead {
@@ -35,6 +36,7 @@ type BatchTable = {
   sheets: readonly SheetHead[];
   sheet: number | null;
   mapping: Mapping | null;
+  said: BatchSaid | null;
   round: Generated<number>;
   state: Generated<BatchState>;
   part: Generated<boolean>;

@@ -73,6 +73,11 @@ export const mappingObstacles = [
   'accounts-by-officers',
   'value-for-all-unreadable',
   'word-without-meaning',
+  'consent-without-paper',
+  'consent-in-future',
+  'document-in-future',
+  'changed-in-future',
+  'said-of-other-kind',
 ] as const;
 export interface MappingObstacle {
   readonly code: (typeof mappingObstacles)[number];

@@ -5,11 +5,6 @@ export const memberTroubleWords: Readonly<Record<string, readonly [vi: string, e
     'The name is a household’s (“Hộ ông …”) and the kind of member says otherwise: mend one of the two',
     'ชื่อเป็นของครัวเรือน (“Hộ ông …”) แต่ประเภทสมาชิกไม่ตรง แก้ช่องใดช่องหนึ่ง',
   ],
-  'status-otherwise': [
-    'Tình trạng khác với sổ; đổi tình trạng là một sự kiện có ngày và văn bản: ghi ở trang tổ chức (tổ chức mới thì nhập là đang hoạt động rồi ghi sự kiện), hoặc bỏ qua cột này',
-    'The register has another standing: it changes by an act with its day and document, entered on the organisation’s page (a new one is entered as operating first); or leave this column out',
-    'สถานะต่างจากทะเบียน การเปลี่ยนสถานะต้องบันทึกเป็นเหตุการณ์พร้อมวันและเอกสารที่หน้าองค์กร (องค์กรใหม่บันทึกว่าดำเนินการอยู่ก่อน) หรือข้ามคอลัมน์นี้',
-  ],
   'guardian-incomplete': [
     'Người giám hộ phải ghi đủ: họ tên, quan hệ, văn bản đồng ý và ngày đồng ý',
     'A guardian is told whole: name, relation, paper of the consent and its day',

@@ -10,6 +10,7 @@ import {
   type MemberField,
   type MemberJudged,
   type MemberValues,
+  type SetConsent,
 } from '#registry';
 import {
   answerKey,
@@ -125,6 +126,7 @@ function rowOf(judged: MemberJudged, told: Draft, room: JudgeRoom): JudgedRow {
     seen: member?.version ?? null,
     differences,
     question: outcome === 'question' ? { field: 'name', choices: [...choices, { value: 'new', label: '' }] } : null,
+    leftOut: judged.leftOut,
     item: judged,
   };
 }
@@ -164,7 +166,7 @@ async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise
         partyOrganisation: partyOf(draft),
         choice: room.answers.get(answerKey(draft.row, 'name')) as MemberId | 'new' | undefined,
       })),
-      room,
+      { ...room, isConsented: room.said.consent !== undefined },
     );
     return [...judged.map((one, at) => rowOf(one, here[at]!.draft, room)), ...refused];
   });
@@ -180,7 +182,8 @@ export const memberIntake: Intake = {
       judged.flatMap(({ member }) => member ?? []),
       'intake.batch.overtaken',
     );
-    const written = await saveMembers(db, judged, room, room.onPart);
+    const consent = room.said.consent as SetConsent | undefined;
+    const written = await saveMembers(db, judged, { ...room, consent }, room.onPart);
     return written.map((one) => ({ ...one, year: 0 }));
   },
   blockers: memberBlockers,

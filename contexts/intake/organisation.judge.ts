@@ -2,6 +2,7 @@ import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import {
   judgedOrganisations,
+  isRegisteredField,
   organisationStates,
   rowsOnOrganisations,
   saveOrganisations,
@@ -49,6 +50,15 @@ const shownAt: Readonly<Partial<Record<OrganisationJudged['obstacles'][number], 
   'organisation-elsewhere': numbered,
   'twice-in-set': numbered,
 };
+
+/** A paper is missing, or does not fit, for what of the registration differs. */
+const ofTheChange: readonly string[] = [
+  'document-missing',
+  'document-in-future',
+  'changed-in-future',
+  'changed-before-founding',
+  'seat-elsewhere',
+];
 
 const keys: readonly (keyof OrganisationValues)[] = [
   'name',
@@ -108,16 +118,25 @@ const shownText = (field: string, value: unknown): CellValue | null =>
     ? `${'•'.repeat(8)}${value.slice(-4)}`
     : textOf(value);
 
+/** What is missing is shown where it would stand. */
+function placeOf(
+  code: OrganisationJudged['obstacles'][number],
+  { fields }: OrganisationJudged,
+  told: Draft,
+  to: Mapping,
+) {
+  if (ofTheChange.includes(code)) return columnOf(to, ...fields.filter((field) => isRegisteredField(field)), 'name');
+  const shown = shownAt[code] ?? ['name'];
+  return code.endsWith('-missing') ? columnOf(to, ...shown) : columnSaid(to, told, shown);
+}
+
 function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: Mapping): JudgedRow {
   const { row, draft, organisation, fields, obstacles, otherRow } = one;
   // A unit that cannot be read is no missing one.
   const reasons = obstacles.filter((code) => code !== 'place-missing' || seat.troubles.length === 0);
   const troubles = reasons.map((code): RowTrouble => ({
     code,
-    // What is missing is shown where it would stand.
-    ...(code.endsWith('-missing')
-      ? columnOf(mapping, ...(shownAt[code] ?? ['name']))
-      : columnSaid(mapping, told, shownAt[code] ?? ['name'])),
+    ...placeOf(code, one, told, mapping),
     ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
   }));
   // Standing changes by acts, each with its day and its document: a sheet does not do so in passing.
@@ -152,7 +171,7 @@ async function judge(db: Db, drafts: readonly Draft[], room: JudgeRoom): Promise
     const judged = await judgedOrganisations(
       db,
       sound.map((draft, at) => draftOf(draft, found[at]!, usual)),
-      { today: room.today, units: room.units, keyOf: nameKey },
+      { ...room, keyOf: nameKey, change: room.said.change },
     );
     return judged.map((one, at) => rowOf(one, sound[at]!, found[at]!, room.mapping));
   });
@@ -189,7 +208,7 @@ export const organisationIntake: Intake = {
   judge,
   save: async (db, rows, room) => {
     const items = rows.map(({ item }) => item as OrganisationJudged);
-    const written = await saveOrganisations(db, items, room, room.onPart);
+    const written = await saveOrganisations(db, items, { ...room, change: room.said.change }, room.onPart);
     return written.map((one) => ({ ...one, year: 0 }));
   },
   blockers,

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listActs } from '#contexts/registry/act.wire.ts';
 import { getOrganisation, listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { damHa, vanDon } from '#contexts/registry/registry.example.ts';
 import { recordMember } from '#contexts/registry/member.wire.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
-import { intakeWorld, type Handed } from '#tests/intake.harness.ts';
+import { intakeWorld, onPaper, type Handed, type Handing } from '#tests/intake.harness.ts';
 import type { Person } from '#tests/harness.ts';
 import {
   exportMarkedSheet,
@@ -36,9 +37,9 @@ const heads = [
   'Điện thoại',
   'Giám đốc',
 ];
-const handed = (person: Person, rows: readonly (readonly SheetValue[])[], forAll: Record<string, string> = {}) =>
+const handed = (person: Person, rows: readonly (readonly SheetValue[])[], handing: Handing = {}) =>
   workbook([{ rows: [['DANH SÁCH HỢP TÁC XÃ'], heads, ...rows] }]).then((bytes) =>
-    checked(person, bytes, { kind: 'organisations', organisation: null, forAll }),
+    checked(person, bytes, { kind: 'organisations', organisation: null, ...handing }),
   );
 
 async function takenOver({ ask, id }: Handed) {
@@ -135,7 +136,12 @@ describe('a sheet of organisations', () => {
       [1, 'HTX Hoà Bình Đầm Hà', '', '9900000016', '', '', '', '', '', 'Thôn 1', '0203 388 0009'],
       [2, 'HTX Biển Vân Đồn', '', '', '220777', '', '', 'Đặc khu Vân Đồn', '', 'Khu 7', '', 'Phạm Thị Biển'],
     ];
-    const handing = await handed(officer, rows);
+    const bare = await handed(officer, rows);
+    expect(bare.body.counts).toMatchObject({
+      outcomes: { update: 1, refused: 1 },
+      troubles: { 'document-missing': 1 },
+    });
+    const handing = await handed(officer, rows, { said: onPaper });
     expect(handing.body.counts).toMatchObject({ outcomes: { new: 0, update: 2, refused: 0 }, troubles: {} });
     const { items } = (await handing.ask(listRows, { batch: handing.id })).body;
     expect(items[0]!.differences.map(({ field }) => field)).toEqual(['phone']);
@@ -149,6 +155,14 @@ describe('a sheet of organisations', () => {
       registrationNumber: '220777',
       place: { unit: { code: vanDon }, address: 'Khu 7' },
       representative: { name: 'Phạm Thị Biển', title: 'Giám đốc' },
+    });
+    const acts = (await as(officer)(listActs, { organisation: neighbour })).body.items;
+    expect(acts.find(({ kind }) => kind === 'change')).toMatchObject({
+      onDay: '2026-03-02',
+      document: '15/QĐ-HTX',
+      documentOn: '2026-02-20',
+      documentIssuer: 'Đại hội thành viên',
+      legalBasis: 'Luật số 17/2023/QH15',
     });
     const same = await handed(officer, rows);
     expect(same.body.counts?.outcomes).toMatchObject({ new: 0, update: 0, same: 2 });

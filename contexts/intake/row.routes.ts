@@ -4,6 +4,7 @@ import type { Province } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
+import { currentConsent } from '#registry';
 import { mayHandInAccounts, maySeeBatch } from './batch.access.ts';
 import { mappingObstaclesOf } from './batch.ts';
 import type { JudgedRow } from './batch.judge.ts';
@@ -23,6 +24,7 @@ import {
   type MappingObstacle,
 } from './mapping.ts';
 import { findMapping, keptRows, saveAnswer, saveMapping } from './row.store.ts';
+import { saidObstacles } from './said.ts';
 import { unitAnswer, writtenOf } from './seat.judge.ts';
 import { letters, type TableRow } from './table.ts';
 
@@ -103,17 +105,23 @@ interface Shown {
 function rowView({ draft, judged, row }: Shown, page: Page, ready: ReadyBatch) {
   const kept = page.kept?.get(draft.row) ?? judged;
   const place = { row: draft.row, ready };
+  const leftOut = judged.leftOut ?? [];
   return {
     row: draft.row,
     outcome: kept.outcome,
-    values: Object.entries(draft.values).map(([field, value]) => ({ field, text: concealed(field, shown(value)) })),
+    values: Object.entries(draft.values)
+      .filter(([field]) => !leftOut.includes(field))
+      .map(([field, value]) => ({ field, text: concealed(field, shown(value)) })),
     differences: judged.differences.map(({ field, before, after }) => ({
       field,
       before: shown(before),
       after: concealed(field, shown(after)),
     })),
     troubles: kept.troubles.map((trouble) => troubleView(trouble, place, row)),
-    notices: draft.notices.map(({ code, field }) => ({ code, field })),
+    notices: [
+      ...draft.notices.map(({ code, field }) => ({ code, field })),
+      ...leftOut.map((field) => ({ code: 'consent-missing', field })),
+    ],
     target: kept.target,
     question:
       kept.outcome === 'question' && judged.question !== null
@@ -179,13 +187,14 @@ export const rowRoutes = [
     };
   }),
 
-  handle(recordMapping, async ({ input, actor, db, insist, tell }) => {
+  handle(recordMapping, async ({ input, actor, db, today, insist, tell }) => {
     const batch = await batchForChange(db, input.batch);
     insist(maySeeBatch(actor, placeOf(batch)));
     refuse(mappingObstaclesOf(nowOf(batch, input.version)));
     const { kind, sheet } = input;
     const forAll = Object.fromEntries(Object.entries(input.forAll).filter(([, text]) => text !== ''));
     const mapping = { columns: input.columns, forAll, words: input.words };
+    const { consent, change } = input.said;
     const { head, table } = await loadedSheet(db, batch, sheet, kind);
     if (table === undefined) return refuseMapping([{ code: 'rows-missing' }]) as never;
     const room = { kind, mapping, is1904: head.is1904 };
@@ -197,6 +206,7 @@ export const rowRoutes = [
       ...(kind === 'accounts' && !mayHandInAccounts(actor, placeOf(batch))
         ? [{ code: 'accounts-by-officers' as const }]
         : []),
+      ...saidObstacles(input.said, kind, today).map((code) => ({ code })),
       ...(kind === 'organisations' && batch.organisation_id !== null ? [{ code: 'not-of-one' as const }] : []),
     ]);
     await saveMapping(db, { owner: ownerOf(batch), kind, fingerprint: fingerprintOf(table) }, mapping, actor.account!);
@@ -204,6 +214,7 @@ export const rowRoutes = [
       kind,
       sheet,
       mapping,
+      said: { change, ...(consent !== undefined && { consent: { ...consent, text: currentConsent } }) },
       state: 'checking',
       counts: null,
       trouble: null,

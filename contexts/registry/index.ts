@@ -47,6 +47,8 @@ import { yearlyRoutes } from './yearly.routes.ts';
 
 export { addressMatcher, type AddressBook, type AddressMatch, type AddressReason, type NamedUnit } from './address.ts';
 export { addressBook } from './address.store.ts';
+export { consentObstacles, currentConsent, type ConsentField } from './consent.ts';
+export type { SetConsent } from './consent-set.store.ts';
 export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
@@ -71,6 +73,7 @@ export type {
   OrganisationJudged,
   OrganisationValues,
 } from './organisation-set.ts';
+export { isRegisteredField, type SetChange } from './organisation-set-change.ts';
 export { judgedOrganisations } from './organisation-known.store.ts';
 export { saveOrganisations, type OrganisationBefore } from './organisation-set.store.ts';
 export { organisationStates, unsaveOrganisations } from './organisation-unset.store.ts';

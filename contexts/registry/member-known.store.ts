@@ -3,8 +3,10 @@ import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
+import type { ConsentField } from './consent.ts';
 import type { Joining } from './member.ts';
-import { judgeMembers, MemberIndex, type KnownMember, type MemberDraft, type MemberJudged } from './member-set.ts';
+import { MemberIndex } from './member-index.ts';
+import { judgeMembers, type KnownMember, type MemberDraft, type MemberJudged } from './member-set.ts';
 import { leastAgesByDay } from './party.store.ts';
 import { fingerprint } from './personal.cipher.ts';
 import { registryIn } from './registry.tables.ts';
@@ -28,6 +30,12 @@ async function presentMembers(db: Db, organisations: readonly OrganisationId[]):
       sql<boolean>`exists (select from registry.guardian g
         where g.province = registry.member.province and g.member_id = registry.member.id and g.erased_at is null)`.as(
         'guarded',
+      ),
+    )
+    .select(
+      sql<ConsentField[]>`array(select c.field from registry.member_consent c
+        where c.province = registry.member.province and c.member_id = registry.member.id and c.withdrawn_at is null)`.as(
+        'agreed',
       ),
     )
     .select(sql<string | null>`encode(national_id_hmac, 'hex')`.as('nationalHmac'))
@@ -54,13 +62,15 @@ async function termsOf(db: Db, organisations: readonly OrganisationId[]): Promis
 export interface SetOn {
   readonly today: Day;
   readonly province: Province;
+  /** A consent is told for all of them. */
+  readonly isConsented: boolean;
 }
 
 /** What would become of these members, each against what is known and against the others. Nothing is written. */
 export async function judgedMembers(
   db: Db,
   drafts: readonly MemberDraft[],
-  { today, province }: SetOn,
+  { today, province, isConsented }: SetOn,
 ): Promise<MemberJudged[]> {
   const organisations = [...new Set(drafts.map(({ organisation }) => organisation))];
   const terms = await termsOf(db, organisations);
@@ -76,6 +86,7 @@ export async function judgedMembers(
   };
   return judgeMembers(drafts, {
     known,
+    isConsented,
     hmacOf,
     joining: (organisation, on) => ({ ...terms.get(organisation)!, today, leastAge: leastAge(on) }),
   });

@@ -4,6 +4,9 @@ import { newId, type AccountId, type MemberId, type OrganisationId } from '#kern
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { capsAbove, settleExcess } from './capital-excess.store.ts';
+import type { ConsentField } from './consent.ts';
+import { saveConsents, type SetConsent } from './consent-set.store.ts';
+import { newlyAgreed } from './member-agreed.ts';
 import { openLedgers } from './capital-opening.store.ts';
 import { promised, representativeAfter, termsAfter, type MemberJudged } from './member-set.ts';
 import type { GuardianTold } from './party.ts';
@@ -23,6 +26,8 @@ export interface MemberBefore {
   readonly joined_on: Day;
   readonly national_id_cipher: string | null;
   readonly national_id_hmac: string | null;
+  /** For which fields a consent was written down with the change. */
+  readonly consented?: readonly ConsentField[];
 }
 
 export interface MemberWritten {
@@ -38,6 +43,8 @@ export interface SetBy {
   readonly reason: string;
   readonly province: Province;
   readonly today: Day;
+  /** Of members told of: how and when they agreed to what is kept by consent alone. */
+  readonly consent?: SetConsent | undefined;
 }
 
 const perStatement = 2_000;
@@ -207,6 +214,11 @@ async function saveNew(db: Db, rows: readonly MemberJudged[], set: SetBy): Promi
     })),
     set,
   );
+  await saveConsents(
+    db,
+    made.map(({ id: member }, at) => ({ member, fields: newlyAgreed(rows[at]!.draft.given, []) })),
+    set,
+  );
   return made.map(({ id }, at) => ({ row: rows[at]!.row, id, version: 1, before: null }));
 }
 
@@ -234,9 +246,14 @@ async function saveUpdates(db: Db, rows: readonly MemberJudged[], set: SetBy): P
     })),
     set,
   );
-  return rows.map(({ row, member }) => {
+  const agreed = rows.map(({ draft, member }) => ({
+    member: member!.id,
+    fields: newlyAgreed(draft.given, member!.agreed),
+  }));
+  await saveConsents(db, agreed, set);
+  return rows.map(({ row, member }, at) => {
     const { version, erased: _, id, organisation_id: __, ...before } = states.get(member!.id)!;
-    return { row, id, version: version + 1, before };
+    return { row, id, version: version + 1, before: { ...before, consented: agreed[at]!.fields } };
   });
 }
 

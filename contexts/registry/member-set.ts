@@ -1,6 +1,9 @@
 import type { Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import { plain } from '#kernel/text.ts';
+import type { ConsentField } from './consent.ts';
+import { agreedOnly } from './member-agreed.ts';
+import type { MemberIndex } from './member-index.ts';
 import { memberObstacles, type Joining, type MemberObstacle, type Standing } from './member.ts';
 import { partyObstacles, type GuardianTold, type Party } from './party.ts';
 
@@ -62,6 +65,8 @@ export interface KnownMember {
   readonly contributedVnd: number;
   readonly subscribedVnd: number;
   readonly guarded: boolean;
+  /** What a consent on record stands for. */
+  readonly agreed: readonly ConsentField[];
   readonly version: number;
 }
 
@@ -82,6 +87,8 @@ export interface MemberJudged {
   readonly member: KnownMember | null;
   /** What an update changes. */
   readonly fields: readonly MemberField[];
+  /** Told, and kept by consent alone, without any: not taken over. */
+  readonly leftOut: readonly ConsentField[];
   /** Who may be meant, where only a person can say. */
   readonly candidates: readonly KnownMember[];
   readonly obstacles: readonly MemberSetObstacle[];
@@ -91,34 +98,11 @@ export interface MemberJudged {
 
 /** What the judging of one row needs to know of the rest. */
 export interface MemberRoom {
-  readonly known: MemberIndex;
+  readonly known: MemberIndex<KnownMember>;
   readonly hmacOf: (nationalId: string) => string;
   readonly joining: (organisation: OrganisationId, on: Day) => Joining;
-}
-
-/** Members by what they are recognised by. */
-export class MemberIndex {
-  readonly #byHmac = new Map<string, KnownMember>();
-  readonly #byName = new Map<string, KnownMember[]>();
-  readonly #byParty = new Map<string, KnownMember>();
-
-  constructor(members: Iterable<KnownMember>) {
-    for (const member of members) {
-      if (member.nationalHmac !== null) this.#byHmac.set(`${member.organisation} ${member.nationalHmac}`, member);
-      if (member.partyOrganisation !== null)
-        this.#byParty.set(`${member.organisation} ${member.partyOrganisation}`, member);
-      const key = `${member.organisation} ${member.plainName}`;
-      const same = this.#byName.get(key);
-      if (same === undefined) this.#byName.set(key, [member]);
-      else same.push(member);
-    }
-  }
-
-  byHmac = (organisation: string, hmac: string): KnownMember | undefined => this.#byHmac.get(`${organisation} ${hmac}`);
-  byParty = (organisation: string, party: string): KnownMember | undefined =>
-    this.#byParty.get(`${organisation} ${party}`);
-  byName = (organisation: string, name: string): readonly KnownMember[] =>
-    this.#byName.get(`${organisation} ${plain(name)}`) ?? [];
+  /** A consent is told for all of them. */
+  readonly isConsented: boolean;
 }
 
 type Found = { readonly member: KnownMember | null; readonly candidates: readonly KnownMember[] };
@@ -129,7 +113,7 @@ const only = (member: KnownMember): Found => ({ member, candidates: [] });
 export function recognised(
   { given, organisation, choice, partyOrganisation }: MemberDraft,
   hmac: string | null,
-  known: MemberIndex,
+  known: MemberIndex<KnownMember>,
 ): Found {
   if (choice === 'new') return nobody;
   const byParty = partyOrganisation === undefined ? undefined : known.byParty(organisation, partyOrganisation.id);
@@ -257,16 +241,17 @@ function outcomeOf({ obstacles, candidates, member, fields }: Omit<MemberJudged,
 }
 
 /** One row on its own: who it is, what changes, and every reason why it cannot be so. */
-function judged(draft: MemberDraft, room: MemberRoom): MemberJudged {
-  const hmac = draft.given.nationalId === undefined ? null : room.hmacOf(draft.given.nationalId);
-  const { member, candidates } = recognised(draft, hmac, room.known);
+function judged(told: MemberDraft, room: MemberRoom): MemberJudged {
+  const hmac = told.given.nationalId === undefined ? null : room.hmacOf(told.given.nationalId);
+  const { member, candidates } = recognised(told, hmac, room.known);
+  const { draft, leftOut } = agreedOnly(told, member?.agreed ?? [], room.isConsented);
   const fields = member === null ? [] : changedFields(draft, member, hmac);
   const isOther = member !== null && hmac !== null && member.nationalHmac !== null && member.nationalHmac !== hmac;
   const obstacles = [
     ...(isOther ? (['national-id-of-other'] as const) : []),
     ...(member === null ? obstaclesOfNew(draft, room) : obstaclesOfKnown(draft, member, fields, room)),
   ];
-  const one = { row: draft.row, draft, member, fields, candidates, obstacles, otherRow: null };
+  const one = { row: draft.row, draft, member, fields, leftOut, candidates, obstacles, otherRow: null };
   return { ...one, outcome: outcomeOf(one) };
 }
 

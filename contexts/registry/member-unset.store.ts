@@ -3,6 +3,7 @@ import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { saveAct } from './act.store.ts';
 import { reverseOpenings } from './capital-opening.store.ts';
+import { voidConsents, withdrawConsents } from './consent-set.store.ts';
 import {
   inParts,
   insertMemberEntries,
@@ -35,6 +36,7 @@ async function voidMembers(db: Db, members: ReadonlyMap<MemberId, OrganisationId
         phone = null, hamlet = null, national_id_cipher = null, national_id_hmac = null, erased_at = now(), version = version + 1
       where province = platform.current_province() and id = any(${ids}::uuid[])`.execute(db);
   }
+  await voidConsents(db, [...members.keys()], set);
   const personsOf = (table: 'registry.member_representative' | 'registry.guardian') =>
     registryIn(db)
       .selectFrom(table)
@@ -56,7 +58,14 @@ export async function unsaveMembers(
   );
   const organisationOf = (id: MemberId): OrganisationId => states.get(id)!.organisation_id;
   const changed = rows.flatMap(({ id, before }) => (before === null ? [] : [{ ...before, id }]));
-  for (const part of inParts(changed)) await updateMembers(db, part);
+  for (const part of inParts(changed)) {
+    await updateMembers(db, part);
+    await withdrawConsents(
+      db,
+      part.map(({ id, consented = [] }) => ({ member: id, fields: consented })),
+      set,
+    );
+  }
   // All at once: an act of the ledger is taken back with all its lines.
   const made = rows.flatMap(({ id, before }) => (before === null ? [[id, organisationOf(id)] as const] : []));
   if (made.length > 0) await voidMembers(db, new Map(made), set);
@@ -65,7 +74,7 @@ export async function unsaveMembers(
     organisation_id: organisationOf(id),
     kind: before === null ? ('undone' as const) : ('corrected' as const),
     on_day: set.today,
-    fields: before === null ? [] : Object.keys(before),
+    fields: before === null ? [] : Object.keys(before).filter((field) => field !== 'consented'),
   }));
   for (const part of inParts(entries)) await insertMemberEntries(db, part, set);
 }

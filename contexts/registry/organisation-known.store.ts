@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
-import type { UnitCode } from '#kernel/place.ts';
+import type { Province, UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import {
   judgeOrganisations,
-  OrganisationSetIndex,
   type KnownOrganisation,
   type OrganisationDraft,
   type OrganisationJudged,
 } from './organisation-set.ts';
+import { moveObstacles, moveOf } from './organisation-seat.store.ts';
+import type { SetChange } from './organisation-set-change.ts';
+import { OrganisationSetIndex } from './organisation-set-index.ts';
 import { decrypted } from './personal.cipher.ts';
 
 interface SealedRow {
@@ -52,14 +54,30 @@ export interface OrganisationsOn {
   readonly units: readonly UnitCode[] | null;
   /** A name without its marks and the ways in which its kind is shortened. */
   readonly keyOf: (name: string) => string;
+  readonly province: Province;
+  /** Since when, on which paper and by which law the registered content of those known is otherwise. */
+  readonly change: SetChange | undefined;
+}
+
+/** A seat moves on the day of the change: whether its unit was one then, only the units in time can say. */
+async function seatJudged(db: Db, one: OrganisationJudged, { change, province }: OrganisationsOn) {
+  const { organisation: known, fields, outcome } = one;
+  if (outcome !== 'update' || known === null || change === undefined || !fields.includes('unit')) return one;
+  const { unit, address } = one.draft.given;
+  const given = { organisation: known.id, version: known.version, unit, address };
+  const record = { id: known.id, seat_province: province };
+  const obstacles = moveObstacles(await moveOf(db, { given, record, on: change.onDay, home: province }));
+  return obstacles.length === 0 ? one : { ...one, obstacles, outcome: 'refused' as const };
 }
 
 /** What would become of these organisations, each against what is known and against the others. Nothing is written. */
 export async function judgedOrganisations(
   db: Db,
   drafts: readonly OrganisationDraft[],
-  { today, units, keyOf }: OrganisationsOn,
+  on: OrganisationsOn,
 ): Promise<OrganisationJudged[]> {
-  const known = new OrganisationSetIndex(await knownOrganisations(db), keyOf);
-  return judgeOrganisations(drafts, { known, units, today });
+  const known = new OrganisationSetIndex(await knownOrganisations(db), on.keyOf);
+  const judged: OrganisationJudged[] = [];
+  for (const one of judgeOrganisations(drafts, { ...on, known })) judged.push(await seatJudged(db, one, on));
+  return judged;
 }

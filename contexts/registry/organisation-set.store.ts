@@ -5,8 +5,9 @@ import type { UnitCode } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { ActId } from './act.wire.ts';
-import type { SetBy } from './member-set.store.ts';
+import type { SetBy as By } from './member-set.store.ts';
 import { applyChange, enterOrganisation } from './organisation-enter.store.ts';
+import { registeredIn, type SetChange } from './organisation-set-change.ts';
 import type { OrganisationField, OrganisationJudged } from './organisation-set.ts';
 import { lockOrganisation } from './organisation.store.ts';
 import { unitsOfProvince, type UnitFacts } from './unit.store.ts';
@@ -28,6 +29,9 @@ export interface OrganisationWritten {
   /** null: it is new. */
   readonly before: OrganisationBefore | null;
 }
+
+/** Of organisations known: since when, on which paper and by which law registered content is otherwise. */
+type SetBy = By & { readonly change?: SetChange | undefined };
 
 interface Writing {
   readonly db: Db;
@@ -104,6 +108,8 @@ async function saveUpdate({ db, set }: Writing, one: OrganisationJudged): Promis
   // Judged in this transaction, and then changed by somebody else before the lock.
   if (before.record['version'] !== known.version)
     throw new Problem('conflict', 'registry.organisation.not-changeable', { obstacles: ['changed-meanwhile'] });
+  const { change } = set;
+  const isRegistered = registeredIn(one.fields).length > 0;
   const own = one.fields.filter((field) => !personFields.includes(field));
   const given = Object.fromEntries(own.map((field) => [field, one.draft.given[field]]));
   const { act, version } = await applyChange(
@@ -114,6 +120,7 @@ async function saveUpdate({ db, set }: Writing, one: OrganisationJudged): Promis
       version: known.version,
       representative: await representativeAfter(db, known, one),
       note: set.reason,
+      ...(isRegistered ? change : {}),
     },
     {
       record: { id: known.id, seat_province: before.record.seat_province as never },

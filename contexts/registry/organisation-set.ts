@@ -4,6 +4,8 @@ import type { UnitCode } from '#kernel/place.ts';
 import { plain } from '#kernel/text.ts';
 import type { LegalForm } from './legal-form.ts';
 import type { SetOutcome } from './member-set.ts';
+import { setChangeObstacles, type SetChange } from './organisation-set-change.ts';
+import type { OrganisationSetIndex } from './organisation-set-index.ts';
 import {
   changeObstacles,
   identityObstacles,
@@ -96,49 +98,25 @@ export interface OrganisationJudged {
 }
 
 export interface OrganisationSetRoom {
-  readonly known: OrganisationSetIndex;
+  readonly known: OrganisationSetIndex<KnownOrganisation>;
   /** Whose organisations may be entered; null: those of the whole province. */
   readonly units: readonly UnitCode[] | null;
   readonly today: Day;
+  /** Without it nothing of the registration changes. */
+  readonly change: SetChange | undefined;
 }
 
 type Told = OrganisationDraft['given'];
-
-/** Organisations by what they are recognised by. `keyOf`: a name without its marks and ways of shortening. */
-export class OrganisationSetIndex {
-  readonly #byTax = new Map<string, KnownOrganisation>();
-  readonly #byRegistration = new Map<string, KnownOrganisation[]>();
-  readonly #byName = new Map<string, KnownOrganisation[]>();
-  readonly #keyOf: (name: string) => string;
-
-  constructor(organisations: Iterable<KnownOrganisation>, keyOf: (name: string) => string) {
-    this.#keyOf = keyOf;
-    const put = (map: Map<string, KnownOrganisation[]>, key: string, one: KnownOrganisation): void => {
-      const before = map.get(key) ?? [];
-      if (!before.includes(one)) map.set(key, [...before, one]);
-    };
-    for (const one of organisations)
-      for (const { name, taxNumber, registrationNumber } of one.aliases) {
-        if (taxNumber !== null) this.#byTax.set(taxNumber, one);
-        if (registrationNumber !== null) put(this.#byRegistration, plain(registrationNumber), one);
-        put(this.#byName, keyOf(name), one);
-      }
-  }
-
-  byTax = (taxNumber: string | undefined): KnownOrganisation | undefined =>
-    taxNumber === undefined ? undefined : this.#byTax.get(taxNumber);
-  byRegistration = (number: string | undefined): readonly KnownOrganisation[] =>
-    number === undefined ? [] : (this.#byRegistration.get(plain(number)) ?? []);
-  byName = (name: string): readonly KnownOrganisation[] => this.#byName.get(this.#keyOf(name)) ?? [];
-  isName = (one: KnownOrganisation, name: string): boolean => this.byName(name).includes(one);
-}
 
 type Found = KnownOrganisation | null | 'organisation-ambiguous' | 'organisation-disagrees';
 
 const isOther = (told: string | undefined, known: string | null): boolean =>
   told !== undefined && known !== null && told !== known;
 
-function byNumbers({ taxNumber, registrationNumber, name }: Told, known: OrganisationSetIndex): Found | undefined {
+function byNumbers(
+  { taxNumber, registrationNumber, name }: Told,
+  known: OrganisationSetIndex<KnownOrganisation>,
+): Found | undefined {
   const byTax = known.byTax(taxNumber);
   const registered = known.byRegistration(registrationNumber);
   if (byTax !== undefined)
@@ -153,7 +131,7 @@ function byNumbers({ taxNumber, registrationNumber, name }: Told, known: Organis
 /** Recognised by tax number; else by the number of its certificate; else by name, kind and unit together. */
 export function recognisedOrganisation(
   { given, usual, isUnitAsked }: Pick<OrganisationDraft, 'given' | 'usual' | 'isUnitAsked'>,
-  known: OrganisationSetIndex,
+  known: OrganisationSetIndex<KnownOrganisation>,
 ): Found {
   const numbered = byNumbers(given, known);
   if (numbered !== undefined) return numbered;
@@ -175,7 +153,7 @@ const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
 const changedFields = (
   { given }: OrganisationDraft,
   known: KnownOrganisation,
-  index: OrganisationSetIndex,
+  index: OrganisationSetIndex<KnownOrganisation>,
 ): OrganisationField[] => {
   const same: { readonly [Field in OrganisationField]: boolean } = {
     // "HTX Hoà Phong" renames no "Hợp tác xã Hòa Phong".
@@ -250,6 +228,7 @@ function obstaclesOfKnown(
   return [
     ...obstacles,
     ...changeObstacles({ ...known, expected: known.version, fields, keepsRepresentative: false, officer: true }),
+    ...(isTouched ? setChangeObstacles(fields, { ...room, foundedOn: known.foundedOn }) : []),
     ...identityObstacles(identityAfter(draft, known, known.kind), room.today),
     ...(fields.includes('name') || fields.includes('taxNumber') ? twins(draft, known.kind, known, room) : []),
   ];

@@ -10,6 +10,7 @@ import type { Batch } from './batch.page.tsx';
 import classes from './column-form.module.css';
 import { fieldText } from './field-text.ts';
 import { ForAllInputs } from './for-all-inputs.tsx';
+import { SaidInputs, saidInput, useSaid } from './said-inputs.tsx';
 import { meantBy, useUnknownWords, WordInputs, type ToldWords, type UnknownWord } from './word-inputs.tsx';
 
 type Proposed = ReplyOf<typeof listColumns>;
@@ -44,6 +45,7 @@ export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
   const [forAll, setForAll] = useState(proposed.forAll);
   const [told, setTold] = useState<ToldWords>(proposed.words);
   const words = useUnknownWords({ batch, sheet, kind, columns });
+  const said = useSaid(batch);
   const record = useCommand(recordMapping);
   const change = (at: number, patch: Partial<Column>): void =>
     setColumns(columns.map((column) => (column.column === at ? { ...column, ...patch } : column)));
@@ -61,6 +63,7 @@ export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
       })),
       forAll,
       words: wordsSaid(told, words.items, columns),
+      ...saidInput(kind, said.getValues()),
     });
   return (
     <Stack gap="sm">
@@ -92,6 +95,7 @@ export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
       </Table>
       <WordInputs kind={kind} words={words} told={told} onChange={setTold} />
       <ForAllInputs kind={kind} values={forAll} onChange={setForAll} />
+      <SaidInputs kind={kind} columns={columns} form={said} />
       <ProblemNote problem={record.error} />
       <Button w="fit-content" size="md" loading={record.isPending} onClick={check}>
         {t('columns.check')}

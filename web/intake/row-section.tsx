@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { outcomes, type Outcome } from '#contexts/intake/batch.ts';
@@ -7,6 +7,7 @@ import { leftOutReasons } from '#contexts/intake/table.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { answer, documentUrl } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
+import { dayText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
@@ -68,6 +69,7 @@ export function RowSection({ batch }: { batch: Batch }) {
           />
         )}
         <LeftOut batch={batch} />
+        <SaidNote batch={batch} />
         <ProblemNote problem={error} />
         <DataTable
           columns={columns}
@@ -117,6 +119,29 @@ function Marked({ batch }: { batch: Batch }) {
     <Anchor href={documentUrl(exportMarkedSheet, { batch: batch.id, language: currentLanguage() })} download py={6}>
       <IconDownload size={16} aria-hidden /> {t('preview.marked')}
     </Anchor>
+  );
+}
+
+/** Which words of the whole sheet its rows rest on, or what is left out for want of them. */
+function SaidNote({ batch: { said, lacksConsent } }: { batch: Batch }) {
+  const t = useWords('intake');
+  if (lacksConsent)
+    return (
+      <Alert color="clay" variant="light">
+        {t('said.lacks')}
+      </Alert>
+    );
+  const { consent, change } = said;
+  return (
+    <Text size="sm" c="dimmed">
+      {consent !== undefined &&
+        t(`said.by.${consent.way}`, { on: dayText(consent.givenOn), document: consent.document ?? '' })}
+      {change !== undefined &&
+        t('said.changes', {
+          from: dayText(change.onDay),
+          paper: [change.document.number, change.document.issuer, dayText(change.document.on)].join(', '),
+        })}
+    </Text>
   );
 }
 

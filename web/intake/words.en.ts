@@ -75,6 +75,24 @@ export const words: EnglishWords<typeof vi> = {
     more_one: '{{count, number}} other word is left: perhaps the column is not what was chosen.',
     more_other: '{{count, number}} other words are left: perhaps the column is not what was chosen.',
   },
+  said: {
+    consent: 'Consent of the members',
+    consentLead:
+      'No law demands that sex, phone and hamlet are kept: they come in only where each person of the sheet has agreed. This holds for this file only and is not remembered.',
+    consentAsk: 'Have the persons of the sheet agreed?',
+    consentNo: 'No, or not known: leave these columns out',
+    consentYes: 'Yes: write the consent down for each of them',
+    lacks:
+      'Sex, phone and hamlet are left out: nobody has said that the persons of the sheet agreed. Who has a consent on record is brought up to date all the same.',
+    by: {
+      paper: 'Consent of {{on}}, on paper: {{document}}.',
+      spoken: 'Consent in words, of {{on}}.',
+    },
+    change: 'The paper of the changes',
+    changeLead:
+      'Needed where the sheet changes content of the registration (name, numbers, certificate day, fields, seat, representative) of an organisation that is known. New ones, another phone or e-mail need none.',
+    changes: 'Registered content is otherwise since {{from}}, by {{paper}}.',
+  },
   sex: { male: 'male', female: 'female' },
   owner: 'Organisation',
   unit: {
@@ -163,6 +181,7 @@ export const words: EnglishWords<typeof vi> = {
     'year-of-day': 'the year of the day of birth',
     'serial-day': 'a number of the spreadsheet read as a day',
     'kind-from-name': 'taken from the name',
+    'consent-missing': 'left out, for want of a consent',
     'household-from-name': 'a household, by its name; who is named stands for it',
   },
   import: {
@@ -296,6 +315,11 @@ export const words: EnglishWords<typeof vi> = {
       'not-of-one': 'A list of organisations belongs to none of them.',
       'accounts-by-officers': 'An organisation tells its figures by the yearly update: only officers import them.',
       'value-for-all-unreadable': 'What is said for all rows cannot be read.',
+      'consent-without-paper': 'A consent on paper names its paper or where it lies.',
+      'consent-in-future': 'The day of the consent is in the future.',
+      'document-in-future': 'The day of the paper is in the future.',
+      'changed-in-future': 'The day of the change is in the future.',
+      'said-of-other-kind': 'What was said for all does not belong to this kind of sheet.',
       'word-without-meaning': 'What a word of “$t(intake:field.{{field}})” is said to mean cannot be used.',
     },
   },

@@ -70,6 +70,24 @@ export const words = {
     blank: '(để trống ô này)',
     more_other: 'Còn {{count, number}} từ khác nhau nữa: có lẽ cột này không phải là nội dung đã chọn.',
   },
+  said: {
+    consent: 'Sự đồng ý của thành viên',
+    consentLead:
+      'Giới tính, điện thoại và thôn không có luật nào bắt buộc phải ghi: chỉ nhập khi từng người trong bảng đã đồng ý. Điều này chỉ dùng cho tệp này, không được ghi nhớ.',
+    consentAsk: 'Những người trong bảng đã đồng ý chưa?',
+    consentNo: 'Chưa, hoặc chưa rõ: bỏ các cột ấy ra',
+    consentYes: 'Rồi: ghi sự đồng ý cho từng người',
+    lacks:
+      'Giới tính, điện thoại và thôn được bỏ ra: chưa ai nói những người trong bảng đã đồng ý. Người đã có sự đồng ý trong sổ vẫn được cập nhật.',
+    by: {
+      paper: 'Sự đồng ý ghi ngày {{on}}, trên giấy: {{document}}.',
+      spoken: 'Sự đồng ý bằng lời ngày {{on}}.',
+    },
+    change: 'Giấy tờ của các thay đổi',
+    changeLead:
+      'Cần khi bảng sửa nội dung đăng ký (tên, mã số, ngày cấp, ngành nghề, trụ sở, người đại diện) của tổ chức đã có trong sổ. Ghi thêm tổ chức mới, sửa điện thoại hay thư điện tử thì không cần.',
+    changes: 'Nội dung đăng ký thay đổi từ ngày {{from}}, theo {{paper}}.',
+  },
   sex: { male: 'Nam', female: 'Nữ' },
   owner: 'Tổ chức',
   unit: {
@@ -156,6 +174,7 @@ export const words = {
     'year-of-day': 'lấy năm của ngày sinh',
     'serial-day': 'số của bảng tính, đọc là ngày',
     'kind-from-name': 'lấy theo tên',
+    'consent-missing': 'bỏ ra, vì chưa có sự đồng ý',
     'household-from-name': 'là hộ, theo tên; người được nêu là người đại diện',
   },
   import: {
@@ -290,6 +309,11 @@ export const words = {
       'not-of-one': 'Danh sách tổ chức không thể thuộc một tổ chức.',
       'accounts-by-officers': 'Số liệu năm do tổ chức nộp ở phần cập nhật hằng năm; chỉ cán bộ nhập từ tệp.',
       'value-for-all-unreadable': 'Không đọc được giá trị chung.',
+      'consent-without-paper': 'Sự đồng ý trên giấy phải ghi số hoặc nơi giữ giấy.',
+      'consent-in-future': 'Ngày đồng ý ở tương lai.',
+      'document-in-future': 'Ngày của văn bản ở tương lai.',
+      'changed-in-future': 'Ngày thay đổi ở tương lai.',
+      'said-of-other-kind': 'Điều đã nói chung không hợp với nội dung của bảng.',
       'word-without-meaning': 'Nghĩa đã chọn cho một từ của “$t(intake:field.{{field}})” không dùng được.',
     },
   },
