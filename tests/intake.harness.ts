@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { Day } from '#kernel/day.ts';
 import { newId, type FileId, type OrganisationId } from '#kernel/id.ts';
 import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { getBatch, listColumns, recordBatch, recordMapping, type BatchId } from '#contexts/intake/batch.wire.ts';
@@ -24,12 +23,12 @@ export interface Handing {
 
 /** Said once for a sheet, as somebody would who has the papers. */
 export const agreed: Handing['said'] = {
-  consent: { way: 'paper', givenOn: '2026-01-05' as Day, document: 'Danh sách ký đồng ý, tủ hồ sơ 2026' },
+  consent: { way: 'paper', givenOn: '2026-01-05', document: 'Danh sách ký đồng ý, tủ hồ sơ 2026' },
 };
 export const onPaper: Handing['said'] = {
   change: {
-    onDay: '2026-03-02' as Day,
-    document: { number: '15/QĐ-HTX', on: '2026-02-20' as Day, issuer: 'Đại hội thành viên' },
+    onDay: '2026-03-02',
+    document: { number: '15/QĐ-HTX', on: '2026-02-20', issuer: 'Đại hội thành viên' },
     legalBasis: 'Luật số 17/2023/QH15',
   },
 };

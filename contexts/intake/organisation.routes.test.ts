@@ -157,7 +157,7 @@ describe('a sheet of organisations', () => {
       representative: { name: 'Phạm Thị Biển', title: 'Giám đốc' },
     });
     const acts = (await as(officer)(listActs, { organisation: neighbour })).body.items;
-    expect(acts.find(({ kind }) => kind === 'change')).toMatchObject({
+    expect(acts.find(({ kind }) => kind === 'changed')).toMatchObject({
       onDay: '2026-03-02',
       document: '15/QĐ-HTX',
       documentOn: '2026-02-20',

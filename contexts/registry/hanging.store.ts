@@ -6,6 +6,7 @@ const besides = {
   'registry.member': [
     'registry.member_entry',
     'registry.personal_look',
+    'registry.member_consent',
     'registry.member_representative',
     'registry.guardian',
     'registry.capital_line',

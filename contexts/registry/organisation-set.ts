@@ -225,6 +225,8 @@ function obstaclesOfKnown(
     obstacles.push('organisation-elsewhere');
   if (kind !== undefined && kind !== known.kind) obstacles.push('kind-is-otherwise');
   if (fields.length === 0) return obstacles;
+  // What the sheet may not touch at all is asked for no paper.
+  const isTouched = known.provenance !== 'reported' && !obstacles.includes('organisation-elsewhere');
   return [
     ...obstacles,
     ...changeObstacles({ ...known, expected: known.version, fields, keepsRepresentative: false, officer: true }),
