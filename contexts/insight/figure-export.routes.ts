@@ -4,7 +4,7 @@ import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
 import { inLanguage } from '#platform/spreadsheet/words.ts';
 import { kinds, titles } from './export.words.ts';
 import { mayOpenRows } from './figure.access.ts';
-import { scopeOf } from './figure.routes.ts';
+import { scopeOf, unitAsked } from './figure-scope.store.ts';
 import { figureDefinition } from './figure.ts';
 import { figureRowPage } from './figure.store.ts';
 import { exportFigureRows } from './figure.wire.ts';
@@ -14,7 +14,7 @@ const batch = 2_000;
 export const figureExportRoutes = [
   handle(exportFigureRows, async ({ input, actor, db, today, insist }) => {
     const definition = figureDefinition(input.key);
-    insist(mayOpenRows(actor, definition, input.unit ?? null));
+    insist(mayOpenRows(actor, definition, unitAsked(input)));
     const scope = await scopeOf(db, input, today);
     const rows = async function* (later: typeof db) {
       for (let page = 1; ; page += 1) {

@@ -4,31 +4,68 @@ import type { Day } from '#kernel/day.ts';
 import type { UnitCode, UnitKind } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { figureRows } from './figure-rows.store.ts';
-import type { MapUnit, Share, UnitMap } from './figure-map.ts';
+import {
+  placesOn,
+  type FigureMap,
+  type FormerUnit,
+  type MapUnit,
+  type Placed,
+  type Seat,
+  type Seated,
+  type Share,
+  type UnitMap,
+} from './figure-map.ts';
 import type { FigureKey } from './figure.ts';
 
-interface ShareRow {
-  readonly organisation: string;
-  readonly value: number;
-  readonly row_count: number;
-  readonly unit_code: UnitCode | null;
-  readonly unit_from: Day | null;
+/** What each organisation adds to a figure. */
+export async function sharesOf(db: Db, key: FigureKey, asOf: Day): Promise<Share[]> {
+  const { rows } = await sql<Share>`
+    select r.seated as organisation, sum(r.value)::bigint as value, count(*)::bigint as rows
+    from (${figureRows(key, { asOf, seated: null })}) r group by r.seated`.execute(db);
+  return rows;
 }
 
-/** What each organisation adds to a figure, with the seat it had on the day. */
-export async function sharesOf(db: Db, key: FigureKey, asOf: Day): Promise<Share[]> {
-  const { rows } = await sql<ShareRow>`
-    select r.seated as organisation, sum(r.value)::bigint as value, count(*)::bigint as row_count, s.unit_code, s.unit_from
-    from (${figureRows(key, { asOf, unit: null })}) r
-    left join registry.published_seat s on s.province = platform.current_province() and s.organisation_id = r.seated
-      and s.valid_from <= ${asOf}::date and (s.valid_until is null or s.valid_until >= ${asOf}::date)
-    group by r.seated, s.unit_code, s.unit_from`.execute(db);
-  return rows.map(({ organisation, value, row_count, unit_code, unit_from }) => ({
-    organisation,
-    value,
-    rows: row_count,
-    seat: unit_code === null ? null : { code: unit_code, from: unit_from! },
-  }));
+interface SeatRow {
+  readonly organisation_id: string;
+  /** null: has no seat, then or later. */
+  readonly valid_from: Day | null;
+  readonly unit_code: UnitCode | null;
+  readonly unit_from: Day | null;
+  readonly former_unit: string | null;
+}
+
+const seatOf = (row: SeatRow): Seat => ({
+  from: row.valid_from!,
+  unit: row.unit_code === null ? null : { code: row.unit_code, from: row.unit_from! },
+  former: row.former_unit,
+});
+
+/** All organisations with their seat of the day and the next one. */
+export async function seatedOn(db: Db, asOf: Day): Promise<Seated[]> {
+  const { rows } = await sql<SeatRow>`
+    select i.id as organisation_id, s.valid_from, s.unit_code, s.unit_from, s.former_unit
+    from registry.published_identity i
+    left join registry.published_seat s on s.province = i.province and s.organisation_id = i.id
+      and (s.valid_until is null or s.valid_until >= ${asOf}::date)
+    where i.province = platform.current_province() and i.stands_as_id = i.id
+    order by i.id, s.valid_from`.execute(db);
+  return [...Map.groupBy(rows, ({ organisation_id }) => organisation_id)].map(([organisation, seats]) => {
+    const seat = seats.findLast(({ valid_from }) => valid_from !== null && valid_from <= asOf);
+    const next = seats.find(({ valid_from }) => valid_from !== null && valid_from > asOf);
+    return {
+      organisation,
+      seat: seat === undefined ? null : seatOf(seat),
+      next: next === undefined ? null : seatOf(next),
+    };
+  });
+}
+
+/** Where each organisation lay on a day, on either map. */
+export async function placesOf(
+  db: Db,
+  at: { readonly map: FigureMap; readonly asOf: Day },
+): Promise<ReadonlyMap<string, Placed>> {
+  return placesOn(await seatedOn(db, at.asOf), await unitMap(db), at);
 }
 
 interface LinkRow {
@@ -53,6 +90,9 @@ export async function unitMap(db: Db): Promise<UnitMap> {
   const units = await sql<MapUnit & { kind: UnitKind }>`
     select code, valid_from as "from", valid_until as until, name, kind from reference.unit
     where province = platform.current_province() and (valid_until is null or valid_until >= valid_from)`.execute(db);
+  const former = await sql<FormerUnit>`
+    select id, name, kind, former_district as district, abolished_on - 1 as until from reference.former_unit
+    where province = platform.current_province()`.execute(db);
   const links = await sql<LinkRow>`
     select former_unit, from_code, from_from, to_code, to_from, part = 'whole' as whole, verified or confirmed_on is not null as verified
     from reference.unit_link where province = platform.current_province() and withdrawn_at is null`.execute(db);
@@ -67,6 +107,7 @@ export async function unitMap(db: Db): Promise<UnitMap> {
     where province = platform.current_province() order by moved_at`.execute(db);
   return {
     units: units.rows,
+    former: former.rows,
     links: links.rows.map(linkOf),
     steps: steps.rows.map((row) => ({
       organisation: row.organisation_id,

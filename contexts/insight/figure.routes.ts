@@ -1,32 +1,15 @@
-import { today as todayOf, type Day } from '#kernel/day.ts';
+import { today as todayOf } from '#kernel/day.ts';
 import type { Actor } from '#kernel/actor.ts';
-import type { UnitCode } from '#kernel/place.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayOpenRows } from './figure.access.ts';
+import { scopeOf, unitAsked, type Asked } from './figure-scope.store.ts';
 import { figureDefinition, figureKeys, type FigureKey } from './figure.ts';
-import {
-  figureHistory,
-  figureNow,
-  figureRowPage,
-  reportedFigures,
-  scopeFacts,
-  tellsOfOne,
-  valueBefore,
-  type ProvinceFacts,
-} from './figure.store.ts';
+import { figureHistory, figureNow, figureRowPage, reportedFigures, tellsOfOne, valueBefore } from './figure.store.ts';
 import type { FigureView } from './figure.wire.ts';
 import { getFigure, listFigureRows, listFigures } from './figure.wire.ts';
 
 type Reported = Awaited<ReturnType<typeof reportedFigures>>[number];
-
-interface Asked {
-  readonly asOf: Day;
-  readonly unit: UnitCode | null;
-  readonly facts: ProvinceFacts;
-  readonly actor: Actor;
-}
 
 const reportedView = (reported: Reported) => ({
   value: reported.value,
@@ -42,42 +25,33 @@ const reportedView = (reported: Reported) => ({
         },
 });
 
-async function view(db: Db, key: FigureKey, asked: Asked, reported: readonly Reported[]): Promise<FigureView> {
+async function view(
+  db: Db,
+  key: FigureKey,
+  { actor, ...asked }: Asked & { readonly actor: Actor },
+  reported: readonly Reported[],
+): Promise<FigureView> {
   const definition = figureDefinition(key);
   const now = await figureNow(db, key, asked);
   // What was stored is of the day it was stored: it says nothing about another day one asks for.
-  const before = asked.asOf === todayOf() ? await valueBefore(db, now, asked.unit) : undefined;
-  const openRows = mayOpenRows(asked.actor, definition, asked.unit);
+  const isWhole = asked.seated === null;
+  const before = asked.asOf === todayOf() && isWhole ? await valueBefore(db, now) : undefined;
+  const openRows = mayOpenRows(actor, definition, asked.unit);
   return {
     key,
     value: openRows || !(await tellsOfOne(db, key, asked)) ? now.value : null,
     unit: definition.unit,
     asOf: asked.asOf,
-    scope: { province: asked.facts.name, unit: asked.facts.unit },
+    scope: { province: asked.facts.name, ...asked.place },
     definition: definition.definition,
     definitionVersion: definition.version,
     source: definition.source,
     rowCount: now.rowCount,
     before: before === undefined ? null : { value: before.value, at: before.computed_at },
-    reported: asked.unit === null ? reported.filter((one) => one.key === key).map(reportedView) : [],
+    reported: isWhole ? reported.filter((one) => one.key === key).map(reportedView) : [],
     synthetic: asked.facts.demonstration,
     may: { openRows },
   };
-}
-
-export async function scopeOf(db: Db, input: { asOf?: Day | undefined; unit?: UnitCode | undefined }, today: Day) {
-  const asOf = input.asOf ?? today;
-  if (asOf > todayOf())
-    throw new Problem('unprocessable', 'insight.figure.in-the-future', {
-      fields: [{ path: 'asOf', code: 'day.in-the-future' }],
-    });
-  const unit = input.unit ?? null;
-  const facts = await scopeFacts(db, unit);
-  if (facts === undefined)
-    throw new Problem('not-found', 'insight.figure.unknown-scope', {
-      fields: [{ path: 'unit', code: 'unit.unknown' }],
-    });
-  return { asOf, unit, facts };
 }
 
 export const figureRoutes = [
@@ -94,7 +68,7 @@ export const figureRoutes = [
     insist(true);
     const scope = await scopeOf(db, input, today);
     const figure = await view(db, input.key, { ...scope, actor }, await reportedFigures(db));
-    const history = await figureHistory(db, input.key, scope.unit);
+    const history = scope.seated === null ? await figureHistory(db, input.key) : [];
     return {
       ...figure,
       history: history.map((past) => ({
@@ -108,7 +82,7 @@ export const figureRoutes = [
 
   handle(listFigureRows, async ({ input, actor, db, today, insist }) => {
     const definition = figureDefinition(input.key);
-    insist(mayOpenRows(actor, definition, input.unit ?? null));
+    insist(mayOpenRows(actor, definition, unitAsked(input)));
     const scope = await scopeOf(db, input, today);
     const { rowCount } = await figureNow(db, input.key, scope);
     return { items: await figureRowPage(db, input.key, scope, input), total: rowCount };

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
 import type { Paging } from '#kernel/page.ts';
-import type { UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
 import { figureOver, figureRows, ownersIn, type Scope } from './figure-rows.store.ts';
 import { insightIn } from './figure.tables.ts';
@@ -23,7 +22,7 @@ export async function figureNow(db: Db, key: FigureKey, scope: Scope): Promise<F
 
 /** Whether a figure of a place would tell the accounts of one organisation. */
 export async function tellsOfOne(db: Db, key: FigureKey, scope: Scope): Promise<boolean> {
-  if (scope.unit === null || figureDefinition(key).rows === 'open') return false;
+  if (scope.seated === null || figureDefinition(key).rows === 'open') return false;
   const { rows } = await ownersIn(figureRows(key, scope)).execute(db);
   const { owners } = rows[0]!;
   return owners > 0 && owners < fewestTold;
@@ -54,32 +53,30 @@ export interface PastValue {
   readonly definition_version: number;
 }
 
-const lastValues = (db: Db, unit: UnitCode | null, key: FigureKey) =>
+const lastValues = (db: Db, key: FigureKey) =>
   insightIn(db)
     .selectFrom('insight.figure_value')
     .select(['id', 'key', 'value', 'as_of', 'computed_at', 'definition_version'])
     .where('key', '=', key)
-    .where((eb) => (unit === null ? eb('unit_code', 'is', null) : eb('unit_code', '=', unit)))
+    .where('unit_code', 'is', null)
     .orderBy('computed_at', 'desc')
     .orderBy('id', 'desc');
 
-export const figureHistory = (db: Db, key: FigureKey, unit: UnitCode | null) =>
-  lastValues(db, unit, key).limit(400).execute();
+export const figureHistory = (db: Db, key: FigureKey) => lastValues(db, key).limit(400).execute();
 
 /** The last stored value that differs from the present one: what the figure was before it moved. */
-export const valueBefore = (db: Db, { key, value }: Figure, unit: UnitCode | null) =>
-  lastValues(db, unit, key).where('value', '!=', value).executeTakeFirst();
+export const valueBefore = (db: Db, { key, value }: Figure) =>
+  lastValues(db, key).where('value', '!=', value).executeTakeFirst();
 
 /** What a figure was when it was last stored. */
-export const lastValue = (db: Db, key: FigureKey, unit: UnitCode | null) =>
-  lastValues(db, unit, key).executeTakeFirst();
+export const lastValue = (db: Db, key: FigureKey) => lastValues(db, key).executeTakeFirst();
 
 /** Stores every figure of the province that has moved since it was last stored. Returns how many had. */
 export async function noteMovedFigures(db: Db, asOf: Scope['asOf']): Promise<number> {
   let moved = 0;
   for (const key of figureKeys) {
-    const now = await figureNow(db, key, { asOf, unit: null });
-    const last = await lastValue(db, key, null);
+    const now = await figureNow(db, key, { asOf, seated: null });
+    const last = await lastValue(db, key);
     if (last?.value === now.value) continue;
     const value = {
       id: newId(),
@@ -102,32 +99,24 @@ export const reportedFigures = (db: Db) =>
 export interface ProvinceFacts {
   readonly name: string;
   readonly demonstration: boolean;
-  readonly unit: { readonly code: UnitCode; readonly name: string } | null;
 }
 
-/** What the scope is called; undefined when the province has no such unit today. */
-export async function scopeFacts(db: Db, unit: UnitCode | null): Promise<ProvinceFacts | undefined> {
-  const { rows } = await sql<{ name: string; demonstration: boolean; unit_name: string | null }>`
-    select p.full_name as name, t.demonstration,
-      (select u.name from reference.unit u where u.province = p.code and u.code = ${unit} and u.valid_until is null) as unit_name
+/** What the province is called; undefined where it is not served. */
+export async function provinceFacts(db: Db): Promise<ProvinceFacts | undefined> {
+  const { rows } = await sql<ProvinceFacts>`
+    select p.full_name as name, t.demonstration
     from reference.province p join platform.tenant t on t.province = p.code
     where p.code = platform.current_province()`.execute(db);
-  const row = rows[0];
-  if (row === undefined || (unit !== null && row.unit_name === null)) return undefined;
-  return {
-    name: row.name,
-    demonstration: row.demonstration,
-    unit: unit === null ? null : { code: unit, name: row.unit_name! },
-  };
+  return rows[0];
 }
 
 /** All figures of the province on a day, for the command line. Empty where the province is not served. */
 export async function figuresOf(db: Db, asOf: Scope['asOf']) {
-  const facts = await scopeFacts(db, null);
+  const facts = await provinceFacts(db);
   if (facts === undefined) return [];
   const figures = [];
   for (const key of figureKeys) {
-    const { value } = await figureNow(db, key, { asOf, unit: null });
+    const { value } = await figureNow(db, key, { asOf, seated: null });
     const { unit, definition } = figureDefinition(key);
     figures.push({ key, value, unit, asOf, scope: facts.name, definition });
   }

@@ -3,7 +3,8 @@ import { Day, Instant } from '#kernel/day.ts';
 import { document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { UnitCode, unitKinds } from '#kernel/place.ts';
-import { maps } from './figure-map.ts';
+import { line } from '#kernel/text.ts';
+import { maps, unplacedReasons } from './figure-map.ts';
 import { figureKeys, figureUnits } from './figure.ts';
 
 const Words = z.object({ vi: z.string(), en: z.string(), th: z.string() });
@@ -16,13 +17,29 @@ export const ReportedFigure = z.object({
   doubt: Words.nullable(),
 });
 
+/** A unit of the map of now or of then; a former one has neither code nor first day. */
+const PlaceUnit = z.object({
+  code: UnitCode.nullable(),
+  from: Day.nullable(),
+  former: z.string().nullable(),
+  name: z.string(),
+  kind: z.enum(unitKinds),
+  district: z.string().nullable(),
+});
+
 export const FigureView = z.object({
   key: z.enum(figureKeys),
   /** null: of a place where it would tell the accounts of one or two organisations, to who may not open them. */
   value: z.int().nullable(),
   unit: z.enum(figureUnits),
   asOf: Day,
-  scope: z.object({ province: z.string(), unit: z.object({ code: UnitCode, name: z.string() }).nullable() }),
+  /** Of the whole province where neither is said; `unplaced`: of what lies in no unit of the map. */
+  scope: z.object({
+    province: z.string(),
+    unit: PlaceUnit.nullable(),
+    unplaced: z.enum(unplacedReasons).nullable(),
+    map: z.enum(maps),
+  }),
   definition: Words,
   definitionVersion: z.int(),
   source: z.string(),
@@ -36,6 +53,13 @@ export const FigureView = z.object({
 export type FigureView = z.infer<typeof FigureView>;
 
 const Scope = { asOf: Day.optional(), unit: UnitCode.optional() };
+/** A place on a map: a unit by its code, a former one by its id, or what lies in none. One of the three, or the whole. */
+const Place = {
+  ...Scope,
+  map: z.enum(maps).default('now'),
+  former: line(100).optional(),
+  unplaced: z.enum(unplacedReasons).optional(),
+};
 
 /** The province's figures, open to all. */
 export const listFigures = query('insight.figure.list', {
@@ -44,7 +68,7 @@ export const listFigures = query('insight.figure.list', {
 });
 
 export const getFigure = query('insight.figure.get', {
-  input: z.object({ key: z.enum(figureKeys), ...Scope }),
+  input: z.object({ key: z.enum(figureKeys), ...Place }),
   reply: FigureView.extend({
     history: z.array(z.object({ value: z.int(), asOf: Day, at: Instant, definitionVersion: z.int() })),
   }),
@@ -65,7 +89,7 @@ export type FigureRow = z.infer<typeof FigureRow>;
 export const listFigureRows = query('insight.figure.rows', {
   input: z.object({
     key: z.enum(figureKeys),
-    ...Scope,
+    ...Place,
     sort: z.enum(['label', 'unit', 'value']).default('label'),
     order: z.enum(['asc', 'desc']).default('asc'),
     ...paging,
@@ -74,8 +98,9 @@ export const listFigureRows = query('insight.figure.rows', {
 });
 
 export const FigureGroup = z.object({
-  /** null: lies in a divided unit and is not assigned, or in no unit of that day. */
-  unit: z.object({ code: UnitCode, from: Day, name: z.string(), kind: z.enum(unitKinds) }).nullable(),
+  unit: PlaceUnit.nullable(),
+  /** Why it is in no unit of the map, where it is in none. */
+  why: z.enum(unplacedReasons).nullable(),
   value: z.int(),
   rowCount: z.int(),
 });
@@ -96,7 +121,7 @@ export const listFigureUnits = query('insight.figure-unit.list', {
 export const exportFigureRows = document('insight.figure.export', {
   input: z.object({
     key: z.enum(figureKeys),
-    ...Scope,
+    ...Place,
     format: z.enum(['xlsx', 'csv']).default('xlsx'),
     language: z.enum(['vi', 'en', 'th']).default('vi'),
   }),

@@ -69,9 +69,9 @@ export async function storyTraces(db: Db, cooperative: OrganisationId): Promise<
 
 /** The stored value of what sellers were paid, once it is what the rows say now and was something else before. */
 async function movedFigure(db: Db): Promise<Trace | undefined> {
-  const now = await figureNow(db, 'paidToSellersVnd', { asOf: today(), unit: null });
-  const last = await lastValue(db, now.key, null);
-  if (last?.value !== now.value || (await valueBefore(db, now, null)) === undefined) return undefined;
+  const now = await figureNow(db, 'paidToSellersVnd', { asOf: today(), seated: null });
+  const last = await lastValue(db, now.key);
+  if (last?.value !== now.value || (await valueBefore(db, now)) === undefined) return undefined;
   return { id: last.id, on_day: last.as_of };
 }
 

@@ -39,38 +39,19 @@ type Listed = Pick<
   | 'survivor_id'
 >;
 
-/** What was last told of a column up to the day. */
-const told = (column: string) =>
-  sql`(array_agg(to_jsonb(${sql.ref(`e.${column}`)}) order by e.valid_from desc, e.seq desc) filter (where ${column} = any(e.told)))[1]`;
-const toldText = (column: string) => sql`${told(column)} #>> '{}'`;
-
-/** Every organisation as it was on a day, as `stateOn` has one; whose history has not begun is taken as it stands. */
+/** Every organisation as it was on a day, as the figures of that day count it, with the seat it had. */
 const onDay = (on: Day): RawBuilder<Listed> => sql<Listed>`(
-  select r.province, r.id, r.provenance, m.shown_as_id as survivor_id, u.code as unit_code, u.name as unit_name, u.former_district,
-    p.address, h.name, platform.plain(h.name) as plain_name, h.kind, h.legal_form, h.tax_number, h.status, h.fields, h.founded_on
-  from registry.organisation r
-  join lateral (
-    select ${toldText('name')} as name, ${toldText('kind')} as kind, ${toldText('legal_form')} as legal_form,
-      ${toldText('tax_number')} as tax_number, ${toldText('status')} as status, (${toldText('founded_on')})::date as founded_on,
-      array(select jsonb_array_elements_text(${told('fields')})) as fields
-    from registry.organisation_state e
-    where e.province = r.province and e.organisation_id = r.id and e.undone_by is null and e.valid_from <= ${on}::date
-    having count(*) > 0
-    union all
-    select r.name, r.kind, r.legal_form, r.tax_number, r.status, r.founded_on, r.fields
-    where coalesce(r.founded_on, r.certificate_on, ${on}::date) <= ${on}::date and not exists (
-      select from registry.organisation_state e where e.province = r.province and e.organisation_id = r.id and e.undone_by is null)
-  ) h on h.status <> 'void'
-  left join registry.record_merger m
-    on m.province = r.province and m.subject = 'organisation' and m.merged_id = r.id and m.undone_at is null
+  select d.*, platform.plain(d.name) as plain_name, u.code as unit_code, coalesce(u.name, f.name) as unit_name,
+    coalesce(u.former_district, f.former_district) as former_district, p.address
+  from registry.published_organisation_on(${on}::date) d
   left join lateral (
-    select s.unit_code, s.unit_from, s.address from registry.organisation_place s
-    where s.province = r.province and s.organisation_id = r.id and s.valid_from <= ${on}::date
+    select s.unit_code, s.unit_from, s.former_unit, s.address from registry.organisation_place s
+    where s.province = d.province and s.organisation_id = d.id and s.valid_from <= ${on}::date
       and (s.valid_until is null or (s.valid_until >= ${on}::date and s.valid_until >= s.valid_from))
     order by s.valid_until desc nulls first limit 1
   ) p on true
   left join reference.unit u on u.code = p.unit_code and u.valid_from = p.unit_from
-  where r.province = platform.current_province() and r.struck_at is null)`;
+  left join reference.former_unit f on f.id = p.former_unit)`;
 
 const asToday: RawBuilder<Listed> = sql<Listed>`registry.published_organisation`;
 

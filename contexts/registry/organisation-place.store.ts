@@ -41,7 +41,8 @@ export async function savePlace(
   { day: from, known }: PlaceStart,
 ): Promise<void> {
   const places = await placesOf(db, organisation);
-  const values = { ...place, unit_code: unit?.code ?? null, unit_from: unit?.valid_from ?? null };
+  // Another address names another place: whose former unit it names, a list of former units says.
+  const values = { ...place, unit_code: unit?.code ?? null, unit_from: unit?.valid_from ?? null, former_unit: null };
   const then = placeOn(places, from);
   const next = places.filter((one) => one.from > from).toSorted((one, other) => (one.from < other.from ? -1 : 1))[0];
   const replaced = replacedBy(from, then, next);

@@ -48,6 +48,7 @@ type OrganisationPlaceTable = {
   valid_until: Day | null;
   unit_code: UnitCode | null;
   unit_from: Day | null;
+  former_unit: Generated<string | null>;
   address: string | null;
   lon: number | null;
   lat: number | null;

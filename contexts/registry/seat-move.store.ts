@@ -104,7 +104,7 @@ const seatOf = (db: Db, { organisation_id, valid_from }: Pick<SeatRow, 'organisa
 /** The seat stays where it stands; from the day on, that is in another unit. */
 async function moveSeat(db: Db, seat: SeatRow, { act, day, to, how, by }: Moving): Promise<void> {
   const cut = seat.valid_from < day;
-  const unit = { unit_code: to.code, unit_from: to.from };
+  const unit = { unit_code: to.code, unit_from: to.from, former_unit: null };
   if (cut) {
     await seatOf(db, seat)
       .set({ valid_until: addDays(day, -1) })

@@ -14,7 +14,7 @@ import { requestTables } from './demonstration.requests.ts';
 import { seedId } from './ids.ts';
 import { legalFormOf } from './legal-forms.ts';
 import { storyParts } from './parts.ts';
-import { formerAddresses, unitWord } from './profiles.ts';
+import { formerPlaces, unitWord } from './profiles.ts';
 import { doublesOf } from './demonstration.duplicates.ts';
 import { Prng } from './prng.ts';
 import { reformOn } from './reference.ts';
@@ -152,6 +152,7 @@ function placeRows(prng: Prng, one: SeedOrganisation): Row[] {
             start_known: one.foundedOn !== null,
             unit_code: null,
             unit_from: null,
+            former_unit: null,
             address: one.address,
             lon: null,
             lat: null,
@@ -167,11 +168,13 @@ function placeRows(prng: Prng, one: SeedOrganisation): Row[] {
     start_known: true,
     unit_code: unit.code,
     unit_from: reformOn,
+    former_unit: null,
     address: `${hamlet}, ${unitWord(unit.kind)} ${unit.name}`,
     lon: near(unit.lon),
     lat: near(unit.lat),
   };
   if (from >= reformOn) return [now];
+  const former = prng.pick(formerPlaces.get(unit.code)!);
   const before = {
     ...now,
     valid_from: from,
@@ -179,7 +182,8 @@ function placeRows(prng: Prng, one: SeedOrganisation): Row[] {
     start_known: one.foundedOn !== null,
     unit_code: null,
     unit_from: null,
-    address: `${hamlet}, ${prng.pick(formerAddresses.get(unit.code)!)}`,
+    former_unit: former.id,
+    address: `${hamlet}, ${former.text}`,
   };
   return [before, now];
 }

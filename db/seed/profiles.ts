@@ -1,5 +1,5 @@
 import type { ActivityField } from '#contexts/registry/organisation.ts';
-import { formerUnits } from './reference.former.ts';
+import { formerEntry, formerUnits } from './reference.former.ts';
 import { districts, units } from './reference.units.ts';
 
 type Mix = readonly (readonly [ActivityField, number])[];
@@ -146,20 +146,27 @@ export const unitOf = (code: string): SeedUnit => weightedUnits.find(([unit]) =>
 const unitWords: Readonly<Record<string, string>> = { ward: 'phường', commune: 'xã', 'special-zone': 'đặc khu' };
 export const unitWord = (kind: string): string => unitWords[kind]!;
 
-const formerWords: Readonly<Record<string, string>> = { P: 'phường', X: 'xã', T: 'thị trấn' };
+const formerWords = { ward: 'phường', commune: 'xã', township: 'thị trấn' } as const;
 
-/** The former units that went into each of today's, as addresses named them: "xã Tân Bình, huyện Đầm Hà". */
-export const formerAddresses: ReadonlyMap<string, readonly string[]> = new Map(
+/** A former unit as addresses named it: "xã Tân Bình, huyện Đầm Hà". */
+interface FormerPlace {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The former units that went into each of today's. */
+export const formerPlaces: ReadonlyMap<string, readonly FormerPlace[]> = new Map(
   units.map(([code]) => [
     code,
     Object.entries(formerUnits).flatMap(([district, list]) =>
       list
         .split('; ')
-        .filter((entry) => entry.split('>')[1]!.split('+').includes(code))
-        .map(
-          (entry) =>
-            `${formerWords[entry[0]!]} ${entry.slice(2).split('>')[0]}, ${districts[district]!.replace(/^./, (letter) => letter.toLowerCase())}`,
-        ),
+        .map((entry) => formerEntry(district, entry))
+        .filter(({ into }) => into.includes(code))
+        .map(({ id, kind, name }) => ({
+          id,
+          text: `${formerWords[kind]} ${name}, ${districts[district]!.replace(/^./, (letter) => letter.toLowerCase())}`,
+        })),
     ),
   ]),
 );

@@ -1,3 +1,5 @@
+import { plain } from '#kernel/text.ts';
+
 export const formerSource =
   'thanglequoc/vietnamese-provinces-database (MIT) @cd580632: các đơn vị trước 01/7/2025; ranh giới chia tách chưa đối chiếu văn bản gốc';
 
@@ -32,6 +34,16 @@ export const formerUnits: Readonly<Record<string, string>> = {
     'P Yên Giang>07132; P Quảng Yên>07132; X Tiền An>07132; P Minh Thành>07135; P Đông Mai>07135; P Cộng Hòa>07147; X Sông Khoai>07147; X Hiệp Hòa>07147; P Tân An>07168; P Hà An>07168; X Hoàng Tân>07168; X Liên Hòa>07168+07180; P Phong Hải>07180; X Liên Vị>07180; X Tiền Phong>07180; P Nam Hòa>07183; P Yên Hải>07183; P Phong Cốc>07183; X Cẩm La>07183',
   '207': 'T Cô Tô>07192; X Đồng Tiến>07192; X Thanh Lân>07192',
 };
+
+const kinds = { P: 'ward', X: 'commune', T: 'township' } as const;
+
+/** One of the entries above, read: the id says district, kind and name. */
+export function formerEntry(district: string, entry: string) {
+  const [named = '', into = ''] = entry.split('>');
+  const name = named.slice(2);
+  const kind = kinds[named[0] as keyof typeof kinds];
+  return { named, name, kind, id: `${district}-${kind}-${plain(name).replaceAll(' ', '-')}`, into: into.split('+') };
+}
 
 /** The only old codes a source names; the others stay blank, since 21 codes were given to other units. */
 export const formerCodes: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { plain } from '#kernel/text.ts';
 import { insertRows, type Row } from './bulk.ts';
-import { formerCodes, formerSource, formerUnits } from './reference.former.ts';
+import { formerCodes, formerEntry, formerSource, formerUnits } from './reference.former.ts';
 import { isCertainUnit, listedCommodities, unitSets } from './reference.commodities.ts';
 import { parameters } from './reference.parameters.ts';
 import { provinces, provinceSource } from './reference.provinces.ts';
@@ -13,7 +13,6 @@ type Owner = Pick<pg.Client, 'query'>;
 /** The day the two-level government and the 54 units began (Resolution 1679/NQ-UBTVQH15). */
 export const reformOn = '2025-07-01';
 const quangNinh = 22;
-const kinds = { P: 'ward', X: 'commune', T: 'township' } as const;
 
 const provinceRows: Row[] = provinces.map(([code, name, nameEn, city, doubt]) => ({
   code,
@@ -55,10 +54,7 @@ interface Former {
 }
 
 function formerOf(district: string, text: string): Former {
-  const [named = '', into = ''] = text.split('>');
-  const name = named.slice(2);
-  const kind = kinds[named[0] as keyof typeof kinds];
-  const id = `${district}-${kind}-${plain(name).replaceAll(' ', '-')}`;
+  const { named, name, kind, id, into } = formerEntry(district, text);
   return {
     row: {
       id,
@@ -72,7 +68,7 @@ function formerOf(district: string, text: string): Former {
       source: formerSource,
       verified: false,
     },
-    successors: into.split('+'),
+    successors: into,
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type FigureView,
 } from '#contexts/insight/figure.wire.ts';
 import { today } from '#kernel/day.ts';
-import type { ReplyOf } from '#kernel/method.ts';
+import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
@@ -18,7 +18,7 @@ import { dayText, numberText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { useMe } from '#web/lib/me.ts';
-import { filtersIn } from '#web/lib/params.ts';
+import { filtersIn, searchOf } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { DayFilter } from '#web/ui/day-filter.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
@@ -31,7 +31,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { rowPath } from './figure-links.ts';
-import { definitionText, figureText, shownFigure } from './figure-text.tsx';
+import { definitionText, figureText, placeName, shownFigure } from './figure-text.tsx';
 import { FigureUnits } from './figure-units.tsx';
 import { insightPaths } from './paths.ts';
 
@@ -41,10 +41,24 @@ const keyOf = (text: string): FigureKey => {
   return key;
 };
 
+/** What of the page's filters says where and when. */
+const scopeIn = ({ asOf, unit, former, unplaced, map }: InputOf<typeof listFigureRows>) => ({
+  asOf,
+  unit,
+  former,
+  unplaced,
+  map,
+});
+
+/** From a place back to the whole province, on the same day and map. */
+function wholeOf({ key, asOf, scope: { map } }: FigureView, t: ReturnType<typeof useWords<'insight'>>) {
+  const search = searchOf({ asOf: asOf === today() ? undefined : asOf, map: map === 'now' ? undefined : map });
+  return { label: t(`figure.name.${key}`), to: `${insightPaths.figure(key)}?${search}` };
+}
+
 export const load: Load = async ({ ask, param, search }) => {
   const key = keyOf(param('key'));
-  const { unit, asOf } = filtersIn(listFigureRows, search, { key });
-  const figure = await ask(getFigure, { key, unit, asOf });
+  const figure = await ask(getFigure, { key, ...scopeIn(filtersIn(listFigureRows, search, { key })) });
   if (figure.may.openRows) await ask(listFigureRows, filtersIn(listFigureRows, search, { key }));
 };
 
@@ -52,14 +66,14 @@ export function Page() {
   const t = useWords('insight');
   const key = keyOf(useParam('key'));
   const filters = useFilters(listFigureRows, { key });
-  const { unit, asOf } = filters.input;
-  const figure = useAnswer(getFigure, { key, unit, asOf });
+  const figure = useAnswer(getFigure, { key, ...scopeIn(filters.input) });
+  const isWhole = figure.scope.unit === null && figure.scope.unplaced === null;
   return (
     <>
       <PageHeader
         title={t(`figure.name.${key}`)}
         lead={definitionText(figure)}
-        crumbs={[{ label: t('title'), to: insightPaths.figures }]}
+        crumbs={[{ label: t('title'), to: insightPaths.figures }, ...(isWhole ? [] : [wholeOf(figure, t)])]}
         badges={figure.synthetic ? <SyntheticMark /> : undefined}
       />
       <FilterBar filters={filters}>
@@ -70,7 +84,7 @@ export function Page() {
       <Section title={t('figure.rows')} lead={t('figure.rowsLead')}>
         {figure.may.openRows ? <Rows figureKey={key} unitOf={figure.unit} /> : <Closed />}
       </Section>
-      {figure.may.openRows && figure.scope.unit === null && <FigureUnits figure={figure} />}
+      {figure.may.openRows && isWhole && <FigureUnits figure={figure} filters={filters} />}
       <History figure={figure} />
     </>
   );
@@ -79,7 +93,7 @@ export function Page() {
 function FigureFacts({ figure }: { figure: FigureView }) {
   const t = useWords('insight');
   const province = useMe().province.name;
-  const { unit } = figure.scope;
+  const place = placeName(figure.scope);
   return (
     <Facts
       facts={[
@@ -98,8 +112,7 @@ function FigureFacts({ figure }: { figure: FigureView }) {
         { label: t('figure.asOf'), value: dayText(figure.asOf) },
         {
           label: t('figure.scope'),
-          value:
-            unit === null ? t('figure.wholeProvince', { province }) : t('figure.inUnit', { unit: unit.name, province }),
+          value: place === '' ? t('figure.wholeProvince', { province }) : t('figure.inUnit', { unit: place, province }),
         },
         { label: t('figure.rowCount'), value: numberText(figure.rowCount) },
         { label: t('figure.definitionVersion'), value: String(figure.definitionVersion) },
@@ -143,7 +156,6 @@ function Rows({ figureKey, unitOf }: { figureKey: FigureKey; unitOf: FigureView[
     { label: 'insight:figure.unitName', cell: (row) => row.unitName ?? '', sortKey: 'unit' },
     { label: 'insight:figure.value', cell: (row) => figureText(row.value, unitOf), align: 'end', sortKey: 'value' },
   ];
-  const { unit, asOf } = filters.input;
   return (
     <DataTable
       columns={columns}
@@ -157,7 +169,12 @@ function Rows({ figureKey, unitOf }: { figureKey: FigureKey; unitOf: FigureView[
         <ExportLinks
           links={(['xlsx', 'csv'] as const).map((format) => ({
             label: format.toUpperCase(),
-            href: documentUrl(exportFigureRows, { key: figureKey, unit, asOf, format, language: currentLanguage() }),
+            href: documentUrl(exportFigureRows, {
+              key: figureKey,
+              ...scopeIn(filters.input),
+              format,
+              language: currentLanguage(),
+            }),
           }))}
         />
       }

@@ -40,6 +40,7 @@ export const insightRoutes = defineRoutes('insight', [
     path: insightPaths.figure(':key'),
     page: () => import('./figure.page.tsx'),
     audience: 'public',
+    words: ['registry'],
     sample: { key: 'cooperatives' },
   },
   {

@@ -110,7 +110,13 @@ export const words: EnglishWords<typeof vi> = {
       mapLabel: 'Map',
       map: { now: 'Of today', past: 'Of the as-of day' },
       unit: 'Unit',
-      unassigned: 'Not assigned',
+      why: {
+        'no-seat': 'Not placed: no seat is recorded for that day',
+        'no-unit': 'Not placed: the address names no unit that is known',
+        divided: 'Not placed: the unit was divided, and nobody has said in which part the seat lies',
+        'no-heir': 'Not placed: what the former unit became is not known',
+        'not-there': 'Not placed: the seat is recorded in a unit that did not exist on that day',
+      },
       total: 'Whole province',
     },
     name: {

@@ -107,7 +107,13 @@ export const words = {
       mapLabel: 'Bản đồ',
       map: { now: 'Hiện nay', past: 'Tại ngày chốt số liệu' },
       unit: 'Đơn vị',
-      unassigned: 'Chưa phân',
+      why: {
+        'no-seat': 'Chưa xếp được: ngày đó chưa ghi nhận trụ sở',
+        'no-unit': 'Chưa xếp được: địa chỉ không nêu đơn vị nào đã biết',
+        divided: 'Chưa xếp được: đơn vị đã chia tách, chưa ai xác nhận trụ sở thuộc phần nào',
+        'no-heir': 'Chưa xếp được: chưa biết đơn vị cũ thành đơn vị nào',
+        'not-there': 'Chưa xếp được: trụ sở ghi ở đơn vị không có vào ngày đó',
+      },
       total: 'Toàn tỉnh',
     },
     name: {

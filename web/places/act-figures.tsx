@@ -34,7 +34,7 @@ export function ActFigures({ act }: { act: UnitActView }) {
     const items = figures[at]?.data?.items;
     if (items === undefined) return [];
     const own = items.filter(({ unit }) => plan.ends.some(({ code }) => code === unit?.code));
-    const whole = own.filter(({ unit }) => wholeHeir(plan, unit!.code) !== undefined);
+    const whole = own.filter(({ unit }) => wholeHeir(plan, unit!.code!) !== undefined);
     const sum = (some: typeof own): number => some.reduce((total, { value }) => total + value, 0);
     return [{ key, all: sum(own), moves: sum(whole) }];
   });
