@@ -118,6 +118,34 @@ async function cardsOf({ organisations, people, done }: AccessWorld, side: Side,
   return { card: issued[0]!.card };
 }
 
+/** Members of the cooperative that were groups and went into another one: for each officer one. */
+async function dividedIn(
+  { database, organisations }: AccessWorld,
+  side: Side,
+  heir: Awaited<ReturnType<typeof groupIn>>,
+) {
+  const found = new Map<Asker, MemberId>();
+  for (const asker of ['provincial-officer', 'commune-officer'] as const) {
+    const [party, member] = [newId<OrganisationId>(), newId<MemberId>()];
+    await database.owner(
+      `insert into registry.organisation (province, id, kind, name, status) values (22, $1, 'cooperative-group', $2, 'divided')`,
+      [party, `Tổ hợp tác đã chia ${asker} ${side}`],
+    );
+    await database.owner(
+      `insert into registry.organisation_link (province, id, predecessor_id, successor_id, way, act_id, on_day)
+       values (22, gen_random_uuid(), $1, $2, 'divided', $3, '2026-02-01')`,
+      [party, heir.organisation, heir.act],
+    );
+    await database.owner(
+      `insert into registry.member (province, id, organisation_id, party, party_organisation_id, standing, name, joined_on)
+       values (22, $1, $2, 'group', $3, 'associate', 'Tổ hợp tác đã chia', '2026-01-10')`,
+      [member, organisations[side].cooperative, party],
+    );
+    found.set(asker, member);
+  }
+  return found;
+}
+
 async function rowsOf(world: AccessWorld, side: Side) {
   const { database, people, organisations, done } = world;
   const paper = await paperOf(world, side, 'commune-officer');
@@ -179,7 +207,9 @@ async function rowsOf(world: AccessWorld, side: Side) {
     wanted: { registrationNumber: `DK-${side}` },
     document: { ...proof, file: requested },
   });
+  const otherGroup = await groupIn(world, side, 'Hai');
   return {
+    divided: await dividedIn(world, side, otherGroup),
     member,
     request,
     papers: { act: paper, request: requested },
@@ -189,7 +219,7 @@ async function rowsOf(world: AccessWorld, side: Side) {
     formerly,
     representative: representative!.id,
     group: await groupIn(world, side, 'Một'),
-    otherGroup: await groupIn(world, side, 'Hai'),
+    otherGroup,
     certificate,
     cards: await cardsOf(world, side, member),
     looks: await looksBy(world, side, member),
@@ -349,6 +379,11 @@ function organisationCases(world: AccessWorld, rows: Rows): Cases {
     'registry.present-member.list': (side) => ({
       organisation: world.organisations[side].cooperative,
       onDay: '2026-03-01',
+    }),
+    'registry.succession.record': (side, asker) => ({
+      member: rows[side].divided.get(asker) ?? rows[side].divided.get('commune-officer'),
+      document: 'Biên bản thỏa thuận',
+      to: [{ organisation: rows[side].otherGroup.organisation }],
     }),
     'registry.act.undo': (side) => ({ id: newId(), act: rows[side].group.act, reason: 'ghi nhầm' }),
     'registry.representative.list': organisation,

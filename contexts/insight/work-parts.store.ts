@@ -122,6 +122,14 @@ const excesses: Part = (reach) => sql`
   where (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'o.id')})
   group by o.id, o.name, o.unit_code`;
 
+/** A member organisation was divided: who of those it went into takes its place, with what of its capital. */
+const unpassed: Part = (reach) => sql`
+  select 'membership-to-pass', u.member_id::text, o.name || ' · ' || p.name, o.id, o.unit_code, u.ended_on, null, null, null
+  from registry.published_unpassed u
+  join o on o.id = u.organisation_id
+  join o p on p.id = u.party_organisation_id
+  where ${inPlace(reach, 'o.unit_code')}`;
+
 /** Certificates that end within two months, or ended within half a year, with no later one of their kind. */
 const certificates: Part = (reach) => sql`
   select 'certificate-ending', o.id::text, o.name || ' · ' || c.number, o.id, o.unit_code, c.valid_until - 60, c.valid_until, null, null
@@ -211,6 +219,7 @@ const parts: readonly { readonly part: Part; readonly isFor: (reach: WorkReach) 
     }),
   ),
   { part: dissolutions, isFor: isOfficer },
+  { part: unpassed, isFor: isOfficer },
   { part: places, isFor: ({ province }) => province },
   { part: plots, isFor: ({ province }) => province },
   { part: unitActs, isFor: ({ keepsUnits }) => keepsUnits },

@@ -8,6 +8,7 @@ const officerWork = [
   'import-with-errors',
   'minimum-lacking',
   'capital-above-cap',
+  'membership-to-pass',
   'certificate-ending',
   'personal-request',
   'capital-late',

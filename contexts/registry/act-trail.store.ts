@@ -39,19 +39,21 @@ async function saveEffects(db: Db, trail: Trail, relation: Relation): Promise<vo
   const noted = [...trail.before].filter(([, one]) => one.relation === relation);
   await sql`
     insert into registry.act_effect (act_id, seq, relation, row_id, before, after_version)
-    select ${trail.act}::uuid, ${relation === 'organisation' ? 0 : 1_000}::int + noted.seq, ${relation}, noted.id,
+    select ${trail.act}::uuid, last.seq + noted.seq, ${relation}, noted.id,
       case when noted.row is not null then coalesce(
         (select jsonb_object_agg(b.key, b.value) from jsonb_each(noted.row::jsonb) b
          where to_jsonb(r) -> b.key is distinct from b.value and b.key <> all(${followed}::text[])), '{}') end,
       r.version
     from unnest(${noted.map(([id]) => id)}::uuid[], ${noted.map(([, { row }]) => row)}::text[]) with ordinality as noted(id, row, seq)
+    cross join (select greatest(${relation === 'organisation' ? 0 : 1_000}::int, max(e.seq)) as seq from registry.act_effect e
+      where e.province = platform.current_province() and e.act_id = ${trail.act} and e.relation = ${relation}) last
     join ${tables[relation]} r on r.province = platform.current_province() and r.id = noted.id
     where ${relation} = 'organisation' or noted.row is null or noted.row::jsonb is distinct from to_jsonb(r)`.execute(
     db,
   );
 }
 
-/** Once everything is done: what stood in each changed column before. */
+/** Once everything is done, and again when more is decided of the same act later: what stood in each changed column before. */
 export async function saveTrail(db: Db, trail: Trail): Promise<void> {
   await saveEffects(db, trail, 'organisation');
   await saveEffects(db, trail, 'member');

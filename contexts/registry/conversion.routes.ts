@@ -20,6 +20,7 @@ import { twinObstacles } from './organisation-change.routes.ts';
 import { saveState } from './organisation-change.store.ts';
 import { identityObstacles } from './organisation.ts';
 import type { OrganisationRecord } from './organisation.store.ts';
+import { restateParty } from './party-carry.store.ts';
 import { shapedRecord } from './reshaping.store.ts';
 import { convertOrganisation } from './reshaping.wire.ts';
 
@@ -65,6 +66,7 @@ async function saveConversion(db: Db, { given, record, members, trail, by }: Con
     member: record,
     standing: named.standing,
   }));
+  await restateParty(db, record.id, { trail, onDay: given.onDay, name: given.name });
   await changeStandings(db, staying, ending);
   const left = recordsNamed(members, given.leaving).map(({ named, record }) => ({
     member: record,

@@ -94,7 +94,7 @@ const memberRow =
     nationalId: full && row.national_id_cipher !== null ? maskedId(row.national_id_cipher, row.id) : null,
     hamlet: full ? row.hamlet : null,
     joinedOn: row.joined_on,
-    leftOn: row.left_on,
+    leftOn: row.left_on ?? row.party_ended_on,
     contributedVnd: row.contributed_vnd,
     provenance: inLanguage(provenanceNames[row.provenance], language),
   });

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { withMerged } from './member-merged.store.ts';
-import { isPresentAsOf, membersAsOf } from './member-on.store.ts';
+import { isPresentAsOf, membersAsOf, partyEndAsOf } from './member-on.store.ts';
 import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
@@ -57,6 +57,7 @@ export async function* memberRows(db: Db, { organisation, left, asOf }: Which) {
         'm.contributed_vnd',
         'm.provenance',
       ])
+      .select(partyEndAsOf(asOf).as('party_ended_on'))
       .where('m.voided_by', 'is', null)
       .where(notMerged('member', 'm.id'))
       .orderBy('m.organisation_id')

@@ -33,6 +33,7 @@ import { previewRoutes } from './preview.routes.ts';
 import { provinceRoutes } from './province.routes.ts';
 import { representativeRoutes } from './representative.routes.ts';
 import { splitRoutes } from './split.routes.ts';
+import { successionRoutes } from './succession.routes.ts';
 import { undoingRoutes } from './undoing.routes.ts';
 import { setupRoutes } from './setup.routes.ts';
 import { tradeUnitRoutes } from './trade-unit.routes.ts';
@@ -134,6 +135,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...conversionRoutes,
     ...mergerRoutes,
     ...splitRoutes,
+    ...successionRoutes,
     ...undoingRoutes,
     ...previewRoutes,
     ...representativeRoutes,

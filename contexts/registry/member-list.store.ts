@@ -5,7 +5,7 @@ import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { MemberSight } from './member.access.ts';
 import { withMerged } from './member-merged.store.ts';
-import { isPresentAsOf, membersAsOf } from './member-on.store.ts';
+import { isPresentAsOf, membersAsOf, partyEndAsOf } from './member-on.store.ts';
 import { memberColumns } from './member.store.ts';
 import type { listMembers } from './member.wire.ts';
 import { presentRepresentative, representativeThen } from './party.store.ts';
@@ -48,6 +48,7 @@ export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
   const sorted = sql`${sorting[sortKey(filters.sort, sight)]} ${order} nulls last`;
   const items = await rows
     .select(memberColumns)
+    .select(partyEndAsOf(asOf).as('party_ended_on'))
     .select(asOf === undefined ? presentRepresentative('m.id') : representativeThen('m.id', asOf))
     .orderBy(search && named ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)
     .orderBy('id')

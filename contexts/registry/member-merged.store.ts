@@ -48,9 +48,8 @@ const alsoM = sql`select r.* from registry.record_merger g join registry.member 
   where g.province = m.province and g.subject = 'member' and g.shown_as_id = m.id and g.undone_at is null and r.voided_by is null`;
 
 /** Whether the organisation that is the member in the row m is no more on a day: it has left without anybody saying so. */
-const hasEndedBy = (on: Day): RawBuilder<boolean> => sql<boolean>`(m.party_organisation_id is not null
-  and exists (select from registry.published_end e
-    where e.province = m.province and e.id = m.party_organisation_id and e.ended_on <= ${on}::date))`;
+const hasEndedBy = (on: Day): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(registry.party_end(m.province, m.party_organisation_id) <= ${on}::date, false)`;
 
 /** Whether the person of the row m, by any of the records, is a member on a day; the day of leaving is no longer one. */
 export const isThereOn = (on: Day): RawBuilder<boolean> => sql<boolean>`(not ${hasEndedBy(on)} and (
@@ -60,8 +59,12 @@ export const isThereOn = (on: Day): RawBuilder<boolean> => sql<boolean>`(not ${h
 /** The first day of joining of the person of the row m. */
 export const firstJoined: RawBuilder<Day> = sql<Day>`least(m.joined_on, (select min(a.joined_on) from (${alsoM}) a))`;
 
+/** Since when the organisation that is the member in the row m is no more; null of a person, and of one that goes on. */
+export const partyEnd: RawBuilder<Day | null> = sql<Day | null>`registry.party_end(m.province, m.party_organisation_id)`;
+
 /** Whether the person of the row m has not left: one record that stands is enough. */
-export const isPresent: RawBuilder<boolean> = sql<boolean>`(m.left_on is null or exists (select from (${alsoM}) a where a.left_on is null))`;
+export const isPresent: RawBuilder<boolean> = sql<boolean>`(${partyEnd} is null
+  and (m.left_on is null or exists (select from (${alsoM}) a where a.left_on is null)))`;
 
 interface Added {
   readonly id: MemberId;

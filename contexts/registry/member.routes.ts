@@ -1,15 +1,15 @@
+import { overseesUnit } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
-import type { CapObstacle } from './capital-cap.ts';
 import { capsAbove, settleExcess } from './capital-excess.store.ts';
-import { askedOf, consentMissing, consentObstacles, heldFields, toldOf, type ConsentObstacle } from './consent.ts';
+import { askedOf, consentMissing, consentObstacles, heldFields, toldOf } from './consent.ts';
 import { agreedFields, eraseConsentPapers, saveConsent } from './consent.store.ts';
 import { firstCapitalObstacles, saveFirstCapital } from './capital-first.store.ts';
-import { mayKeepMembers, memberSight, ownedMember } from './member.access.ts';
+import { refuse } from './founding.routes.ts';
+import { mayKeepMembers, memberSight, ownedMember, type MemberSight } from './member.access.ts';
 import { correctingObstacles, leavingObstacles, memberObstacles, pastDay, type MemberObstacle } from './member.ts';
 import { memberPage } from './member-list.store.ts';
 import {
@@ -28,9 +28,10 @@ import {
 import { closeMembership, correctMember, eraseMember, getMember, listMembers, recordMember } from './member.wire.ts';
 import { memberView } from './member.view.ts';
 import { closeRecords } from './member-leave.store.ts';
-import { sinceObstacles, type SinceObstacle } from './member-standing.ts';
+import { sinceObstacles } from './member-standing.ts';
 import { formerOf, saveDated } from './member-standing.store.ts';
-import { partyFacts } from './standing.store.ts';
+import { partyNameOf } from './standing.store.ts';
+import { successorsOf } from './succession.store.ts';
 import { refuseMerged, standingOrganisation } from './record-merger.store.ts';
 import { lockOrganisation, organisationFacts } from './organisation.store.ts';
 import { partyObstacles } from './party.ts';
@@ -47,12 +48,9 @@ import { eraseRequests } from './personal-request.store.ts';
 import { eraseSensitive } from './sensitive.store.ts';
 import type { MemberRepresentativeId } from './party.wire.ts';
 
-const refuse = (
-  code: string,
-  obstacles: readonly (MemberObstacle | ConsentObstacle | SinceObstacle | CapObstacle)[],
-): void => {
-  if (obstacles.length > 0) throw new Problem('conflict', code, { obstacles });
-};
+/** Who may take the place of a member organisation that is no more; nobody asks of one whose membership has been ended. */
+const heirsTo = async (db: Db, record: Awaited<ReturnType<typeof memberRecord>>, sight: MemberSight) =>
+  sight === 'full' && record.left_on === null ? successorsOf(db, record.party_organisation_id) : [];
 
 /** The terms as they would stand once corrected. */
 function correctedTerms(record: Awaited<ReturnType<typeof memberRecord>>, input: ParsedInputOf<typeof correctMember>) {
@@ -115,11 +113,13 @@ export const memberRoutes = [
     const full = sight === 'full';
     const persons = full ? await partyPersons(db, record, today) : { representatives: [], guardian: null };
     const correct = full && record.erased_at === null;
+    const heirs = await heirsTo(db, record, sight);
     return {
       ...memberView(record, sight),
       organisation: { id: record.organisation_survivor ?? record.organisation_id, name: record.organisation_name },
-      ...(await partyFacts(db, sight === 'masked' ? null : record.party_organisation_id)),
+      partyName: await partyNameOf(db, sight === 'masked' ? null : record.party_organisation_id),
       ...persons,
+      heirs: heirs.map(({ id, name }) => ({ id, name })),
       former: full ? await formerOf(db, record.id) : [],
       entries: full ? await entriesOf(db, record.id) : [],
       may: {
@@ -127,6 +127,7 @@ export const memberRoutes = [
         look: full && record.national_id_cipher !== null,
         represent: correct && record.party !== 'person' && record.left_on === null,
         guard: correct && (await isUnderAge(db, record, today)),
+        succeed: heirs.length > 0 && overseesUnit(actor, record.unit_code),
       },
     };
   }),

@@ -8,7 +8,7 @@ import type { MemberEntryKind } from './member.ts';
 import type { recordMember } from './member.wire.ts';
 import { encrypted, fingerprint } from './personal.cipher.ts';
 import { presentRepresentative } from './party.store.ts';
-import { standingMember, withMerged } from './member-merged.store.ts';
+import { partyEnd, standingMember, withMerged } from './member-merged.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 export const memberColumns = [
@@ -49,6 +49,7 @@ export async function memberRecord(db: Db, member: MemberId) {
     .innerJoin('registry.published_organisation as o', 'o.id', 'm.organisation_id')
     .select(memberColumns.map((column) => `m.${column}` as const))
     .select(presentRepresentative('m.id'))
+    .select(partyEnd.as('party_ended_on'))
     .select([
       'm.organisation_id',
       'o.survivor_id as organisation_survivor',

@@ -37,6 +37,7 @@ export function memberView(row: MemberRecord, sight: MemberSight): MemberRow {
     ...(full ? closeView(row) : hidden),
     joinedOn: row.joined_on,
     leftOn: row.left_on,
+    partyEndedOn: row.party_ended_on,
     contributedVnd: sight === 'names' ? null : row.contributed_vnd,
     subscribedVnd: sight === 'names' ? null : row.subscribed_vnd,
     provenance: row.provenance,

@@ -31,6 +31,8 @@ export const MemberRow = z.object({
   hamlet: z.string().nullable(),
   joinedOn: Day,
   leftOn: Day.nullable(),
+  /** Since when the organisation that is the member is no more: it neither counts nor votes, whether or not anybody has ended the membership. */
+  partyEndedOn: Day.nullable(),
   /** Paid in, and promised: the sums of the capital ledger. */
   contributedVnd: Vnd.nullable(),
   subscribedVnd: Vnd.nullable(),
@@ -75,8 +77,6 @@ export const getMember = query('registry.member.get', {
     organisation: z.object({ id: OrganisationId, name: z.string() }),
     /** Its name, where the member is an organisation of the register. */
     partyName: z.string().nullable(),
-    /** Since when that organisation is no more: it neither counts nor votes, whether or not anybody has ended the membership. */
-    partyEndedOn: Day.nullable(),
     representatives: z.array(RepresentativeView),
     /** Until the member is of age; later nobody is shown who it was. */
     guardian: GuardianView.nullable(),
@@ -91,7 +91,15 @@ export const getMember = query('registry.member.get', {
         recordedAt: Instant,
       }),
     ),
-    may: z.object({ correct: z.boolean(), look: z.boolean(), represent: z.boolean(), guard: z.boolean() }),
+    /** Into which organisations the one that is the member went, while nobody has said who takes its place. */
+    heirs: z.array(z.object({ id: OrganisationId, name: z.string() })),
+    may: z.object({
+      correct: z.boolean(),
+      look: z.boolean(),
+      represent: z.boolean(),
+      guard: z.boolean(),
+      succeed: z.boolean(),
+    }),
   }),
 });
 

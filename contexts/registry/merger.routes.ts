@@ -12,6 +12,7 @@ import { mergerObstacles, type MergingParty } from './merger.ts';
 import { mergingMembers, saveMerger } from './merger.store.ts';
 import { leastMembers } from './minimum.store.ts';
 import { twinObstacles } from './organisation-change.routes.ts';
+import { holdersOf, membershipsHeld, partyObstacles, passMemberships } from './party-carry.store.ts';
 import { identityObstacles } from './organisation.ts';
 import { saveMade, shapedRecord, type Made, type ShapedRecord } from './reshaping.store.ts';
 import { mergeOrganisations } from './reshaping.wire.ts';
@@ -103,6 +104,7 @@ async function obstaclesOf(db: Db, input: Merging, all: ReadonlyMap<Organisation
       leaving: input.leaving,
       least: least?.least ?? null,
     }),
+    ...(await partyObstacles(db, [...all.keys()], input.onDay)),
     ...(input.made === undefined ? [] : await madeObstacles(db, input.made, kind, today)),
   ];
 }
@@ -116,7 +118,9 @@ export const mergerRoutes = [
     refuse('registry.merger.not-recordable', await obstaclesOf(db, input, all, today));
 
     const by = actor.account!;
-    const before = await capsAbove(db, ids, today);
+    const held = await membershipsHeld(db, input.predecessors, input.onDay);
+    const holders = await holdersOf(db, held);
+    const before = await capsAbove(db, [...ids, ...holders], today);
     const trail = newTrail(input.act);
     const predecessors = input.predecessors.map((id) => all.get(id)!);
     const first = predecessors[0]!;
@@ -133,9 +137,11 @@ export const mergerRoutes = [
       way: input.into === undefined ? 'merged' : 'absorbed',
       leaving,
     });
-    const { onDay } = input;
+    const { onDay, document } = input;
+    const name = input.made?.name ?? all.get(input.into!)!.record.name;
+    await passMemberships(db, held, { organisation: successor, name }, { trail, onDay, document, by });
     await settleExcess(db, {
-      organisations: [successor],
+      organisations: [successor, ...holders],
       before,
       cause: 'merged',
       onDay,

@@ -64,6 +64,21 @@ const counted = async () => {
   return row!.n;
 };
 
+/** All that counts members, of one day: the list, the organisation's page, the vote, and the view others read. */
+const everyCount = async (asOf?: Day) => {
+  const on = asOf ?? day('2026-11-24');
+  const [row] = await here.owner<{ n: number }>(
+    `select count(*)::int as n from registry.published_member where survivor_id is null and organisation_id = $1
+       and joined_on <= $2::date and (left_on is null or left_on > $2::date)`,
+    [union, on],
+  );
+  const list = async (present: 'true' | 'all') =>
+    (await officer(listMembers, { organisation: union, present, asOf })).body;
+  const { items, total } = await list('true');
+  expect([items.length, (await list('all')).total]).toEqual([total, 3]);
+  return [total, (await unionOn(asOf)).members, await voters(asOf), row!.n];
+};
+
 test('a member that has been dissolved neither counts nor votes from its last day on', async () => {
   expect([(await unionOn()).underMinimum, await voters(), await counted()]).toEqual([null, 3, 3]);
   await step('dissolving', '2026-05-01', { ground: 'general-meeting' });
@@ -79,7 +94,17 @@ test('a member that has been dissolved neither counts nor votes from its last da
   expect(await unionOn(day('2026-07-31'))).toMatchObject({ members: 3, underMinimum: null });
   expect(await voters(day('2026-07-31'))).toBe(3);
 
-  const { items } = (await officer(listMembers, { organisation: union })).body;
+  expect(await everyCount()).toEqual([2, 2, 2, 2]);
+  expect(await everyCount(day('2026-08-01'))).toEqual([2, 2, 2, 2]);
+  expect(await everyCount(day('2026-07-31'))).toEqual([3, 3, 3, 3]);
+  const [queued] = await here.owner<{ n: number }>(
+    'select count(*)::int as n from registry.published_present where recorded_in = $1',
+    [union],
+  );
+  expect(queued!.n).toBe(2);
+
+  const { items } = (await officer(listMembers, { organisation: union, present: 'all' })).body;
+  expect(items.filter(({ partyEndedOn }) => partyEndedOn === '2026-08-01')).toHaveLength(1);
   const gone = items.find(({ partyOrganisation }) => partyOrganisation === third)!;
   const there = items.find(({ partyOrganisation }) => partyOrganisation === examples.cooperative)!;
   expect((await officer(getMember, { member: gone.id })).body).toMatchObject({
@@ -100,4 +125,5 @@ test('undone, it is a member as before', async () => {
   const undone = await officer(undoAct, { id: newId<ActId>(), act: end, reason: 'nhập nhầm tổ chức' });
   expect(undone.status, JSON.stringify(undone.body)).toBe(200);
   expect([(await unionOn()).underMinimum, await voters(), await counted()]).toEqual([null, 3, 3]);
+  expect(await everyCount()).toEqual([3, 3, 3, 3]);
 });

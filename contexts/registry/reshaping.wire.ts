@@ -66,7 +66,7 @@ export const mergeOrganisations = command('registry.organisation.merge', {
   reply: Carried,
 });
 
-const Part = z.object({
+export const Part = z.object({
   organisation: OrganisationId,
   /** All of it where there is one part. */
   subscribedVnd: Vnd.optional(),

@@ -7,20 +7,12 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { newTrail, noteRows, saveTrail, type Trail } from './act-trail.store.ts';
 import { saveAct } from './act.store.ts';
-import { carryCapital, type CapitalMove } from './capital-carry.store.ts';
+import { carryCapital } from './capital-carry.store.ts';
 import { capsAbove, settleExcess } from './capital-excess.store.ts';
 import { noAmounts, sumOf } from './capital.ts';
 import { returnCapital } from './capital-return.store.ts';
 import { refuse } from './founding.routes.ts';
-import {
-  carryMembers,
-  endMemberships,
-  presentPersons,
-  saveMemberLinks,
-  type MemberThen,
-  type PersonThen,
-} from './member-carry.store.ts';
-import { givenByRecords } from './member-person.ts';
+import { carryMembers, endMemberships, presentPersons, saveMemberLinks } from './member-carry.store.ts';
 import { madeObstacles } from './merger.routes.ts';
 import { leastMembers } from './minimum.store.ts';
 import { saveStatus } from './organisation-change.store.ts';
@@ -28,7 +20,8 @@ import { saveLinks } from './organisation-link.store.ts';
 import { saveMade, shapedRecord, type ShapedRecord } from './reshaping.store.ts';
 import { splitOrganisation } from './reshaping.wire.ts';
 import { carrySensitive } from './sensitive-carry.store.ts';
-import { partsOf, splitObstacles } from './split.ts';
+import { splitObstacles } from './split.ts';
+import { movesOf } from './split-moves.store.ts';
 import { carryUndivided, undividedHeld } from './undivided-carry.store.ts';
 import { findUnit } from './unit.store.ts';
 
@@ -61,40 +54,6 @@ async function makeSuccessors(db: Db, { given, source, trail, home, by, today }:
       onDay,
     })),
   );
-}
-
-const held = ({ id, subscribed_vnd, contributed_vnd }: MemberThen) => ({
-  id,
-  subscribedVnd: subscribed_vnd,
-  paidVnd: contributed_vnd,
-});
-
-/** What of a person's capital goes to one place, by the records that hold it. */
-function movesOf(
-  person: PersonThen,
-  places: Split['members'][number]['to'],
-  { to, member }: { readonly to: OrganisationId; readonly member: MemberId },
-): CapitalMove[] {
-  const { records } = person;
-  // All of it goes as it is; only a part has to be told.
-  if (places.length === 1) return records.map(({ id }) => ({ from: id, to: member }));
-  let left = records.map(held);
-  for (const part of partsOf(person, places)) {
-    const given = givenByRecords(left, part);
-    if (part.organisation === to)
-      return given.map(({ id, subscribedVnd, paidVnd }) => ({
-        from: id,
-        to: member,
-        part: { subscribedVnd, paidVnd },
-      }));
-    const gone = new Map(given.map((one) => [one.id, one]));
-    left = left.map((one) => ({
-      ...one,
-      subscribedVnd: one.subscribedVnd - (gone.get(one.id)?.subscribedVnd ?? 0),
-      paidVnd: one.paidVnd - (gone.get(one.id)?.paidVnd ?? 0),
-    }));
-  }
-  return [];
 }
 
 /** Those who go to one successor, with their part of the capital. */

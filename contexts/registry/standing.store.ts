@@ -18,13 +18,6 @@ export async function endedForGood(db: Db, organisation: OrganisationId): Promis
   return row !== undefined && hasEnded(row.status);
 }
 
-/** The organisation that is a member, and since when it is no more; null where there is none, or nobody is to know. */
-export async function partyFacts(db: Db, party: OrganisationId | null) {
-  if (party === null) return { partyName: null, partyEndedOn: null };
-  const row = await registryIn(db)
-    .selectFrom('registry.published_end')
-    .select('ended_on')
-    .where('id', '=', party)
-    .executeTakeFirst();
-  return { partyName: (await organisationFacts(db, party)).name, partyEndedOn: row?.ended_on ?? null };
-}
+/** The name of the organisation that is a member; null where there is none, or nobody is to know. */
+export const partyNameOf = async (db: Db, party: OrganisationId | null): Promise<string | null> =>
+  party === null ? null : (await organisationFacts(db, party)).name;

@@ -4,12 +4,13 @@ import { refuse } from './founding.routes.ts';
 import { findOrganisation, lockOrganisation } from './organisation.store.ts';
 import { undoAct } from './reshaping.wire.ts';
 import { undoObstacles } from './undoing.ts';
-import { cameAfter, undo, wholeAct } from './undoing.store.ts';
+import { booksTouched, cameAfter, undo, wholeAct } from './undoing.store.ts';
 
 export const undoingRoutes = [
   handle(undoAct, async ({ input, actor, db, today, insist, tell }) => {
     const whole = await wholeAct(db, input.act);
-    const organisations = [...new Set(whole.sides.map(({ organisation_id }) => organisation_id))].toSorted();
+    const sides = new Set(whole.sides.map(({ organisation_id }) => organisation_id));
+    const organisations = [...sides].toSorted();
     const facts = [];
     for (const organisation of organisations) {
       const found = await findOrganisation(db, organisation);
@@ -18,6 +19,8 @@ export const undoingRoutes = [
       await lockOrganisation(db, organisation);
       facts.push(found);
     }
+    // Where one of them was a member the book is changed as well.
+    for (const other of await booksTouched(db, whole.main)) if (!sides.has(other)) await lockOrganisation(db, other);
     insist(facts.every(({ unit_code }) => overseesUnit(actor, unit_code)));
     const reported = facts.some(({ provenance }) => provenance === 'reported');
     const { undone, ...since } = await cameAfter(db, whole);

@@ -40,6 +40,17 @@ export async function wholeAct(db: Db, act: ActId): Promise<WholeAct> {
   return { main, sides, kind: sides.find(({ id }) => id === main)!.kind };
 }
 
+/** The organisations in whose lists or books an act changed something. */
+export async function booksTouched(db: Db, main: ActId): Promise<OrganisationId[]> {
+  const { rows } = await sql<{ id: OrganisationId }>`
+    select distinct m.organisation_id as id from registry.act_effect e
+    join registry.member m on m.province = e.province and m.id = e.row_id
+    where e.province = platform.current_province() and e.act_id = ${main} and e.relation = 'member' order by 1`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
 interface Since {
   readonly undone: boolean;
   readonly traced: boolean;

@@ -2,6 +2,7 @@ import type { PairId } from '#contexts/duplicates/pair.ts';
 import type { WorkRow } from '#contexts/insight/work.wire.ts';
 import type { UnitActId } from '#contexts/places/unit-act.wire.ts';
 import type { BatchId } from '#contexts/intake/batch.wire.ts';
+import type { MemberId } from '#kernel/id.ts';
 import { booksPaths } from '#web/books/paths.ts';
 import { duplicatesPaths } from '#web/duplicates/paths.ts';
 import { intakePaths } from '#web/intake/paths.ts';
@@ -24,6 +25,7 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'import-with-errors': ({ id }) => intakePaths.batch(id as BatchId),
   'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),
   'capital-above-cap': ({ organisation }) => `${registryPaths.capital(organisation!)}#caps`,
+  'membership-to-pass': ({ id }) => registryPaths.member(id as MemberId),
   'certificate-ending': ({ organisation }) => `${registryPaths.organisation(organisation!)}#certificates`,
   'personal-request': ({ organisation }) => registryPaths.personalData(organisation!),
   'capital-late': ({ organisation }) => registryPaths.capital(organisation!),

@@ -26,6 +26,9 @@ import { MemberName } from './member-name.tsx';
 import { ProvenanceMark } from './organisation-marks.tsx';
 import { registryPaths } from './paths.ts';
 
+/** Nobody need have said that an organisation which is no more has left. */
+const goneOn = ({ leftOn, partyEndedOn }: MemberRow) => leftOn ?? partyEndedOn;
+
 const columns: Column<MemberRow>[] = [
   { label: 'registry:member.name', cell: (row) => <MemberName member={row} />, sortKey: 'name' },
   { label: 'registry:member.standingLabel', cell: ({ standing }) => word(`registry:member.standing.${standing}`) },
@@ -34,7 +37,7 @@ const columns: Column<MemberRow>[] = [
   { label: 'registry:member.hamlet', cell: ({ hamlet }) => hamlet, minor: true },
   { label: 'registry:member.phone', cell: ({ phone }) => phone },
   { label: 'registry:member.joinedOn', cell: ({ joinedOn }) => <DayText day={joinedOn} />, sortKey: 'joined' },
-  { label: 'registry:member.leftOn', cell: ({ leftOn }) => leftOn && <DayText day={leftOn} />, minor: true },
+  { label: 'registry:member.leftOn', cell: (row) => goneOn(row) && <DayText day={goneOn(row)} />, minor: true },
   {
     label: 'registry:member.contributed',
     cell: ({ contributedVnd }) => <Money amountVnd={contributedVnd} />,

@@ -14,6 +14,12 @@ export const pages = {
     ended: 'The organisation that is the member is no more since {{day}}',
     endedText:
       'From that day it neither counts as a member nor votes. Record that it has left and give its capital back; a successor that takes its place is recorded as a new member.',
+    heirsText:
+      'It went into: {{names}}. From that day it neither counts as a member nor votes; its membership and its capital wait to be recorded for a successor.',
+    pass: 'Pass to a successor',
+    passText:
+      'Choose who follows it, by what the parties agreed. One takes all of the capital; of several enter each part, which together are all of it.',
+    passDocument: 'Paper of the agreement or decision',
     eraseText: 'Name and phone of {{name}} are overwritten and cannot be brought back. The days stay.',
     guardian: 'Guardian',
     guardianLead:

@@ -15,6 +15,12 @@ export const pages = {
     ended: 'Tổ chức là thành viên này đã chấm dứt từ ngày {{day}}',
     endedText:
       'Từ ngày đó không tính vào số thành viên và không có phiếu. Ghi việc rời khỏi, trả vốn; tổ chức kế thừa nếu vào thay thì ghi là thành viên mới.',
+    heirsText:
+      'Tổ chức này đã chuyển vào: {{names}}. Từ ngày đó không tính vào số thành viên và không có phiếu; tư cách thành viên và vốn góp chờ ghi cho tổ chức kế thừa.',
+    pass: 'Chuyển cho tổ chức kế thừa',
+    passText:
+      'Chọn tổ chức kế thừa theo thỏa thuận của các bên. Chọn một tổ chức thì nhận toàn bộ vốn; chọn nhiều thì ghi phần của từng tổ chức, cộng lại phải đúng bằng vốn đang có.',
+    passDocument: 'Văn bản thỏa thuận hoặc quyết định',
     eraseText: 'Tên và điện thoại của {{name}} bị ghi đè, không lấy lại được. Các ngày vẫn giữ.',
     guardian: 'Người giám hộ',
     guardianLead:

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { listCapitalCertificates } from '#contexts/registry/capital-certificate.wire.ts';
@@ -25,6 +25,7 @@ import { EraseMember, LeaveMember } from './member-actions.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { LinkAccount } from './member-account.tsx';
 import { registryPaths } from './paths.ts';
+import { PartyEnded } from './succession.tsx';
 import { SensitiveSection } from './sensitive-section.tsx';
 import { MemberGuardian, MemberRepresentatives } from './party-section.tsx';
 import { Looks, ShowNationalId } from './national-id.tsx';
@@ -109,17 +110,6 @@ const formerFacts = (member: Member, t: ReturnType<typeof useWords<'registry'>>)
         ? t(foreign === true ? 'member.foreignInvestor' : 'member.notForeignInvestor')
         : t(`member.standing.${standing}`),
   }));
-
-/** Its membership ends by nobody's hand: what it had in the organisation is for a person to settle. */
-function PartyEnded({ member: { partyEndedOn, leftOn } }: { member: Member }) {
-  const t = useWords('registry');
-  if (partyEndedOn === null || leftOn !== null) return null;
-  return (
-    <Alert mb="md" color="clay" variant="light" title={t('party.ended', { day: dayText(partyEndedOn) })}>
-      {t('party.endedText')}
-    </Alert>
-  );
-}
 
 function MemberFacts({ member }: { member: Member }) {
   const t = useWords('registry');

@@ -157,6 +157,7 @@ export const words: EnglishWords<typeof vi> = {
     conversion: { 'not-recordable': 'It cannot be converted so yet.' },
     merger: { 'not-recordable': 'They cannot be merged so yet.' },
     split: { 'not-recordable': 'It cannot be split so yet.' },
+    succession: { 'not-recordable': 'It cannot be passed on so yet.' },
     undoing: { 'not-recordable': 'This cannot be undone yet.' },
     founding: {
       'not-recordable': 'It cannot be founded so yet.',
@@ -214,6 +215,7 @@ export const words: EnglishWords<typeof vi> = {
     merger: lifeObstacles,
     split: lifeObstacles,
     undoing: lifeObstacles,
+    succession: lifeObstacles,
     'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'A ground is needed.',

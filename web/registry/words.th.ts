@@ -157,6 +157,7 @@ export const words: ThaiWords<typeof vi> = {
     conversion: { 'not-recordable': 'ยังบันทึกการแปลงเช่นนี้ไม่ได้' },
     merger: { 'not-recordable': 'ยังบันทึกการควบรวมเช่นนี้ไม่ได้' },
     split: { 'not-recordable': 'ยังบันทึกการแบ่งแยกเช่นนี้ไม่ได้' },
+    succession: { 'not-recordable': 'ยังโอนแบบนี้ไม่ได้' },
     undoing: { 'not-recordable': 'ยังยกเลิกรายการนี้ไม่ได้' },
     founding: {
       'not-recordable': 'ยังบันทึกการก่อตั้งเช่นนี้ไม่ได้',
@@ -211,6 +212,7 @@ export const words: ThaiWords<typeof vi> = {
     merger: lifeObstacles,
     split: lifeObstacles,
     undoing: lifeObstacles,
+    succession: lifeObstacles,
     'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'โปรดเลือกเหตุ',

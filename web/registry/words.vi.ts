@@ -162,6 +162,7 @@ export const words = {
     conversion: { 'not-recordable': 'Chưa thể ghi chuyển đổi như vậy.' },
     merger: { 'not-recordable': 'Chưa thể ghi sáp nhập như vậy.' },
     split: { 'not-recordable': 'Chưa thể ghi chia, tách như vậy.' },
+    succession: { 'not-recordable': 'Chưa chuyển được như vậy.' },
     undoing: { 'not-recordable': 'Chưa thể hủy sự kiện này.' },
     founding: {
       'not-recordable': 'Chưa thể ghi thành lập như vậy.',
@@ -219,6 +220,7 @@ export const words = {
     merger: lifeObstacles,
     split: lifeObstacles,
     undoing: lifeObstacles,
+    succession: lifeObstacles,
     'change-request': { ...organisationObstacles, ...changeRequestObstacles },
     act: {
       'ground-missing': 'Cần chọn lý do.',
