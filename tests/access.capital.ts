@@ -1,4 +1,5 @@
 import { newId, type MemberId } from '#kernel/id.ts';
+import type { CapExcessId } from '#contexts/registry/cap-excess.wire.ts';
 import type { CapitalActId } from '#contexts/registry/capital.ts';
 import {
   listCapitalCertificates,
@@ -53,11 +54,31 @@ async function fundOf({ people, organisations, done }: AccessWorld, side: Side):
   return id;
 }
 
+/** One who holds all the foreign capital of a side, told of as above the cap. */
+async function excessOf({ database, organisations }: AccessWorld, side: Side, member: MemberId) {
+  await database.owner(
+    `insert into reference.parameter (key, valid_from, value, source, verified)
+     values ('foreignTotalMaxStake', '2020-01-01', '0', 'test', false) on conflict do nothing`,
+  );
+  await database.owner('update registry.member set foreign_investor = true where id = $1', [member]);
+  const id = newId<CapExcessId>();
+  await database.owner(
+    `insert into registry.cap_excess (province, id, organisation_id, cap, cause, on_day, basis_points, cap_basis_points)
+     values (22, $1, $2, 'foreign', 'mark', '2026-05-01', 9000, 0)`,
+    [id, organisations[side].cooperative],
+  );
+  return id;
+}
+
 /** Everybody asks about the cooperative next door: nobody else has a book. */
 export async function capitalCases(world: AccessWorld, members: Readonly<Record<Side, MemberId>>): Promise<Cases> {
   const acts = { own: await firstAct(world, 'own'), foreign: await firstAct(world, 'foreign') };
   const holders = { own: await holderOf(world, 'own'), foreign: await holderOf(world, 'foreign') };
   const funds = { own: await fundOf(world, 'own'), foreign: await fundOf(world, 'foreign') };
+  const excesses = {
+    own: await excessOf(world, 'own', holders.own.member),
+    foreign: await excessOf(world, 'foreign', holders.foreign.member),
+  };
   const organisation = (side: Side) => ({ organisation: world.organisations[side].cooperative });
   return {
     'registry.capital.get': organisation,
@@ -70,6 +91,7 @@ export async function capitalCases(world: AccessWorld, members: Readonly<Record<
       onDay: '2026-05-01',
       lines: [{ member: members[side], subscribedVnd: 1_000_000, paidVnd: 1_000_000 }],
     }),
+    'registry.cap-excess.record': (side) => ({ id: newId(), excess: excesses[side], reason: 'chờ chuyển bớt' }),
     'registry.capital.correct': (side) => ({ id: newId(), act: acts[side], reason: 'ghi nhầm số tiền' }),
     'registry.capital-certificate.list': organisation,
     'registry.capital-certificate.record': (side) => ({

@@ -8,6 +8,7 @@ import { insight } from '#contexts/insight/index.ts';
 import { listWork } from '#contexts/insight/work.wire.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
 import { raisedAbove, type Above } from './capital-excess.ts';
+import { recordCapExcess, type CapExcessId } from './cap-excess.wire.ts';
 import { getCapital, recordCapital, type CapitalActId } from './capital.wire.ts';
 import { foundOrganisation } from './founding.wire.ts';
 import { registry, usePersonalKeys } from './index.ts';
@@ -79,11 +80,32 @@ describe('an act that may pass a cap', () => {
     expect(await excessesOf(organisation)).toMatchObject([
       { cap: 'stake', member: { id: heir }, until: '2026-12-31', reason: excuse.capReason },
     ]);
+    const [told] = await excessesOf(organisation);
+    const later = { id: newId<CapExcessId>(), excess: told!.id, reason: 'Chưa tìm được người nhận' };
+    const putOff = { ...later, until: day('2027-06-30') };
+    expect(codesOf((await manager(recordCapExcess, putOff)).body)).toEqual(['cap-term-by-officer']);
+    expect(codesOf((await officer(recordCapExcess, { ...later, until: day('2026-01-01') })).body)).toEqual([
+      'cap-term-past',
+    ]);
+    expect((await manager(recordCapExcess, later)).status).toBe(200);
+    expect((await commune(recordCapExcess, { ...putOff, id: newId<CapExcessId>() })).status).toBe(200);
+    expect(await waits(organisation)).toMatchObject([{ due: '2027-06-30', count: 1 }]);
+    const [now] = await excessesOf(organisation);
+    expect([now!.until, now!.earlier.map(({ reason, until }) => [reason, until])]).toEqual([
+      '2027-06-30',
+      [
+        [later.reason, '2026-12-31'],
+        [excuse.capReason, '2026-12-31'],
+      ],
+    ]);
     const part = { subscribedVnd: 3 * million, paidVnd: 3 * million };
     const over = { ...act, id: newId<CapitalActId>(), kind: 'transferred' as const, onDay: day('2026-04-01') };
     expect((await officer(recordCapital, { ...over, lines: [{ member: heir, to: other, ...part }] })).status).toBe(200);
     expect(await waits(organisation)).toEqual([]);
     expect(await excessesOf(organisation)).toEqual([]);
+    expect(codesOf((await officer(recordCapExcess, { ...putOff, id: newId<CapExcessId>() })).body)).toEqual([
+      'excess-over',
+    ]);
   });
 
   test('a conversion, a merger and a split are asked for it, blank the dated term counts; a founding may not begin so', async () => {

@@ -3,7 +3,6 @@ import { addMonths, type Day } from '#kernel/day.ts';
 import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
-import type { CapKind } from './capital-cap.ts';
 import { excessObstacles, raisedAbove, type Above, type ExcessCause, type Excuse } from './capital-excess.ts';
 import { memberNames } from './member.store.ts';
 import { parameterOn } from './parameter.store.ts';
@@ -75,22 +74,4 @@ export async function settleExcess(db: Db, act: Act): Promise<void> {
       })),
     )
     .execute();
-}
-
-export interface OpenExcess {
-  readonly cap: CapKind;
-  readonly member: MemberId | null;
-  readonly onDay: Day;
-  readonly until: Day | null;
-  readonly reason: string | null;
-}
-
-/** What was told of an organisation's being above a cap, and still is so. */
-export async function openExcesses(db: Db, organisation: OrganisationId, on: Day): Promise<OpenExcess[]> {
-  const { rows } = await sql<OpenExcess>`
-    select cap, member_id as member, on_day as "onDay", until_day as until, reason
-    from registry.published_excess(${on}::date) where organisation_id = ${organisation} order by until_day nulls last, cap`.execute(
-    db,
-  );
-  return rows;
 }

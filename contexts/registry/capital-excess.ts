@@ -29,6 +29,21 @@ export function raisedAbove(before: readonly Above[], after: readonly Above[]): 
   return after.filter((one) => one.basisPoints > (stood.get(keyOf(one)) ?? 0));
 }
 
+export type TellingObstacle = 'excess-over' | 'cap-term-past' | 'cap-term-by-officer';
+
+/** What is told later of being above a cap: a term is first set by who keeps the book, and put off by the officer only. */
+export function tellingObstacles(
+  open: Readonly<{ until: Day | null }> | undefined,
+  { until, isOfficer, today }: { readonly until: Day | undefined; readonly isOfficer: boolean; readonly today: Day },
+): TellingObstacle[] {
+  const obstacles: TellingObstacle[] = [];
+  if (open === undefined) obstacles.push('excess-over');
+  if (until !== undefined && until <= today) obstacles.push('cap-term-past');
+  const isLater = until !== undefined && open !== undefined && open.until !== null && until > open.until;
+  if (isLater && !isOfficer) obstacles.push('cap-term-by-officer');
+  return obstacles;
+}
+
 export type ExcessObstacle =
   | Readonly<{ code: `${CapKind}-reason-missing`; member: string | null; basisPoints: number; capBasisPoints: number }>
   | Readonly<{ code: 'cap-term-before-act' }>;

@@ -3,11 +3,11 @@ import { day, type Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
+import { openExcesses, toldOf } from './cap-excess.store.ts';
 import { capitalSight, mayKeepCapital, type CapitalSight } from './capital.access.ts';
 import { balancesOn, totalOf } from './capital.ts';
 import { bookPage, type BookedPage } from './capital-book.store.ts';
 import { closedBooksOf, closedForOf } from './capital-closed.store.ts';
-import { openExcesses } from './capital-excess.store.ts';
 import { byPerson, capitalFacts, holdersOf, type CapitalFacts } from './capital.store.ts';
 import { capitalOn, capRows, shownRows } from './capital.view.ts';
 import { getCapital, listCapital, listCapitalLines } from './capital.wire.ts';
@@ -57,11 +57,17 @@ async function excessRows(
 ) {
   if (sight === 'own') return [];
   const rows = await openExcesses(db, organisation, on);
+  if (rows.length === 0) return [];
+  const told = await toldOf(db, organisation);
   const named = new Map(holders.map(({ id, name }) => [id, name]));
+  const full = sight === 'full';
   return rows.map(({ member, reason, ...row }) => ({
     ...row,
-    member: member === null ? null : { id: member, name: sight === 'full' ? (named.get(member) ?? null) : null },
-    reason: sight === 'full' ? reason : null,
+    member: member === null ? null : { id: member, name: full ? (named.get(member) ?? null) : null },
+    reason: full ? reason : null,
+    earlier: told
+      .filter((one) => one.cap === row.cap && one.member === member && one.id !== row.id)
+      .map((one) => ({ ...one, reason: full ? one.reason : null, by: full ? one.by : null })),
   }));
 }
 

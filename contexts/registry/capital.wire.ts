@@ -6,6 +6,7 @@ import { SignedVnd, Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line, prose } from '#kernel/text.ts';
 import { capitalForms, capitalKinds, type CapitalActId as ActId } from './capital.ts';
+import { ExcessRow } from './cap-excess.wire.ts';
 import { capKinds } from './capital-cap.ts';
 import { enteredCapitalKinds } from './capital-demand.ts';
 import { standings } from './member.ts';
@@ -80,16 +81,7 @@ export const getCapital = query('registry.capital.get', {
     lateVnd: Vnd,
     holders: z.int(),
     caps: z.array(CapRow),
-    /** Told of acts that brought somebody above a cap, as long as it is so; the name only for who sees names. */
-    excesses: z.array(
-      z.object({
-        cap: z.enum(capKinds),
-        member: z.object({ id: MemberId, name: PersonName }).nullable(),
-        onDay: Day,
-        until: Day.nullable(),
-        reason: z.string().nullable(),
-      }),
-    ),
+    excesses: z.array(ExcessRow),
     /** Books of records of this organisation that were entered twice: shown with all their rows, counted nowhere. */
     closedBooks: z.array(z.object({ organisation: OrganisationId, name: z.string(), ...amounts, acts: z.int() })),
     payIn: z.object({ months: z.int().nullable(), source: z.string(), verified: z.boolean() }).nullable(),

@@ -2,6 +2,7 @@ import type { FileAccess } from '#platform/file/file.routes.ts';
 import type { Handler } from '#platform/method/handle.ts';
 import { actFiles } from './act.load.ts';
 import { actRoutes } from './act.routes.ts';
+import { capExcessRoutes } from './cap-excess.routes.ts';
 import { capitalCertificateRoutes } from './capital-certificate.routes.ts';
 import { capitalExportRoutes } from './capital-export.routes.ts';
 import { capitalRecordRoutes } from './capital-record.routes.ts';
@@ -144,6 +145,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...memberRoutes,
     ...capitalRoutes,
     ...capitalRecordRoutes,
+    ...capExcessRoutes,
     ...capitalExportRoutes,
     ...capitalCertificateRoutes,
     ...undividedRoutes,

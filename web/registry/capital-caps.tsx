@@ -1,6 +1,5 @@
 import { Alert, Group } from '@mantine/core';
 import type { CapRow, getCapital } from '#contexts/registry/capital.wire.ts';
-import { today } from '#kernel/day.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { percentText } from '#web/lib/format.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
@@ -10,10 +9,10 @@ import { StateBadge, UnverifiedMark } from '#web/ui/marks.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { DayText, Money } from '#web/ui/value-text.tsx';
+import { Excesses } from './cap-excess.tsx';
 
 type Capital = ReplyOf<typeof getCapital>;
 type Difference = Capital['differences'][number];
-type Excess = Capital['excesses'][number];
 
 const share = (basisPoints: number): string => percentText(basisPoints / 10_000, 2);
 
@@ -62,46 +61,8 @@ export function Caps({ capital }: { capital: Capital }) {
   return (
     <div id="caps">
       <Limits capital={capital} />
-      <Excesses excesses={capital.excesses} />
+      <Excesses excesses={capital.excesses} mayTell={capital.may.record} />
     </div>
-  );
-}
-
-const excesses: Column<Excess>[] = [
-  { label: 'registry:capital.caps.cap', cell: ({ cap }) => word(`registry:capital.caps.kind.${cap}`) },
-  {
-    label: 'registry:member.name',
-    cell: ({ member }) => (member === null ? '–' : (member.name ?? word('registry:member.hidden'))),
-  },
-  { label: 'registry:capital.excess.onDay', cell: ({ onDay }) => <DayText day={onDay} />, minor: true },
-  { label: 'registry:capital.excess.until', cell: ({ until }) => <Term until={until} /> },
-  { label: 'registry:capital.excess.reason', cell: ({ reason }) => reason ?? word('registry:capital.excess.noReason') },
-];
-
-function Term({ until }: Pick<Excess, 'until'>) {
-  const t = useWords('registry');
-  if (until === null) return t('capital.excess.noTerm');
-  return (
-    <Group gap="xs">
-      <DayText day={until} />
-      {until < today() && <StateBadge tone="bad" label={t('capital.excess.overdue')} />}
-    </Group>
-  );
-}
-
-/** Told with the acts that brought them about; each is gone once the book is back under the cap. */
-function Excesses({ excesses: rows }: { excesses: readonly Excess[] }) {
-  const t = useWords('registry');
-  if (rows.length === 0) return null;
-  return (
-    <Section title={t('capital.excess.title')} lead={t('capital.excess.lead')}>
-      <DataTable
-        columns={excesses}
-        rows={rows}
-        rowKey={({ cap, member }) => `${cap} ${member?.id ?? ''}`}
-        caption={t('capital.excess.title')}
-      />
-    </Section>
   );
 }
 

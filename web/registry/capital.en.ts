@@ -72,6 +72,12 @@ export const capital: EnglishWords<typeof vi> = {
     why: 'Why the cap is passed',
     whyHint: 'For example: inherited by will, part of it to be transferred to others',
     untilHint: 'Left blank, the dated term counts',
+    add: 'Add a reason, extend the term',
+    addText:
+      'What was told before stays. The organisation may give a reason and set a term; an officer of the place puts a term off.',
+    newUntil: 'New term',
+    newUntilHint: 'Left blank, the term stays',
+    earlier: 'Told before',
   },
   closed: {
     title: 'Books entered twice',
@@ -240,6 +246,12 @@ export const capital: EnglishWords<typeof vi> = {
     'replaced-already': 'This certificate has been replaced.',
     'withdrawn-already': 'This certificate has been withdrawn.',
     'withdrawn-before-issue': 'The day of withdrawal is before the day of issue.',
+  },
+  excessProblem: { unknown: 'This excess was not found.', 'not-recordable': 'Nothing can be added yet.' },
+  excessObstacle: {
+    'excess-over': 'It is back under the cap: there is nothing to add.',
+    'cap-term-past': 'The term must lie after today.',
+    'cap-term-by-officer': 'Only an officer of the place may put off a term that was set.',
   },
   problem: {
     unknown: 'This entry was not found.',

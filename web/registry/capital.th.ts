@@ -71,6 +71,11 @@ export const capital: ThaiWords<typeof vi> = {
     why: 'เหตุผลที่เกินเพดาน',
     whyHint: 'เช่น รับมรดกตามพินัยกรรม รอโอนบางส่วนให้ผู้อื่น',
     untilHint: 'หากเว้นว่าง ใช้กำหนดเวลาตามพารามิเตอร์',
+    add: 'เพิ่มเหตุผล ขยายกำหนด',
+    addText: 'รายการเดิมยังคงอยู่ องค์กรระบุเหตุผลและกำหนดเวลาได้ การเลื่อนกำหนดบันทึกโดยเจ้าหน้าที่ในพื้นที่',
+    newUntil: 'กำหนดใหม่',
+    newUntilHint: 'หากเว้นว่าง ใช้กำหนดเดิม',
+    earlier: 'ที่เคยบันทึก',
   },
   closed: {
     title: 'สมุดทุนที่บันทึกซ้ำ',
@@ -232,6 +237,12 @@ export const capital: ThaiWords<typeof vi> = {
     'replaced-already': 'ใบนี้ถูกแทนแล้ว',
     'withdrawn-already': 'ใบนี้ถูกเรียกคืนแล้ว',
     'withdrawn-before-issue': 'วันที่เรียกคืนอยู่ก่อนวันที่ออก',
+  },
+  excessProblem: { unknown: 'ไม่พบรายการเกินเพดานนี้', 'not-recordable': 'ยังเพิ่มไม่ได้' },
+  excessObstacle: {
+    'excess-over': 'กลับเข้าเพดานแล้ว ไม่มีอะไรต้องเพิ่ม',
+    'cap-term-past': 'กำหนดต้องอยู่หลังวันนี้',
+    'cap-term-by-officer': 'เฉพาะเจ้าหน้าที่ในพื้นที่เลื่อนกำหนดที่ตั้งไว้ได้',
   },
   problem: {
     unknown: 'ไม่พบรายการนี้',

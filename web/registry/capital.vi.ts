@@ -69,6 +69,11 @@ export const capital = {
     why: 'Lý do vượt trần',
     whyHint: 'Ví dụ: thừa kế theo di chúc, chờ chuyển bớt cho thành viên khác',
     untilHint: 'Để trống thì lấy thời hạn theo tham số',
+    add: 'Ghi thêm lý do, gia hạn',
+    addText: 'Lần ghi trước vẫn giữ. Tổ chức ghi được lý do và đặt thời hạn; lùi thời hạn do cán bộ địa bàn ghi.',
+    newUntil: 'Thời hạn mới',
+    newUntilHint: 'Để trống thì giữ thời hạn đang có',
+    earlier: 'Đã ghi trước',
   },
   closed: {
     title: 'Sổ vốn nhập trùng',
@@ -230,6 +235,12 @@ export const capital = {
     'replaced-already': 'Giấy này đã được thay.',
     'withdrawn-already': 'Giấy này đã thu hồi.',
     'withdrawn-before-issue': 'Ngày thu hồi trước ngày cấp.',
+  },
+  excessProblem: { unknown: 'Không tìm thấy lần vượt trần này.', 'not-recordable': 'Chưa ghi thêm được.' },
+  excessObstacle: {
+    'excess-over': 'Đã về trong trần, không còn gì để ghi thêm.',
+    'cap-term-past': 'Thời hạn phải sau hôm nay.',
+    'cap-term-by-officer': 'Chỉ cán bộ địa bàn được lùi thời hạn đã đặt.',
   },
   problem: {
     unknown: 'Không tìm thấy bút toán này.',

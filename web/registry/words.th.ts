@@ -145,6 +145,7 @@ export const words: ThaiWords<typeof vi> = {
   problem: {
     ...members.problems,
     capital: capital.problem,
+    'cap-excess': capital.excessProblem,
     undivided: undivided.undividedProblem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
@@ -195,6 +196,7 @@ export const words: ThaiWords<typeof vi> = {
     'organisation-document': documentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
+    'cap-excess': capital.excessObstacle,
     undivided: undivided.undividedObstacle,
     'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],

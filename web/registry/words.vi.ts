@@ -150,6 +150,7 @@ export const words = {
   problem: {
     ...members.problems,
     capital: capital.problem,
+    'cap-excess': capital.excessProblem,
     undivided: undivided.undividedProblem,
     'change-request': changeRequestProblems,
     'capital-certificate': capital.certificateProblem,
@@ -203,6 +204,7 @@ export const words = {
     'organisation-document': documentObstacles,
     ...members.obstacles,
     capital: capital.obstacle,
+    'cap-excess': capital.excessObstacle,
     undivided: undivided.undividedObstacle,
     'capital-certificate': capital.certificateObstacle,
     'above-cap': capital.obstacle['above-cap'],
