@@ -114,9 +114,9 @@ const minimums: Part = (reach) => sql`
   ) m
   where m.known > 0 and m.present < c.least`;
 
-/** Above a cap of capital by an act that law allows it to, until it is back under; the first term of several. */
+/** Above a cap of capital by an act that law allows it to, until it is back under; the first term of several. Founders entered one by one were not asked why. */
 const excesses: Part = (reach) => sql`
-  select 'capital-above-cap', o.id::text, o.name, o.id, o.unit_code, min(e.on_day), min(e.until_day), count(*)::int, null
+  select case when bool_or(e.reason is null) then 'cap-reason-missing' else 'capital-above-cap' end, o.id::text, o.name, o.id, o.unit_code, min(e.on_day), min(e.until_day), count(*)::int, null
   from registry.published_excess(${reach.today}::date) e
   join o on o.id = e.organisation_id and o.survivor_id is null
   where (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'o.id')})

@@ -8,6 +8,7 @@ const officerWork = [
   'import-with-errors',
   'minimum-lacking',
   'capital-above-cap',
+  'cap-reason-missing',
   'membership-to-pass',
   'certificate-ending',
   'personal-request',

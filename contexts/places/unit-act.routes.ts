@@ -6,7 +6,7 @@ import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { officersGivenSince, officersOf } from '#people';
 import { plotCount, plotsRestingOn } from '#production';
-import { memberCount, seatCount, seatsRestingOn } from '#registry';
+import { memberCount, openRequestCount, seatCount, seatsRestingOn, unitClassCount } from '#registry';
 import { mayKeepUnits, mayReadActs } from './places.access.ts';
 import { heirsOf, planObstacles, wholeHeir, type ActEffects, type UndoTrouble } from './unit-act.ts';
 import {
@@ -41,6 +41,8 @@ async function held(db: Db, { plan, on_day }: UnitActRecord, today: Day) {
       seats: await seatCount(db, unit, on_day),
       members: await memberCount(db, unit, on_day),
       plots: await plotCount(db, unit),
+      requests: await openRequestCount(db, unit, on_day),
+      classes: await unitClassCount(db, unit, on_day),
     });
   return {
     ends,
@@ -53,7 +55,7 @@ async function held(db: Db, { plan, on_day }: UnitActRecord, today: Day) {
 }
 
 function effectsOf({ plan }: UnitActRecord, { ends, officers }: Awaited<ReturnType<typeof held>>): ActEffects {
-  const sum = (whole: boolean, what: 'seats' | 'plots'): number =>
+  const sum = (whole: boolean, what: 'seats' | 'plots' | 'requests'): number =>
     ends
       .filter(({ unit }) => (wholeHeir(plan, unit.code) !== undefined) === whole)
       .reduce((total, one) => total + one[what], 0);
@@ -63,6 +65,9 @@ function effectsOf({ plan }: UnitActRecord, { ends, officers }: Awaited<ReturnTy
     plotsMoved: sum(true, 'plots'),
     plotsWaiting: sum(false, 'plots'),
     officersEnded: officers.length,
+    requestsMoved: sum(true, 'requests'),
+    requestsWaiting: sum(false, 'requests'),
+    classesEnded: ends.reduce((total, { classes }) => total + classes, 0),
   };
 }
 

@@ -178,6 +178,11 @@ export interface ActEffects {
   readonly plotsMoved: number;
   readonly plotsWaiting: number;
   readonly officersEnded: number;
+  /** Open requests that go to the officer of the new unit, and those whose seat first has to be placed. */
+  readonly requestsMoved: number;
+  readonly requestsWaiting: number;
+  /** Mountain and difficult-area classes that nobody has given to the units that follow. */
+  readonly classesEnded: number;
 }
 
 export const undoTroubles = ['later-act', 'seats-rest-on-it', 'plots-rest-on-it', 'officers-given'] as const;

@@ -63,6 +63,9 @@ export const Effects = z.object({
   plotsMoved: z.int(),
   plotsWaiting: z.int(),
   officersEnded: z.int(),
+  requestsMoved: z.int(),
+  requestsWaiting: z.int(),
+  classesEnded: z.int(),
 });
 
 /** A draft with what it would bring about; a deed with what it brought about and whether it can be taken back. */

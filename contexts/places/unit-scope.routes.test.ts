@@ -61,6 +61,7 @@ beforeAll(async () => {
     },
   });
   const { effects } = (await officer(getUnitAct, { act })).body;
+  expect(effects).toMatchObject({ requestsMoved: 1, requestsWaiting: 1, classesEnded: 1 });
   expect((await officer(confirmUnitAct, { act, version: 1, seen: effects })).status).toBe(200);
   const of = async (unit: UnitCode) => as(await signedIn(here, { role: 'commune-officer', unit }));
   officerOf = { a: await of(a!), b: await of(b!), heir: await of(heir) };

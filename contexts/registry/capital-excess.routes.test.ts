@@ -210,6 +210,8 @@ describe('an act that may pass a cap', () => {
     expect(await excessesOf(organisation)).toMatchObject([
       { cap: 'stake', reason: null, until: addMonths(founded, 6) },
     ]);
+    const { items } = (await officer(listWork, { kind: 'cap-reason-missing', size: 200 })).body;
+    expect(items).toMatchObject([{ organisation, due: addMonths(founded, 6), count: 1 }]);
     await join(60, 'associate-capital');
     for (const { cap } of await excessesOf(organisation)) expect(cap).toBe('stake');
   });

@@ -35,10 +35,32 @@ function seatsAt(db: Db, { code, from }: UnitVersion, day: Day) {
 /** How many seats lie in a unit from a day on. */
 export async function seatCount(db: Db, unit: UnitVersion, day: Day): Promise<number> {
   const rows = await seatsAt(db, unit, day)
+    .innerJoin('registry.organisation as o', 'o.id', 'p.organisation_id')
+    .where('o.struck_at', 'is', null)
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return rows.n;
+}
+
+/** How many requests of organisations whose seats lie in a unit from a day on have not come to their end. */
+export async function openRequestCount(db: Db, unit: UnitVersion, day: Day): Promise<number> {
+  const { n } = await registryIn(db)
+    .selectFrom('registry.change_request')
+    .where('state', 'in', ['submitted', 'returned'])
+    .where('organisation_id', 'in', seatsAt(db, unit, day).clearSelect().select('p.organisation_id'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** How many classes a unit has on a day: they end with it, and are not given to the one that follows. */
+export async function unitClassCount(db: Db, { code, from }: UnitVersion, day: Day): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from registry.published_unit_class
+    where province = platform.current_province() and unit_code = ${code} and unit_from = ${from}
+      and (valid_until is null or valid_until >= ${day}::date - 1)`.execute(db);
+  return rows[0]!.n;
 }
 
 /** How many memberships of today the organisations have whose seats lie in a unit from a day on. */

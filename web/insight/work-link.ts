@@ -25,6 +25,7 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'import-with-errors': ({ id }) => intakePaths.batch(id as BatchId),
   'minimum-lacking': ({ organisation }) => registryPaths.members(organisation!),
   'capital-above-cap': ({ organisation }) => `${registryPaths.capital(organisation!)}#caps`,
+  'cap-reason-missing': ({ organisation }) => `${registryPaths.capital(organisation!)}#caps`,
   'membership-to-pass': ({ id }) => registryPaths.member(id as MemberId),
   'certificate-ending': ({ organisation }) => `${registryPaths.organisation(organisation!)}#certificates`,
   'personal-request': ({ organisation }) => registryPaths.personalData(organisation!),

@@ -29,6 +29,7 @@ export const work: EnglishWords<typeof vi> = {
     'import-with-errors': 'Imported file with wrong rows',
     'minimum-lacking': 'Fewer members than the law asks for',
     'capital-above-cap': 'Capital above a cap, to be brought back',
+    'cap-reason-missing': 'Capital above a cap, no reason told',
     'membership-to-pass': 'Membership to pass to a successor',
     'certificate-ending': 'Certificate ending or ended',
     'personal-request': 'Request about personal data',

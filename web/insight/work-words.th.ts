@@ -28,6 +28,7 @@ export const work: ThaiWords<typeof vi> = {
     'import-with-errors': 'ไฟล์นำเข้ายังมีแถวผิด',
     'minimum-lacking': 'สมาชิกน้อยกว่าที่กฎหมายกำหนด',
     'capital-above-cap': 'ทุนเกินเพดาน รอแก้ให้กลับเข้าเกณฑ์',
+    'cap-reason-missing': 'ทุนเกินเพดาน ยังไม่ระบุเหตุผล',
     'membership-to-pass': 'สมาชิกภาพรอโอนให้ผู้สืบต่อ',
     'certificate-ending': 'ใบรับรองใกล้หรือหมดอายุแล้ว',
     'personal-request': 'คำขอเรื่องข้อมูลส่วนบุคคล',

@@ -26,6 +26,7 @@ export const work = {
     'import-with-errors': 'Tệp nhập còn dòng sai',
     'minimum-lacking': 'Thiếu số thành viên tối thiểu',
     'capital-above-cap': 'Vốn góp vượt trần, chờ đưa về',
+    'cap-reason-missing': 'Vốn góp vượt trần chưa ghi lý do',
     'membership-to-pass': 'Tư cách thành viên chờ chuyển cho tổ chức kế thừa',
     'certificate-ending': 'Chứng nhận sắp, đã hết hạn',
     'personal-request': 'Yêu cầu về dữ liệu cá nhân',

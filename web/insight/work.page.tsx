@@ -48,6 +48,7 @@ const detailOf: Partial<
   'update-differs': 'year',
   'minimum-lacking': 'present',
   'capital-above-cap': 'caps',
+  'cap-reason-missing': 'caps',
   'import-with-errors': 'rows',
   'link-to-confirm': 'links',
   'personal-request': 'requests',

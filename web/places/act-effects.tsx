@@ -48,7 +48,16 @@ function Fate({ unit: { into, isWhole, isDone, seats, plots } }: { unit: End }) 
   );
 }
 
-const lines = ['seatsMoved', 'seatsWaiting', 'plotsMoved', 'plotsWaiting', 'officersEnded'] as const;
+const lines = [
+  'seatsMoved',
+  'seatsWaiting',
+  'plotsMoved',
+  'plotsWaiting',
+  'requestsMoved',
+  'requestsWaiting',
+  'classesEnded',
+  'officersEnded',
+] as const;
 
 const titles = { draft: 'act.effects', done: 'act.effectsDone', withdrawn: 'act.effectsWithdrawn' } as const;
 

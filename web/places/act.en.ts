@@ -66,6 +66,13 @@ export const act: EnglishWords<typeof vi.act> = {
   officersEnded_one: '{{count, number}} officer loses the role in the former unit and is proposed for the new one',
   officersEnded_other:
     '{{count, number}} officers lose their roles in the former units and are proposed for the new ones',
+  requestsMoved_one: '{{count, number}} open change request goes to the officer of the new unit',
+  requestsMoved_other: '{{count, number}} open change requests go to the officers of the new units',
+  requestsWaiting_one: '{{count, number}} open change request is the province’s until its seat has a unit',
+  requestsWaiting_other: '{{count, number}} open change requests are the province’s until their seats have a unit',
+  classesEnded_one: '{{count, number}} mountain or difficult-area class ends with its unit and has to be recorded anew',
+  classesEnded_other:
+    '{{count, number}} mountain or difficult-area classes end with their units and have to be recorded anew',
   history: 'Addresses, figures and records of every day before stay as they were.',
   officers: 'Officers of the units that end',
   officerName: 'Officer',

@@ -1,7 +1,6 @@
 import { Alert, Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { getUnitAct, type UnitActId } from '#contexts/places/unit-act.wire.ts';
-import { listWaitingSeats } from '#contexts/places/waiting-seat.wire.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
@@ -21,10 +20,7 @@ import { troubleTexts } from './act-troubles.ts';
 import type { UnitActView } from './act-values.ts';
 import { placesPaths } from './paths.ts';
 
-const most = { size: 200 } as const;
-
-export const load: Load = ({ ask, param }) =>
-  Promise.all([ask(getUnitAct, { act: param('id') }), ask(listWaitingSeats, most)]);
+export const load: Load = ({ ask, param }) => ask(getUnitAct, { act: param('id') });
 
 export function Page() {
   const t = useWords('places');
@@ -63,13 +59,11 @@ export function Page() {
   );
 }
 
-/** How far the act has come; what waits is of its units that ended. */
+/** How far the act has come; what waits is all that still lies in its units that ended. */
 function useProgress({ state, ends }: UnitActView): { waits: number; steps: Step[] } {
   const t = useWords('places');
-  const { items } = useAnswer(listWaitingSeats, most);
   const isDone = state === 'done';
-  const waits = items.filter(({ unit }) => ends.some(({ code, from }) => code === unit.code && from === unit.from));
-  const left = isDone ? waits.length : 0;
+  const left = isDone ? ends.reduce((sum, { seats, plots }) => sum + seats + plots, 0) : 0;
   return {
     waits: left,
     steps: [

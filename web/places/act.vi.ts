@@ -55,6 +55,10 @@ export const act = {
   plotsMoved_other: '{{count, number}} thửa đất chuyển ngay',
   plotsWaiting_other: '{{count, number}} thửa đất chờ người chọn đơn vị',
   officersEnded_other: '{{count, number}} cán bộ hết vai trò ở đơn vị cũ và được đề xuất cho đơn vị mới',
+  requestsMoved_other: '{{count, number}} đề nghị thay đổi đang chờ chuyển sang cán bộ đơn vị mới',
+  requestsWaiting_other: '{{count, number}} đề nghị thay đổi chờ cán bộ tỉnh cho đến khi trụ sở có đơn vị',
+  classesEnded_other:
+    '{{count, number}} phân loại miền núi, khó khăn hết hiệu lực cùng đơn vị, phải ghi lại cho đơn vị mới',
   history: 'Địa chỉ, số liệu và hồ sơ của mọi ngày trước đó giữ nguyên như đã ghi.',
   officers: 'Cán bộ của đơn vị kết thúc',
   officerName: 'Cán bộ',
