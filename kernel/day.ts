@@ -57,6 +57,15 @@ export function addMonths(to: Day, months: number): Day {
   return fromUtc(Date.UTC(year, month, Math.min(Number(to.slice(8, 10)), last)));
 }
 
+/** Whole calendar months from the first to the second: one is full on the same day of the next. Negative when the second is earlier. */
+export function monthsBetween(from: Day, until: Day): number {
+  const [year, month] = [0, 5].map(
+    (at) => Number(until.slice(at, at === 0 ? 4 : 7)) - Number(from.slice(at, at === 0 ? 4 : 7)),
+  );
+  const months = year! * 12 + month!;
+  return addMonths(from, months) > until ? months - 1 : months;
+}
+
 export const isWithin = (on: Day, from: Day | null, until: Day | null): boolean =>
   (from === null || from <= on) && (until === null || on <= until);
 

@@ -26,7 +26,9 @@ export const ratingParameters = `insert into reference.parameter (key, valid_fro
   ('rating.criterion.5', '2020-04-01', '{"whole": 8}', 'test', false), ('rating.criterion.10', '2020-04-01', 'null', 'test', false),
   ('size.agri.large', '2024-11-01', '{"members": 300, "revenueVnd": 50000000000, "capitalVnd": 10000000000}', 'test', true),
   ('size.agri.medium', '2024-11-01', '{"members": 200, "revenueVnd": 10000000000, "capitalVnd": 5000000000}', 'test', true),
-  ('size.agri.small', '2024-11-01', '{"members": 50, "revenueVnd": 2000000000, "capitalVnd": 1000000000}', 'test', true)
+  ('size.agri.small', '2024-11-01', '{"members": 50, "revenueVnd": 2000000000, "capitalVnd": 1000000000}', 'test', true),
+  ('sector.crops', '2013-07-01', '"agri"', 'test', false), ('sector.trade', '2013-07-01', '"services"', 'test', false),
+  ('grade.minMonthsOperating', '2020-04-01', '12', 'test', false)
   on conflict do nothing`;
 
 /** What the parameters say of the yearly update, as a test's database needs it. */

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
-import { newId } from '#kernel/id.ts';
+import { newId, type FileId } from '#kernel/id.ts';
 import { registry } from '#contexts/registry/index.ts';
-import { changeOrganisation, getOrganisation } from '#contexts/registry/organisation.wire.ts';
+import { changeOrganisation, getOrganisation, listOrganisations } from '#contexts/registry/organisation.wire.ts';
+import { confirmParameters, recordParameter, type ParameterEntryId } from '#contexts/registry/parameter.wire.ts';
 import { damHa, examples, proof, saveExamples } from '#contexts/registry/registry.example.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
 import { ratingParameters, soundUpdate } from './books.example.ts';
@@ -20,6 +21,8 @@ const manager = as(await signedIn(here, { role: 'organisation-manager', organisa
 const member = as(await signedIn(here, { role: 'organisation-member', organisation: cooperative }));
 const officer = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
 const province = as(await signedIn(here, { role: 'provincial-officer' }));
+const administrator = await signedIn(here, { role: 'administrator' });
+const keeper = as(administrator);
 const year = 2025;
 const of = { organisation: cooperative, year };
 
@@ -96,6 +99,45 @@ describe('size', () => {
     expect(before.body.blanks).toEqual(['row-large', 'row-medium', 'row-small']);
     expect((await province(getSizeCard, { organisation: farm, year })).body.blanks).toEqual(['not-for-this-kind']);
   });
+
+  test('which field counts to which sector is a parameter, shown as not verified until somebody answers for it', async () => {
+    const { body } = await manager(getSizeCard, of);
+    expect(body.readings).toMatchObject([{ field: 'crops', sector: 'agri', verified: false }]);
+    const crops = { key: 'sector.crops', from: day('2013-07-01') };
+    expect((await keeper(confirmParameters, { items: [{ ...crops, value: 'agri' }] })).status).toBe(200);
+    await drain();
+    expect((await manager(getSizeCard, of)).body.readings).toMatchObject([{ field: 'crops', verified: true }]);
+    expect((await kept('size')).at(-1)!.inputs).toMatchObject({ readings: [{ field: 'crops', verified: true }] });
+  });
+
+  test('a number of law that the province sets makes the classes of its time again, of no year before', async () => {
+    const small = { key: 'size.agri.small', source: 'Quyết định 12/QĐ-UBND' };
+    const value = { members: 50, revenueVnd: 2_000_000_000, capitalVnd: 800_000_000 };
+    const set = async (from: string) => {
+      const file = newId<FileId>();
+      await here.owner(
+        `insert into platform.file (province, id, sha256, media_type, bytes, name, content, uploaded_by)
+         values (22, $1, sha256($2), 'application/pdf', 1, 'qd.pdf', $2, $3)`,
+        [file, Buffer.from(file), administrator.account],
+      );
+      return keeper(recordParameter, { ...small, id: newId<ParameterEntryId>(), from: day(from), value, file });
+    };
+    const before = (await kept('size')).length;
+    expect((await set('2025-12-15')).status).toBe(200);
+    await drain();
+    expect(await kept('size')).toHaveLength(before);
+    expect((await set('2025-06-01')).status).toBe(200);
+    await drain();
+    expect((await kept('size')).at(-1)).toMatchObject({ number: before + 1, class: 'small' });
+    const [listed] = (await province(listOrganisations, { sizeClass: 'small' })).body.items;
+    expect(listed).toMatchObject({ id: cooperative, sizeClass: { class: 'small', year } });
+    await here.owner(`update registry.parameter_value set value = jsonb_set(value, '{capitalVnd}', '1000000000')`);
+    await here.owner(
+      `insert into platform.outbox (province, id, topic, payload) values (22, gen_random_uuid(), 'registry.parameter.recorded', '{"keys": ["size.agri.small"], "from": "2025-06-01"}')`,
+    );
+    await drain();
+    expect((await kept('size')).at(-1)).toMatchObject({ class: 'micro' });
+  });
 });
 
 describe('a class of a past year', () => {
@@ -114,17 +156,38 @@ describe('a class of a past year', () => {
   const sectorsIn = async (asked: number) => (await manager(getSizeCard, { ...of, year: asked })).body.sectors;
 
   test('rests on what it did in that year: a trade taken up since counts from its day', async () => {
+    const before = (await kept('size')).length;
     await change('2026-03-01', ['trade']);
     expect([await sectorsIn(2025), await sectorsIn(2026)]).toEqual([['agri'], ['services']]);
-    expect(await kept('size')).toHaveLength(2);
+    expect(await kept('size')).toHaveLength(before);
+  });
+
+  test.each([
+    ['2024-12-15', 11, 'too-young'],
+    ['2024-12-14', 12, null],
+    ['2020-03-01', 69, null],
+  ] as const)('founded on %s it has run for %i calendar months when the year ends', async (foundedOn, months, told) => {
+    const { version } = (await province(getOrganisation, { organisation: cooperative })).body;
+    const given = {
+      organisation: cooperative,
+      version,
+      foundedOn: day(foundedOn),
+      onDay: day('2026-03-02'),
+      document: proof,
+    };
+    expect((await province(changeOrganisation, given)).status).toBe(200);
+    await drain();
+    expect((await manager(getRatingCard, of)).body).toMatchObject({ monthsOperating: months, notGraded: told });
+    expect((await kept('rating')).at(-1)!.inputs).toMatchObject({ monthsOperating: months });
   });
 
   test('told late of a day in that year, the kept result is made again', async () => {
+    const before = (await kept('size')).length;
     await change('2025-06-01', ['crops', 'trade']);
     expect(await sectorsIn(2025)).toEqual(['agri', 'services']);
-    expect((await kept('size')).at(-1)).toMatchObject({ number: 3, class: null });
+    expect((await kept('size')).at(-1)).toMatchObject({ number: before + 1, class: null });
     await change('2025-06-01', ['crops']);
-    expect((await kept('size')).at(-1)).toMatchObject({ number: 4, class: 'micro' });
+    expect((await kept('size')).at(-1)).toMatchObject({ number: before + 2, class: 'micro' });
   });
 
   test('a group that became a cooperative since had no size as a group', async () => {

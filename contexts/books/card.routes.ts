@@ -1,13 +1,16 @@
 import { isAuditor, manages, type Actor } from '#kernel/actor.ts';
+import type { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
+import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayAnswer, mayRead } from './update.access.ts';
-import { ratingCard, sizeCard } from './card.load.ts';
-import { insertScore, keptCards, ratingRules, scoresOf, type ScoreRow } from './card.store.ts';
+import { yearCards, type MadeCards } from './card.load.ts';
+import { yearRules } from './card-rules.store.ts';
+import { insertScore, keptCards, scoresOf, type ScoreRow } from './card.store.ts';
 import { getRatingCard, getSizeCard, recordScore, type ScoreKind } from './card.wire.ts';
 import { scoreObstacles } from './rating-card.ts';
 import { reporter } from './update.load.ts';
-import { daysOfYear } from './year.ts';
 
 const pointsView =
   (scores: readonly ScoreRow[], actor: Actor) => (criterion: number, part: string, kind: ScoreKind) => {
@@ -17,11 +20,16 @@ const pointsView =
     return { points, version, evidence, by: isAuditor(actor) ? null : row.by, at };
   };
 
+async function cardsOf(db: Db, organisation: OrganisationId, year: number): Promise<MadeCards> {
+  const [made] = await yearCards(db, year, [organisation]);
+  return made!;
+}
+
 export const cardRoutes = [
   handle(getSizeCard, async ({ input, actor, db, insist }) => {
     const { facts, owned } = await reporter(db, input.organisation);
     insist(mayRead(actor, owned));
-    const { inputs, result } = await sizeCard(db, facts, input.year);
+    const { inputs, result } = (await cardsOf(db, facts.id, input.year)).size;
     return {
       organisation: { id: facts.id, name: facts.name },
       year: input.year,
@@ -29,6 +37,7 @@ export const cardRoutes = [
       kept: await keptCards(db, input, 'size'),
       class: result.class,
       sectors: inputs.sectors,
+      readings: inputs.readings,
       rows: result.rows,
       blanks: result.blanks,
     };
@@ -37,7 +46,8 @@ export const cardRoutes = [
   handle(getRatingCard, async ({ input, actor, db, insist }) => {
     const { facts, owned } = await reporter(db, input.organisation);
     insist(mayRead(actor, owned));
-    const { inputs, result, scores } = await ratingCard(db, facts, input.year);
+    const { inputs, result } = (await cardsOf(db, facts.id, input.year)).rating;
+    const scores = await scoresOf(db, { organisation: facts.id, year: input.year });
     const given = pointsView(scores, actor);
     const { lines, ...counted } = result;
     return {
@@ -63,7 +73,7 @@ export const cardRoutes = [
   handle(recordScore, async ({ input, actor, db, insist, tell }) => {
     const { facts, owned } = await reporter(db, input.organisation);
     insist(input.kind === 'self' ? manages(actor, facts.id) : mayAnswer(actor, owned));
-    const rules = await ratingRules(db, input.year);
+    const rules = (await yearRules(db, input.year)).rating;
     const rule = rules.parts.find(({ criterion, part }) => criterion === input.criterion && part === input.part);
     const scores = await scoresOf(db, input);
     const now = scores.find(

@@ -1,91 +1,61 @@
 import { sql } from 'kysely';
+import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type OrganisationId } from '#kernel/id.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
+import { daysOfYear, reportingYear } from '#kernel/reporting-year.ts';
 import type { Db } from '#platform/database/db.ts';
-import { parametersOn } from '#registry';
+import type { PublishedOrganisation } from '#registry';
 import { booksIn } from './books.tables.ts';
 import type { CardKind } from './card.tables.ts';
-import type { recordScore } from './card.wire.ts';
-import { criteria, type RatingClass, type RatingRules } from './rating-card.ts';
-import { sizeRows, type Sector, type SizeClass, type SizeRule, type Threshold } from './size-card.ts';
-import { daysOfYear } from './year.ts';
+import type { recordScore, ScoreKind } from './card.wire.ts';
+import type { RatingClass, RatingPart } from './rating-card.ts';
+import type { SizeClass } from './size-card.ts';
+
+type OrganisationKind = PublishedOrganisation['kind'];
 
 export interface Of {
   readonly organisation: OrganisationId;
   readonly year: number;
 }
 
-/** The rows of the decree's table for a sector, as the parameters have them on the last day of the year. */
-export async function sizeRules(db: Db, sector: Sector, year: number): Promise<SizeRule[]> {
-  const keys = sizeRows.map((row) => `size.${sector}.${row}`);
-  const found = await parametersOn(db, keys, daysOfYear(year).until);
-  return sizeRows.flatMap((row) => {
-    const key = `size.${sector}.${row}`;
-    const parameter = found.get(key);
-    if (parameter === undefined) return [];
-    const { source, verified } = parameter;
-    return [{ row, key, threshold: parameter.value as Threshold | null, source, verified }];
-  });
+/** What cards of a year are made from, of one organisation. */
+export interface YearFacts {
+  readonly organisation: OrganisationId;
+  readonly kind: OrganisationKind;
+  readonly fields: readonly string[];
+  readonly foundedOn: Day | null;
+  readonly members: number | null;
+  readonly revenueVnd: number | null;
+  readonly capitalVnd: number | null;
+  /** As the newest accepted update tells them. */
+  readonly monthsStopped: number | null;
+  readonly points: readonly { criterion: number; part: RatingPart; kind: ScoreKind; points: number | null }[];
 }
 
-const bandKeys = {
-  good: 'grade.good',
-  fair: 'grade.fair',
-  average: 'grade.average',
-  minMonthsOperating: 'grade.minMonthsOperating',
-  maxMonthsStopped: 'grade.maxMonthsStopped',
-} as const;
-
-export async function ratingRules(db: Db, year: number): Promise<RatingRules> {
-  const keyOf = (criterion: number): string => `rating.criterion.${criterion}`;
-  const keys = [...criteria.map(({ number }) => keyOf(number)), ...Object.values(bandKeys)];
-  const found = await parametersOn(db, keys, daysOfYear(year).until);
-  const band = (key: string): number | null => (found.get(key)?.value as number | null | undefined) ?? null;
-  return {
-    parts: criteria.flatMap(({ number, parts }) => {
-      const parameter = found.get(keyOf(number));
-      const most = (parameter?.value ?? {}) as Readonly<Record<string, number>>;
-      return parts.map((part) => ({
-        criterion: number,
-        part,
-        most: most[part] ?? null,
-        source: parameter?.source ?? null,
-        verified: parameter?.verified ?? false,
-      }));
-    }),
-    bands: {
-      good: band(bandKeys.good),
-      fair: band(bandKeys.fair),
-      average: band(bandKeys.average),
-      minMonthsOperating: band(bandKeys.minMonthsOperating),
-      maxMonthsStopped: band(bandKeys.maxMonthsStopped),
-    },
-  };
-}
-
-/** The figures of the year that size rests on. */
-export async function figuresOf(db: Db, { organisation, year }: Of) {
-  const row = await booksIn(db)
-    .selectFrom('registry.published_yearly_account')
-    .select(['official_members', 'revenue_vnd', 'total_capital_vnd'])
-    .where('organisation_id', '=', organisation)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return {
-    members: row?.official_members ?? null,
-    revenueVnd: row?.revenue_vnd ?? null,
-    capitalVnd: row?.total_capital_vnd ?? null,
-  };
-}
-
-/** Months of standstill, as the newest accepted update tells them. */
-export async function monthsStopped(db: Db, { organisation, year }: Of): Promise<number | null> {
-  const { rows } = await sql<{ months: number | null }>`
-    select (a.content->>'monthsStopped')::int as months from books.update_act a
-    join books.update u on u.province = a.province and u.id = a.update_id
-    where u.organisation_id = ${organisation} and u.year = ${year} and a.kind = 'accepted'
-    order by a.recorded_at desc limit 1`.execute(db);
-  return rows[0]?.months ?? null;
+/**
+ * What each was when the year ended (a group that became a cooperative since was none, and fields taken up since count from
+ * their day), with the year's figures. What an undone act had made is nobody any more, and is not among them.
+ */
+export async function yearFacts(db: Db, year: number, organisations: readonly OrganisationId[]): Promise<YearFacts[]> {
+  const { rows } = await sql<YearFacts>`
+    select o.id as organisation, k.kind, k.fields, o.founded_on as "foundedOn", a.official_members as members,
+      a.revenue_vnd as "revenueVnd", a.total_capital_vnd as "capitalVnd", (
+        select (t.content->>'monthsStopped')::int from books.update u
+        join books.update_act t on t.province = u.province and t.update_id = u.id and t.kind = 'accepted'
+        where u.province = o.province and u.organisation_id = o.id and u.year = ${year}
+        order by t.recorded_at desc limit 1) as "monthsStopped",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('criterion', s.criterion, 'part', s.part, 'kind', s.kind, 'points', s.points))
+        from (
+          select distinct on (r.criterion, r.part, r.kind) r.criterion, r.part, r.kind, r.points from books.rating_score r
+          where r.province = o.province and r.organisation_id = o.id and r.year = ${year}
+          order by r.criterion, r.part, r.kind, r.version desc
+        ) s), '[]') as points
+    from registry.published_organisation o
+    join registry.published_character(${daysOfYear(year).until}::date) k on k.province = o.province and k.organisation_id = o.id
+    left join registry.published_yearly_account a on a.province = o.province and a.organisation_id = o.id and a.year = ${year}
+    where o.province = platform.current_province() and o.id = any(${organisations}::uuid[])`.execute(db);
+  return rows;
 }
 
 /** Every part as it was last scored, by the organisation and by the officer. */
@@ -135,16 +105,27 @@ export const keptCards = (db: Db, { organisation, year }: Of, card: CardKind) =>
     .limit(20)
     .execute();
 
-/** Years of which a result was ever kept. */
-export async function cardYears(db: Db, organisation: OrganisationId): Promise<number[]> {
-  const rows = await booksIn(db)
-    .selectFrom('books.scorecard')
-    .select('year')
-    .distinct()
-    .where('organisation_id', '=', organisation)
-    .orderBy('year')
-    .execute();
-  return rows.map(({ year }) => year);
+export interface YearOf {
+  readonly year: number;
+  readonly organisations: readonly OrganisationId[];
+}
+
+/** Years of which a result was ever kept, or figures are told, by year: of these organisations, or of all; from a day on. */
+export async function cardYears(
+  db: Db,
+  { organisations, from }: { organisations?: readonly OrganisationId[]; from?: Day },
+): Promise<YearOf[]> {
+  const { rows } = await sql<YearOf>`
+    select y.year, array_agg(y.organisation_id) as organisations
+    from (
+      select year, organisation_id from books.scorecard where province = platform.current_province()
+      union
+      select year, organisation_id from registry.published_yearly_account where province = platform.current_province()
+    ) y
+    where (${organisations === undefined} or y.organisation_id = any(${organisations ?? []}::uuid[]))
+      and y.year >= ${from === undefined ? 0 : reportingYear(from)}
+    group by y.year order by y.year`.execute(db);
+  return rows;
 }
 
 export interface Card {
@@ -154,29 +135,22 @@ export interface Card {
   readonly inputs: unknown;
   readonly result: unknown;
 }
+export type CardOf = Card & { readonly organisation: OrganisationId };
 
-/** Keeps a result with what it was made from, unless the newest kept was made from the same. */
-export async function keepCard(db: Db, { organisation, year }: Of, made: Card): Promise<boolean> {
-  const [rules, inputs, result] = [made.rules, made.inputs, made.result].map((part) => JSON.stringify(part));
-  const { rows } = await sql<{ number: number; same: boolean }>`
-    select number, rules = ${rules}::jsonb and inputs = ${inputs}::jsonb as same from books.scorecard
-    where organisation_id = ${organisation} and year = ${year} and card = ${made.card} order by number desc limit 1`.execute(
-    db,
-  );
-  if (rows[0]?.same === true) return false;
-  await booksIn(db)
-    .insertInto('books.scorecard')
-    .values({
-      id: newId(),
-      organisation_id: organisation,
-      year,
-      card: made.card,
-      number: (rows[0]?.number ?? 0) + 1,
-      class: made.class,
-      rules,
-      inputs,
-      result,
-    })
-    .execute();
-  return true;
+/** Keeps each result with what it was made from, unless the newest kept was made from the same. */
+export async function keepCards(db: Db, year: number, made: readonly CardOf[]): Promise<void> {
+  const rows = made.map(({ organisation, card, class: found, rules, inputs, result }) => {
+    return { id: newId(), organisation, card, class: found, rules, inputs, result };
+  });
+  await sql`
+    insert into books.scorecard (id, organisation_id, year, card, number, class, rules, inputs, result)
+    select t.id, t.organisation, ${year}, t.card, coalesce(l.number, 0) + 1, t.class, t.rules, t.inputs, t.result
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t(id uuid, organisation uuid, card text, class text, rules jsonb, inputs jsonb, result jsonb)
+    left join lateral (
+      select s.number, s.rules, s.inputs from books.scorecard s
+      where s.province = platform.current_province() and s.organisation_id = t.organisation and s.year = ${year} and s.card = t.card
+      order by s.number desc limit 1
+    ) l on true
+    where l.number is null or l.rules <> t.rules or l.inputs <> t.inputs`.execute(db);
 }

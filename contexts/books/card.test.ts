@@ -19,6 +19,7 @@ const unestablished = (row: SizeRule['row']): SizeRule => ({ ...rule(row, 1, 1, 
 const inputs = (members: number | null, revenueVnd: number | null, capitalVnd: number | null): SizeInputs => ({
   applies: true,
   sectors: ['agri'],
+  readings: [],
   members,
   revenueVnd,
   capitalVnd,

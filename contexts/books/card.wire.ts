@@ -38,6 +38,10 @@ export const getSizeCard = query('books.size-card.get', {
     ...head,
     class: z.enum(sizeClasses).nullable(),
     sectors: z.array(z.enum(sectors)).readonly(),
+    /** By what its fields of activity are counted to a sector. */
+    readings: z
+      .array(z.object({ field: z.string(), sector: z.enum(sectors), source: z.string(), verified: z.boolean() }))
+      .readonly(),
     rows: z
       .array(
         z.object({

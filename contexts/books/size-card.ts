@@ -8,23 +8,34 @@ export type SizeRowName = (typeof sizeRows)[number];
 export const sectors = ['agri', 'industry', 'services'] as const;
 export type Sector = (typeof sectors)[number];
 
-/** Which sector of the decree a field of activity belongs to: our reading, the decree's list was not seen. */
-const sectorOfField: Readonly<Record<string, Sector>> = {
-  crops: 'agri',
-  livestock: 'agri',
-  fishery: 'agri',
-  forestry: 'agri',
-  processing: 'industry',
-  construction: 'industry',
-  trade: 'services',
-  transport: 'services',
-  environment: 'services',
-  credit: 'services',
-  tourism: 'services',
-  services: 'services',
-};
-export const sectorsOf = (fields: readonly string[]): Sector[] => [
-  ...new Set(fields.flatMap((field) => sectorOfField[field] ?? [])),
+export const isSector = (value: unknown): value is Sector => (sectors as readonly unknown[]).includes(value);
+
+/** Which sector of the decree a field of activity is counted to: a reading, with where it stands and whether somebody answers for it. */
+export interface SectorReading {
+  readonly field: string;
+  readonly sector: Sector;
+  readonly source: string;
+  readonly verified: boolean;
+}
+/** Fields of activity of which there is a reading. */
+export const readFields = [
+  'crops',
+  'livestock',
+  'fishery',
+  'forestry',
+  'processing',
+  'construction',
+  'trade',
+  'transport',
+  'environment',
+  'credit',
+  'tourism',
+  'services',
+] as const;
+export const readingsFor = (fields: readonly string[], readings: readonly SectorReading[]): SectorReading[] =>
+  readings.filter(({ field }) => fields.includes(field));
+export const sectorsOf = (readings: readonly SectorReading[]): Sector[] => [
+  ...new Set(readings.map(({ sector }) => sector)),
 ];
 
 export interface Threshold {
@@ -46,6 +57,8 @@ export interface SizeInputs {
   /** Does the decree's table of sizes speak of this kind at all? */
   readonly applies: boolean;
   readonly sectors: readonly Sector[];
+  /** By what its fields of activity are counted to those sectors. */
+  readonly readings: readonly SectorReading[];
   readonly members: number | null;
   readonly revenueVnd: number | null;
   readonly capitalVnd: number | null;

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { day, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import type { Db } from '#platform/database/db.ts';
 import { sideFigures } from './year-book.ts';
 import { yearBookOf } from './year-book.store.ts';
 import { fieldsOf, type UpdateField, type UpdateForm, type UpdateValues } from './update-field.ts';
 import type { KnownSource, KnownValue } from './update.wire.ts';
-import { daysOfYear } from './year.ts';
 
 interface About {
   readonly organisation: OrganisationId;

@@ -5,6 +5,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf, type Paging } from '#kernel/page.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { plain } from '#kernel/text.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import type { Db } from '#platform/database/db.ts';
 import { booksIn } from './books.tables.ts';
 import type { Reach } from './update.access.ts';
@@ -38,20 +39,26 @@ export interface ListedUpdate {
   readonly reminded_on: Day | null;
 }
 
-/** Every organisation that reports for the year, with its update or without. */
+/**
+ * Every organisation that reports for the year, with its update or without: by what it was on the day it was due, not by what
+ * became of it since. Due is the update itself; figures that an officer entered from a sheet are shown, and hand nothing in.
+ */
 function reporting({ year, reach, today, deadlineOn }: Listing): RawBuilder<ListedUpdate> {
   const late = deadlineOn !== null && today > deadlineOn;
+  const { until } = daysOfYear(year);
+  const due = deadlineOn ?? until;
   return sql<ListedUpdate>`
-    select o.id, o.name, o.plain_name, o.kind, o.unit_code, o.unit_name, u.form, u.edition, u.changed_at,
+    select o.id, o.name, o.plain_name, k.kind, o.unit_code, o.unit_name, u.form, u.edition, u.changed_at,
       coalesce(u.state, 'missing') as state, a.organisation_id is not null as has_figures,
-      (${late} and coalesce(u.state, 'missing') not in ('submitted', 'accepted') and a.organisation_id is null) as is_overdue,
+      (${late} and coalesce(u.state, 'missing') not in ('submitted', 'accepted')) as is_overdue,
       (select max(r.reminded_on) from books.reminder r
        where r.province = o.province and r.organisation_id = o.id and r.year = ${year}) as reminded_on
     from registry.published_organisation o
+    join registry.published_character(${today < due ? today : due}::date) k on k.province = o.province and k.organisation_id = o.id
     left join books.update u on u.province = o.province and u.organisation_id = o.id and u.year = ${year}
     left join registry.published_yearly_account a on a.province = o.province and a.organisation_id = o.id and a.year = ${year}
-    where o.survivor_id is null and o.kind = any(${[...reportingKinds]}::text[]) and o.provenance <> 'reported' and o.status in ('operating', 'suspended', 'dissolving')
-      and (o.founded_on is null or o.founded_on <= make_date(${year}, 12, 14))
+    where o.survivor_id is null and k.kind = any(${[...reportingKinds]}::text[]) and o.provenance <> 'reported' and k.status in ('operating', 'suspended', 'dissolving')
+      and (o.founded_on is null or o.founded_on <= ${until}::date)
       and (${reach.everything} or o.unit_code = any(${[...reach.units]}::text[]) or o.id = any(${[...reach.organisations]}::uuid[]))`;
 }
 

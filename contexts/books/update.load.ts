@@ -2,6 +2,7 @@ import type { Actor, Owned } from '#kernel/actor.ts';
 import { day, type Day } from '#kernel/day.ts';
 import { isAuditor } from '#kernel/actor.ts';
 import type { OrganisationId } from '#kernel/id.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import type { Db } from '#platform/database/db.ts';
 import { characterOn, organisationFacts, parameterOn, type PublishedOrganisation } from '#registry';
 import { checksOf, type Check } from './update-check.ts';
@@ -13,7 +14,6 @@ import { mayAnswer, mayWrite } from './update.access.ts';
 import { actsOf, entriesOf, remarksOf, type UpdateRecord } from './update.store.ts';
 import { isOpen } from './update.ts';
 import type { KnownValue, UpdatePage, UpdateView } from './update.wire.ts';
-import { daysOfYear } from './year.ts';
 
 export const ownedBy = (organisation: Pick<PublishedOrganisation, 'id' | 'unit_code'>): Owned => ({
   organisation: organisation.id,

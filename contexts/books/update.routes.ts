@@ -1,5 +1,6 @@
 import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayRead, mayWrite } from './update.access.ts';
 import { markProvisional, takesKnown } from './update-provisional.ts';
@@ -20,7 +21,6 @@ import {
 } from './update.store.ts';
 import { draftObstacles, isOpen } from './update.ts';
 import { assembleUpdate, draftUpdate, getUpdate, listFieldEntries, recordField } from './update.wire.ts';
-import { daysOfYear } from './year.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { AccountId } from '#kernel/id.ts';
 import type { Day } from '#kernel/day.ts';

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { today, type Day } from '#kernel/day.ts';
+import { closedYear } from '#kernel/reporting-year.ts';
 import type { Aggregate, FigureKey } from './figure.ts';
 
 /** The scope a figure is asked for: as of a day, of the whole province or of who was seated in a place. */
@@ -37,10 +38,6 @@ const members = ({ asOf, seated }: Scope): Rows => sql`
       ${seated === null ? sql`` : sql`and organisation_id = any(${[...seated]}::uuid[])`} group by organisation_id) m
   join ${organisationsOn(asOf)} o on o.id = m.organisation_id
   where o.kind in ('cooperative', 'union') and o.status = 'operating'`;
-
-/** The reporting year runs to 14 December (Circular 09/2024/TT-BKHĐT, art. 6). */
-const closedYear = (asOf: Day): number =>
-  asOf.slice(5) >= '12-15' ? Number(asOf.slice(0, 4)) : Number(asOf.slice(0, 4)) - 1;
 
 const accounts = (column: 'revenue_vnd' | 'profit_vnd', scope: Scope): Rows => sql`
   select 'organisation' as kind, o.id, o.name as label, o.unit_name, o.id as seated, a.${sql.ref(column)} as value, o.id as owner

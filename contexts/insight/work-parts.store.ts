@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { AccountId, OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
+import { daysOfYear, reportingYear } from '#kernel/reporting-year.ts';
 
 export interface WorkReach {
   readonly account: AccountId | null;
@@ -46,24 +47,32 @@ const updates: Part = (reach) => sql`
   where u.state = 'accepted' and u.differs_since is not null
     and (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'u.organisation_id')})`;
 
-/** Of the newest year whose day has passed (`not in`, so that the years are read once and not once for each); where no parameter names a day, nothing is overdue. */
+/** The years whose day may have passed within a year. */
+const lastYears = (today: Day) => {
+  const year = reportingYear(today);
+  return sql.join([year - 1, year].map((one) => sql`(${one}::int, ${daysOfYear(one).until}::date)`));
+};
+
+/**
+ * Of the newest year whose day has passed, who reported on that day (`not in`, so that the years are read once and not once for
+ * each): until the update is submitted, whatever figures were entered otherwise. Where no parameter names a day, nothing is overdue.
+ */
 const overdue: Part = (reach) => sql`
   select 'update-overdue', o.id::text, o.name, o.id, o.unit_code, d.due + 1, d.due, d.year, null
   from (
-    select y.year, make_date(y.year, split_part(p.value #>> '{}', '-', 1)::int, split_part(p.value #>> '{}', '-', 2)::int) as due
-    from generate_series(extract(year from ${reach.today}::date)::int - 1, extract(year from ${reach.today}::date)::int) y (year)
-    join registry.published_parameter p on p.key = 'report.deadline' and p.valid_from <= make_date(y.year, 12, 14)
-      and (p.valid_until is null or p.valid_until >= make_date(y.year, 12, 14))
+    select y.year, make_date(y.year, split_part(p.value #>> '{}', '-', 1)::int, split_part(p.value #>> '{}', '-', 2)::int) as due,
+      y.until
+    from (values ${lastYears(reach.today)}) y (year, until)
+    join registry.published_parameter p on p.key = 'report.deadline' and p.valid_from <= y.until
+      and (p.valid_until is null or p.valid_until >= y.until)
   ) d
-  join o on o.survivor_id is null and o.kind in ('cooperative-group', 'cooperative', 'union') and o.provenance <> 'reported'
-    and o.status in ('operating', 'suspended', 'dissolving')
-    and (o.founded_on is null or o.founded_on <= make_date(d.year, 12, 14))
+  join o on o.survivor_id is null and o.provenance <> 'reported' and (o.founded_on is null or o.founded_on <= d.until)
+  join lateral registry.published_character(d.due) k on k.province = platform.current_province() and k.organisation_id = o.id
+    and k.kind in ('cooperative-group', 'cooperative', 'union') and k.status in ('operating', 'suspended', 'dissolving')
   where d.due < ${reach.today}::date and d.due >= ${reach.today}::date - interval '1 year'
     and (${inPlace(reach, 'o.unit_code')} or ${isOwn(reach, 'o.id')})
     and (o.id, d.year) not in (select u.organisation_id, u.year::int from books.published_update u
-      where u.province = platform.current_province() and u.state in ('submitted', 'accepted'))
-    and (o.id, d.year) not in (select a.organisation_id, a.year::int from registry.published_yearly_account a
-      where a.province = platform.current_province())`;
+      where u.province = platform.current_province() and u.state in ('submitted', 'accepted'))`;
 
 /** Whoever sees only one of the two records sees no pair. */
 const pairs: Part = (reach) => sql`

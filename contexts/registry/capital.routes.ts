@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
-import { day, type Day } from '#kernel/day.ts';
+import type { Day } from '#kernel/day.ts';
 import type { MemberId, OrganisationId } from '#kernel/id.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { openExcesses, toldOf } from './cap-excess.store.ts';
@@ -30,12 +31,12 @@ export async function payInTime(db: Db, kind: string, on: Day) {
   return found === undefined ? null : { months: found.value, source: found.source, verified: found.verified };
 }
 
-/** A year's figures are those of 14 December. What they say of charter capital is never overwritten: both are shown. */
+/** A year's figures are those of its last day. What they say of charter capital is never overwritten: both are shown. */
 async function differencesOf(db: Db, organisation: OrganisationId, { entries }: CapitalFacts) {
   const years = await yearsOf(db, organisation);
   return years.flatMap(({ year, charterCapitalVnd }) => {
     if (charterCapitalVnd === null) return [];
-    const on = day(`${year}-12-14`);
+    const on = daysOfYear(year).until;
     const ledgerVnd = totalOf(balancesOn(entries, on)).subscribedVnd;
     return ledgerVnd === charterCapitalVnd ? [] : [{ year, on, declaredVnd: charterCapitalVnd, ledgerVnd }];
   });

@@ -54,7 +54,7 @@ export type { SetConsent } from './consent-set.store.ts';
 export { carryCapital, type CapitalCarry, type CapitalMove, type CarriedCapital } from './capital-carry.store.ts';
 export { useCardSecret } from './card.cipher.ts';
 export { commodityFacts, findCommodity, isVarietyOf, tradeUnitsOf } from './commodity.store.ts';
-export { keepClass } from './organisation-class.store.ts';
+export { keepClasses } from './organisation-class.store.ts';
 export { endedForGood } from './standing.store.ts';
 export { formFund, takeBackFund, type FundTold } from './undivided-told.store.ts';
 export { characterOn } from './organisation-on.store.ts';

@@ -1,35 +1,49 @@
 import { beforeAll, expect, test } from 'vitest';
-import { day } from '#kernel/day.ts';
+import { day, today } from '#kernel/day.ts';
 import type { InputOf } from '#kernel/method.ts';
-import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
+import { quangNinh, signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { recordAct, type ActId } from './act.wire.ts';
 import { registry } from './index.ts';
 import { changeOrganisation, exportOrganisations, getOrganisation, listOrganisations } from './organisation.wire.ts';
-import { newId } from '#kernel/id.ts';
+import { newId, type AccountId } from '#kernel/id.ts';
+import { reportingYear } from '#kernel/reporting-year.ts';
 import { damHa, examples, proof, saveExamples } from './registry.example.ts';
+import { judgedYears, saveYears } from './yearly-set.store.ts';
 
 const here = await testDatabase();
-const { as } = await testServer(here, registry.handlers);
+const { as, drain } = await testServer(here, registry.handlers);
 const { cooperative, neighbour } = examples;
 const officer = as(await signedIn(here, { role: 'provincial-officer' }));
 const commune = as(await signedIn(here, { role: 'commune-officer', unit: damHa }));
 const member = as(await signedIn(here, { role: 'organisation-member', organisation: cooperative }));
 const nobody = as(stranger);
 
+const running = reportingYear(today());
+
 beforeAll(async () => {
   await saveExamples(here.owner);
-  for (const [organisation, card, year, found] of [
-    [cooperative, 'size', 2024, 'micro'],
-    [cooperative, 'size', 2025, 'small'],
-    [cooperative, 'rating', 2025, null],
-    [neighbour, 'size', 2025, 'medium'],
+  await here.owner(`insert into reference.parameter (key, valid_from, value, source, verified) values
+    ('size.agri.large', '2024-11-01', '{"members": 300, "revenueVnd": 50000000000, "capitalVnd": 10000000000}', 'test', true),
+    ('size.agri.medium', '2024-11-01', '{"members": 200, "revenueVnd": 10000000000, "capitalVnd": 5000000000}', 'test', true),
+    ('size.agri.small', '2024-11-01', '{"members": 50, "revenueVnd": 2000000000, "capitalVnd": 1000000000}', 'test', true),
+    ('sector.crops', '2013-07-01', '"agri"', 'test', false), ('sector.fishery', '2013-07-01', '"agri"', 'test', false)
+    on conflict (key, valid_from) do update set value = excluded.value`);
+  const told = [
+    { organisation: cooperative, year: 2024, given: { officialMembers: 20, totalCapitalVnd: 900_000_000 } },
+    { organisation: cooperative, year: 2025, given: { officialMembers: 55, totalCapitalVnd: 1_400_000_000 } },
+    { organisation: neighbour, year: 2025, given: { officialMembers: 210, totalCapitalVnd: 6_000_000_000 } },
     // The year still runs: its class is not the organisation's yet.
-    [neighbour, 'size', 2100, 'large'],
-  ])
-    await here.owner(
-      'insert into registry.organisation_class (province, organisation_id, card, year, class) values (22, $1, $2, $3, $4)',
-      [organisation, card, year, found],
-    );
+    { organisation: neighbour, year: running, given: { officialMembers: 310, totalCapitalVnd: 11_000_000_000 } },
+  ].map((one, row) => ({ ...one, row }));
+  await here.within(async (db) =>
+    saveYears(db, await judgedYears(db, told, { today: today() }), {
+      by: 'test' as AccountId,
+      reason: 'Biểu tổng hợp',
+      province: quangNinh,
+      today: today(),
+    }),
+  );
+  await drain();
 });
 
 const found = async (asker: typeof officer, filters: InputOf<typeof listOrganisations>) =>

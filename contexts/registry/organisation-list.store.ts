@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf, type Paging } from '#kernel/page.ts';
+import { closedYear } from '#kernel/reporting-year.ts';
 import { taxNumberDigits } from '#kernel/tax-number.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { ClassReach } from './organisation.access.ts';
@@ -67,7 +68,7 @@ const classOf = <Class>(card: 'size' | 'rating', { reach, filters, today }: Orga
   case when ${within(reach)} then coalesce((
     select jsonb_build_object('class', c.class, 'year', c.year) from registry.organisation_class c
     where c.province = o.province and c.organisation_id = o.id and c.card = ${card}
-      and make_date(c.year, 12, 14) < ${filters.asOf ?? today}::date
+      and c.year <= ${closedYear(filters.asOf ?? today)}
     order by c.year desc limit 1), '{"class": null, "year": null}') end`;
 
 function hasClass(card: 'size' | 'rating', wanted: string, listing: OrganisationListing): RawBuilder<boolean> {

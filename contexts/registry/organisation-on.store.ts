@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dayOf, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
@@ -37,13 +38,15 @@ export async function recordOn(
   return { ...record, ...then, seat_name, state: { on, existed: then.status !== 'void', keptSince } };
 }
 
-/** Its kind and fields of activity on a day; of a day before anything is known what was known first, without history nothing. */
+/** Its kind and fields of activity on a day; of a day before anything is known what was known first. */
 export async function characterOn(
   db: Db,
   organisation: OrganisationId,
   on: Day,
 ): Promise<Pick<OrganisationState, 'kind' | 'fields'> | undefined> {
-  const entries = await stateEntries(db, organisation);
-  const opening = entries.find(({ seq }) => seq === 1);
-  return opening === undefined ? undefined : stateOn(entries, on < opening.valid_from ? opening.valid_from : on);
+  const { rows } = await sql<Pick<OrganisationState, 'kind' | 'fields'>>`
+    select kind, fields from registry.published_character(${on}::date) where organisation_id = ${organisation}`.execute(
+    db,
+  );
+  return rows[0];
 }

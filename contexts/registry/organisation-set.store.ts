@@ -4,8 +4,9 @@ import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { tellAll } from '#platform/outbox/outbox.ts';
 import type { ActId } from './act.wire.ts';
-import type { SetBy as By } from './member-set.store.ts';
+import { inParts, type SetBy as By } from './member-set.store.ts';
 import { applyChange, enterOrganisation } from './organisation-enter.store.ts';
 import { registeredIn, type SetChange } from './organisation-set-change.ts';
 import type { OrganisationField, OrganisationJudged } from './organisation-set.ts';
@@ -132,6 +133,21 @@ async function saveUpdate({ db, set }: Writing, one: OrganisationJudged): Promis
   return { row: one.row, id: known.id, version, before: { act, ...before } };
 }
 
+/** What rests on a record is made again when a sheet changes it, as when a hand does. */
+export async function tellChanged(
+  db: Db,
+  rows: readonly { readonly id: OrganisationId }[],
+  fields: readonly string[],
+): Promise<void> {
+  const parts = [...inParts(rows, mostTold)];
+  await tellAll(
+    db,
+    'registry.organisation.changed',
+    parts.map((part) => ({ organisations: part.map(({ id }) => id), fields })),
+  );
+}
+const mostTold = 200;
+
 /** Writes what was judged to be new or an update, each as if it were recorded by hand; the rest is left alone. */
 export async function saveOrganisations(
   db: Db,
@@ -146,5 +162,10 @@ export async function saveOrganisations(
     else if (one.outcome === 'update') written.push(await saveUpdate({ db, set, units }, one));
     if (written.length % 100 === 0) await onPart(written.length);
   }
+  await tellChanged(
+    db,
+    written.filter(({ before }) => before !== null),
+    [...new Set(rows.filter(({ outcome }) => outcome === 'update').flatMap(({ fields }) => fields))],
+  );
   return written;
 }

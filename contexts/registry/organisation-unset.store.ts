@@ -3,7 +3,7 @@ import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import { saveAct } from './act.store.ts';
 import type { SetBy } from './member-set.store.ts';
-import type { OrganisationBefore } from './organisation-set.store.ts';
+import { tellChanged, type OrganisationBefore } from './organisation-set.store.ts';
 
 export interface OrganisationHeld {
   readonly id: OrganisationId;
@@ -103,4 +103,9 @@ export async function unsaveOrganisations(
   set: SetBy,
 ): Promise<void> {
   for (const { id, before } of rows) await (before === null ? strike(db, id, set) : putBack(db, id, before, set));
+  await tellChanged(
+    db,
+    rows.filter(({ before }) => before !== null),
+    ['fields', 'foundedOn'],
+  );
 }

@@ -36,7 +36,7 @@ export const parameterRoutes = [
     return { on, items, may: { confirm: maySetUp(actor) } };
   }),
 
-  handle(confirmParameters, async ({ input, actor, db, insist }) => {
+  handle(confirmParameters, async ({ input, actor, db, insist, tell }) => {
     insist(maySetUp(actor));
     const stated = await valuesOf(
       db,
@@ -51,10 +51,13 @@ export const parameterRoutes = [
         keys: refused.map(({ key }) => key),
       });
     await saveConfirmations(db, input, actor.account!);
+    const days = input.items.map(({ from }) => from);
+    const from = days.reduce((earliest, one) => (one < earliest ? one : earliest));
+    await tell('registry.parameter.confirmed', { keys: input.items.map(({ key }) => key), from });
     return {};
   }),
 
-  handle(recordParameter, async ({ input, actor, db, insist }) => {
+  handle(recordParameter, async ({ input, actor, db, insist, tell }) => {
     insist(maySetUp(actor));
     const stated = await valuesOf(db, [input.key]);
     const known = stated.findLast(({ value }) => value !== null)?.value ?? null;
@@ -63,6 +66,7 @@ export const parameterRoutes = [
     if (obstacles.length > 0) throw new Problem('conflict', 'registry.parameter.not-recordable', { obstacles });
     await claimFile(db, actor, input.file, { kind: 'registry.parameter', id: input.id });
     await saveParameterValue(db, input, actor.account!);
+    await tell('registry.parameter.recorded', { keys: [input.key], from: input.from });
     return {};
   }),
 ];

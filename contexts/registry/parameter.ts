@@ -1,6 +1,7 @@
 /** How a number of law is written: one number, a share of one, a day of the year, or a row of thresholds. */
 export type ParameterShape =
   | { readonly kind: 'number' | 'share' | 'month-day' | 'text' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'parts'; readonly parts: readonly string[] };
 
 export type ParameterValue = number | string | Readonly<Record<string, number>> | null;
@@ -8,10 +9,14 @@ export type ParameterValue = number | string | Readonly<Record<string, number>> 
 const sharePattern = /(?:share|stake|rate)$|shareof|permember$|\.sampling\./i;
 const thresholds = { size: ['members', 'revenueVnd', 'capitalVnd'], farm: ['areaM2', 'valueVnd'] } as const;
 
+/** Sectors of Decree 113/2024, by which sizes differ. */
+export const sectors = ['agri', 'industry', 'services'] as const;
+
 /** The shape a parameter's value has, from its key and, where there is one, from a value of another day. */
 export function parameterShape(key: string, known: ParameterValue): ParameterShape {
   if (key.startsWith('size.')) return { kind: 'parts', parts: thresholds.size };
   if (typeof known === 'object' && known !== null) return { kind: 'parts', parts: Object.keys(known) };
+  if (key.startsWith('sector.')) return { kind: 'choice', options: sectors };
   if (key.startsWith('act.basis.')) return { kind: 'text' };
   if (sharePattern.test(key)) return { kind: 'share' };
   if (typeof known === 'string') return { kind: /^\d\d-\d\d$/.test(known) ? 'month-day' : 'text' };
@@ -55,6 +60,11 @@ export function valueObstacles(shape: ParameterShape, value: ParameterValue): Pa
   if (shape.kind === 'number' || shape.kind === 'share')
     return typeof value === 'number' ? numberObstacles(value, shape.kind === 'share') : ['wrong-shape'];
   if (typeof value !== 'string' || value.trim() === '') return ['wrong-shape'];
+  return textObstacles(shape, value);
+}
+
+function textObstacles(shape: ParameterShape, value: string): ParameterObstacle[] {
+  if (shape.kind === 'choice') return shape.options.includes(value) ? [] : ['wrong-shape'];
   return shape.kind === 'text' || isDayOfYear(value) ? [] : ['not-a-day-of-the-year'];
 }
 

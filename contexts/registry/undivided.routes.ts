@@ -1,7 +1,8 @@
-import { day, type Day } from '#kernel/day.ts';
+import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { mayKeepCapital } from './capital.access.ts';
@@ -51,7 +52,7 @@ async function leastRate(db: Db, kind: string, on: Day) {
 async function differencesOf(db: Db, organisation: OrganisationId, entries: readonly UndividedEntry[]) {
   const years = await yearsOf(db, organisation);
   return years.flatMap(({ year, undividedAssetsVnd }) => {
-    const on = day(`${year}-12-14`);
+    const on = daysOfYear(year).until;
     if (undividedAssetsVnd === null || !entries.some(({ onDay }) => onDay <= on)) return [];
     const ledgerVnd = sumIn(undividedOn(entries, on), 'assets');
     return ledgerVnd === undividedAssetsVnd ? [] : [{ year, on, declaredVnd: undividedAssetsVnd, ledgerVnd }];

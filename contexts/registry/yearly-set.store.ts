@@ -2,11 +2,27 @@ import { sql } from 'kysely';
 import type { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Db } from '#platform/database/db.ts';
+import { tellAll } from '#platform/outbox/outbox.ts';
 import type { SetOn } from './member-known.store.ts';
 import { inParts, type SetBy } from './member-set.store.ts';
 import { registryIn } from './registry.tables.ts';
 import { judgeYears, type KnownYear, type YearlyDraft, type YearlyJudged, type YearlyTerms } from './yearly-set.ts';
 import type { YearlyFigures } from './yearly.ts';
+
+/** So many organisations of a year in one entry: worked off in a transaction of a second or so. */
+const mostTold = 200;
+
+/** What is made of a year's figures is made again, whichever way they came. */
+async function tellYears(
+  db: Db,
+  told: readonly { readonly id: OrganisationId; readonly year: number }[],
+): Promise<void> {
+  const byYear = Map.groupBy(told, ({ year }) => year);
+  const payloads = [...byYear].flatMap(([year, rows]) =>
+    [...inParts(rows, mostTold)].map((part) => ({ year, organisations: part.map(({ id }) => id) })),
+  );
+  await tellAll(db, 'registry.yearly.recorded', payloads);
+}
 
 const yearKey = (organisation: string, year: number): string => `${organisation} ${year}`;
 
@@ -132,6 +148,7 @@ export async function saveYears(
     }
     await onPart(written.length);
   }
+  await tellYears(db, written);
   return written;
 }
 
@@ -176,4 +193,5 @@ export async function unsaveYears(db: Db, rows: readonly Unsaved[], set: SetBy):
         and a.version = t.version and a.struck_at is null`.execute(db);
     if (Number(numAffectedRows) < part.length) throw changed();
   }
+  await tellYears(db, rows);
 }

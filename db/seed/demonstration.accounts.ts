@@ -1,3 +1,4 @@
+import { daysOfYear } from '#kernel/reporting-year.ts';
 import type { SeedMember } from './demonstration.members.ts';
 import { isFarming, type SeedOrganisation } from './demonstration.organisations.ts';
 import { storyParts } from './parts.ts';
@@ -100,7 +101,7 @@ interface Made {
 }
 
 function row(prng: Prng, id: string, year: number, { result, members, debts, undivided }: Made): Row {
-  const present = members.filter(({ joined_on }) => joined_on <= `${year}-12-14`);
+  const present = members.filter(({ joined_on }) => joined_on <= daysOfYear(year).until);
   const charter = present.reduce((sum, { contributed_vnd }) => sum + contributed_vnd, 0);
   return {
     province: 22,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import { lastYear } from './demonstration.accounts.ts';
 import { demonstrationRows, type Seal } from './demonstration.rows.ts';
 import { insertRows } from './bulk.ts';
-import { storyUnit } from './parts.ts';
 import { seedReference } from './reference.ts';
 
 type Owner = Pick<pg.Client, 'query'>;
@@ -28,19 +28,19 @@ async function openTenant(owner: Owner): Promise<void> {
   );
 }
 
-/** How many cooperatives' scorecards are made after the first start: enough to ask the list by them. */
-const announced = 120;
-
-/** Tells of the last year's figures as if they had just been recorded, so that scorecards are made from them by their own rules. */
+/**
+ * Tells of the figures as if they had just been recorded, so that scorecards are made from them by their own rules: of the last
+ * year in the story, of the years before once the server is up.
+ */
 async function announceYears(owner: Owner): Promise<void> {
   await owner.query(
-    `insert into platform.outbox (id, topic, payload)
-     select gen_random_uuid(), 'registry.yearly.recorded', jsonb_build_object('organisation', a.organisation_id, 'year', a.year)
+    `insert into platform.outbox (id, topic, payload, next_at)
+     select gen_random_uuid(), 'registry.yearly.recorded', jsonb_build_object('year', a.year, 'organisations', jsonb_agg(a.organisation_id)),
+       case when a.year = $2 then now() else now() + interval '30 seconds' end
      from registry.yearly_account a
-     join registry.published_organisation o on o.province = a.province and o.id = a.organisation_id
-     where a.province = $1 and a.year = 2025 and o.kind = 'cooperative'
-     order by o.unit_code = $2 desc, a.organisation_id limit ${announced}`,
-    [demonstrationProvince, storyUnit],
+     where a.province = $1
+     group by a.year`,
+    [demonstrationProvince, lastYear],
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import type { Province } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -43,6 +44,14 @@ export async function tell(client: Client, topic: string, payload: Readonly<Reco
     text: 'insert into platform.outbox (id, topic, payload) values ($1, $2, $3)',
     values: [newId(), topic, JSON.stringify(payload)],
   });
+}
+
+/** For rows written in bulk: many at once, in their transaction. */
+export async function tellAll(db: Db, topic: string, payloads: readonly Told['payload'][]): Promise<void> {
+  if (payloads.length === 0) return;
+  const entries = JSON.stringify(payloads.map((payload) => ({ id: newId(), payload })));
+  await sql`insert into platform.outbox (id, topic, payload)
+    select id, ${topic}, payload from json_to_recordset(${entries}::json) as t(id uuid, payload jsonb)`.execute(db);
 }
 
 const mostTries = 12;

@@ -10,6 +10,7 @@ export const card = {
   sizeTitle: 'Size class',
   sizeLead: 'Official members AND (revenue OR total capital).',
   sectorLabel: 'Sector',
+  readingLabel: 'Counted to the sector',
   sizeRow: 'Row',
   outcomeLabel: 'Outcome',
   source: 'Source',

@@ -9,6 +9,7 @@ export const card = {
   sizeTitle: 'ขนาด',
   sizeLead: 'สมาชิกสามัญ และ (รายได้ หรือ แหล่งทุนรวม)',
   sectorLabel: 'สาขา',
+  readingLabel: 'กิจกรรมที่จัดอยู่ในสาขา',
   sizeRow: 'ระดับ',
   outcomeLabel: 'ผล',
   source: 'ที่มา',

@@ -10,6 +10,7 @@ export const card = {
   sizeTitle: 'Quy mô',
   sizeLead: 'Đạt số thành viên chính thức VÀ (doanh thu HOẶC tổng nguồn vốn).',
   sectorLabel: 'Lĩnh vực',
+  readingLabel: 'Ngành được xếp vào lĩnh vực',
   sizeRow: 'Mức',
   outcomeLabel: 'Kết quả',
   source: 'Căn cứ',

@@ -3,7 +3,7 @@ import type { getSizeCard } from '#contexts/books/card.wire.ts';
 import { sizeClasses, type Outcome, type SizeClass } from '#contexts/books/size-card.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { numberText, vndText } from '#web/lib/format.ts';
-import { useWords } from '#web/lib/i18n.ts';
+import { findWord, useWords } from '#web/lib/i18n.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { StateBadge, UnverifiedMark, type Tone } from '#web/ui/marks.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -76,6 +76,15 @@ export function SizeSection({ card }: { card: SizeCard }) {
         )
       }
     >
+      {card.readings.map(({ field, sector, source, verified }) => (
+        <Group key={field} gap={6} mb={4}>
+          <Text size="sm">{`${t('card.readingLabel')} ${t(`card.sector.${sector}`)}: ${findWord(`registry:field.${field}`) ?? field}`}</Text>
+          {!verified && <UnverifiedMark />}
+          <Text size="xs" c="dimmed">
+            {source}
+          </Text>
+        </Group>
+      ))}
       <CardBlanks texts={card.blanks.map((blank) => t(`card.sizeBlank.${blank}`))} />
       {card.rows.length > 0 && (
         <DataTable columns={columns} rows={card.rows} rowKey={(row) => row.row} caption={t('card.sizeTitle')} />

@@ -69,6 +69,9 @@ const parts = [
   'vocational',
   'young',
   'whole',
+  'agri',
+  'industry',
+  'services',
 ] as const;
 
 function Value({ parameter: { value } }: { parameter: ParameterRow }) {
@@ -84,7 +87,7 @@ function Value({ parameter: { value } }: { parameter: ParameterRow }) {
       </Text>
     );
   if (typeof value === 'number') return <>{numberText(value, 4)}</>;
-  if (typeof value === 'string') return <>{value}</>;
+  if (typeof value === 'string') return <>{partName(value)}</>;
   return (
     <>
       {Object.entries(value)

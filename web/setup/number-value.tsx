@@ -19,7 +19,7 @@ export const partName = (part: string): string => findWord(`registry:parameter.p
 export function valueText(value: ParameterRow['value']): string | undefined {
   if (value === null) return undefined;
   if (typeof value === 'number') return numberText(value, 6);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return partName(value);
   return Object.entries(value)
     .map(([part, number]) => `${partName(part)} ${numberText(number, 4)}`)
     .join('; ');

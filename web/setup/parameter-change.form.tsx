@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { parameterShape, type ParameterShape } from '#contexts/registry/parameter.ts';
@@ -26,11 +26,12 @@ interface Values {
 }
 
 const single = 'value';
+const isText = ({ kind }: ParameterShape): boolean => kind === 'text' || kind === 'month-day' || kind === 'choice';
 const partsOf = (shape: ParameterShape): readonly string[] =>
-  shape.kind === 'parts' ? shape.parts : shape.kind === 'text' || shape.kind === 'month-day' ? [] : [single];
+  shape.kind === 'parts' ? shape.parts : isText(shape) ? [] : [single];
 
 function valueOf(shape: ParameterShape, { text, parts }: Values): ParameterRow['value'] {
-  if (shape.kind === 'text' || shape.kind === 'month-day') return text.trim() === '' ? null : text.trim();
+  if (isText(shape)) return text.trim() === '' ? null : text.trim();
   const given = partsOf(shape).map((part) => [part, parts[part] ?? ''] as const);
   if (given.some(([, number]) => number === '' || Number.isNaN(number))) return null;
   const numbers = Object.fromEntries(given) as Record<string, number>;
@@ -85,7 +86,15 @@ export function ParameterChange({ parameter, onClose }: ChangeProps) {
             {...form.getInputProps(`parts.${part}`)}
           />
         ))}
-        {partsOf(shape).length === 0 && (
+        {shape.kind === 'choice' && (
+          <NativeSelect
+            label={t('parameters.newValue')}
+            required
+            data={[{ value: '', label: '' }, ...shape.options.map((value) => ({ value, label: partName(value) }))]}
+            {...form.getInputProps('text')}
+          />
+        )}
+        {partsOf(shape).length === 0 && shape.kind !== 'choice' && (
           <TextInput
             label={t('parameters.newValue')}
             {...(shape.kind === 'month-day' && { description: t('parameters.monthDay') })}

@@ -287,8 +287,6 @@ export const words: EnglishWords<typeof vi> = {
     'grade-minMonthsOperating': 'Rating: least months in operation',
     'grade-maxMonthsStopped': 'Rating: most months of standstill',
     'report-deadline': 'Yearly update: last day',
-    'report-window-from': 'Year of the update: first day',
-    'report-window-until': 'Year of the update: last day',
     'linkage-minYears-longCycle': 'Linkage, long cycle: least years',
     'linkage-minYears-shortCycle': 'Linkage, short cycle: least years',
     'linkage-support-consult-share': 'Support for linkage advice: share',
@@ -330,5 +328,6 @@ export const words: EnglishWords<typeof vi> = {
     'changeRequest-formerOfficerDays': 'Change request: days a former officer may accept',
     basis: 'Legal basis: {{act}}',
     criterion: 'Rating criterion {{number}}',
+    sectorOf: 'Sector for the size class: {{field}}',
   },
 };

@@ -284,8 +284,6 @@ export const words: ThaiWords<typeof vi> = {
     'grade-minMonthsOperating': 'การจัดระดับ: เดือนที่ดำเนินงานขั้นต่ำ',
     'grade-maxMonthsStopped': 'การจัดระดับ: เดือนที่หยุดดำเนินงานสูงสุด',
     'report-deadline': 'กำหนดส่งข้อมูลประจำปี',
-    'report-window-from': 'ปีข้อมูล: วันแรก',
-    'report-window-until': 'ปีข้อมูล: วันสุดท้าย',
     'linkage-minYears-longCycle': 'การเชื่อมโยง รอบยาว: ปีขั้นต่ำ',
     'linkage-minYears-shortCycle': 'การเชื่อมโยง รอบสั้น: ปีขั้นต่ำ',
     'linkage-support-consult-share': 'สนับสนุนค่าที่ปรึกษา: สัดส่วน',
@@ -327,5 +325,6 @@ export const words: ThaiWords<typeof vi> = {
     'changeRequest-formerOfficerDays': 'คำขอเปลี่ยนแปลง: วันที่เจ้าหน้าที่เดิมยังอนุมัติได้',
     basis: 'ฐานกฎหมาย: {{act}}',
     criterion: 'เกณฑ์จัดระดับที่ {{number}}',
+    sectorOf: 'สาขาสำหรับพิจารณาขนาด: {{field}}',
   },
 };

@@ -291,8 +291,6 @@ export const words = {
     'grade-minMonthsOperating': 'Xếp loại: số tháng hoạt động tối thiểu',
     'grade-maxMonthsStopped': 'Xếp loại: số tháng ngừng hoạt động tối đa',
     'report-deadline': 'Hạn nộp cập nhật hằng năm',
-    'report-window-from': 'Năm cập nhật: ngày đầu',
-    'report-window-until': 'Năm cập nhật: ngày cuối',
     'linkage-minYears-longCycle': 'Liên kết, chu kỳ dài: số năm tối thiểu',
     'linkage-minYears-shortCycle': 'Liên kết, chu kỳ ngắn: số năm tối thiểu',
     'linkage-support-consult-share': 'Hỗ trợ tư vấn liên kết: tỷ lệ',
@@ -334,5 +332,6 @@ export const words = {
     'changeRequest-formerOfficerDays': 'Đề nghị thay đổi: số ngày cán bộ cũ còn duyệt được',
     basis: 'Căn cứ pháp lý: {{act}}',
     criterion: 'Tiêu chí xếp loại số {{number}}',
+    sectorOf: 'Lĩnh vực xét quy mô: {{field}}',
   },
 } as const;
