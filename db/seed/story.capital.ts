@@ -1,8 +1,11 @@
 import { addDays, type Day } from '#kernel/day.ts';
 import { recordCapitalCertificate } from '#contexts/registry/capital-certificate.wire.ts';
-import { correctCapital, recordCapital, type CapitalActId } from '#contexts/registry/capital.wire.ts';
+import { recordCapExcess } from '#contexts/registry/cap-excess.wire.ts';
+import { correctCapital, getCapital, recordCapital, type CapitalActId } from '#contexts/registry/capital.wire.ts';
+import { correctMember, getMember } from '#contexts/registry/member.wire.ts';
+import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { recordUndivided } from '#contexts/registry/undivided.wire.ts';
-import { storyMembers, storyParts } from './parts.ts';
+import { storyMembers, storyParts, storyUnit } from './parts.ts';
 import type { Teller } from './teller.ts';
 
 const organisation = storyParts.cooperative;
@@ -92,7 +95,40 @@ async function growFund(teller: Teller, on: Day): Promise<void> {
     });
 }
 
+/** Three who hold most of a small cooperative turn out to be foreign investors: together above the cap, with a reason and a term that is put off once. */
+async function passCap(teller: Teller, on: Day): Promise<void> {
+  const { items } = await teller.ask('communeOfficer', listOrganisations, {
+    unit: storyUnit,
+    kind: 'cooperative',
+    search: 'Thương mại',
+    size: 1,
+  });
+  const other = items[0]?.id;
+  if (other === undefined) return;
+  const holders = await teller.ask('communeOfficer', getCapital, { organisation: other, size: 3 });
+  for (const { member } of holders.items) {
+    const { version } = await teller.ask('communeOfficer', getMember, { member });
+    await teller.ask('communeOfficer', correctMember, {
+      member,
+      version,
+      reason: 'Ghi theo giấy chứng nhận đăng ký đầu tư, số liệu minh họa',
+      foreignInvestor: true,
+      capReason: 'Chờ chuyển bớt phần vốn cho thành viên trong nước',
+      capUntil: addDays(on, 90),
+    });
+  }
+  const { excesses } = await teller.ask('communeOfficer', getCapital, { organisation: other, size: 1 });
+  for (const { id: excess } of excesses)
+    await teller.ask('communeOfficer', recordCapExcess, {
+      id: teller.id(),
+      excess,
+      reason: 'Đang tìm người nhận chuyển nhượng, đại hội thành viên họp quý sau',
+      until: addDays(on, 180),
+    });
+}
+
 export async function keepCapital(teller: Teller, on: Day): Promise<void> {
   await growCapital(teller, on);
   await growFund(teller, on);
+  await passCap(teller, on);
 }

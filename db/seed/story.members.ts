@@ -1,4 +1,5 @@
 import { recordCards } from '#contexts/registry/card.wire.ts';
+import { recordConsent } from '#contexts/registry/consent.wire.ts';
 import { correctMember, getMember, listMembers } from '#contexts/registry/member.wire.ts';
 import { recordGuardian, recordMemberRepresentative } from '#contexts/registry/party.wire.ts';
 import { changeMemberAccount, recordPersonalRequest } from '#contexts/registry/personal-request.wire.ts';
@@ -86,6 +87,14 @@ export async function tellMembers(teller: Teller, on: Day): Promise<void> {
     source: 'Số liệu minh họa, chưa đối chiếu quyết định',
     verified: false,
   });
+  for (const member of [director, grower])
+    await teller.ask('director', recordConsent, {
+      member,
+      fields: ['sex', 'hamlet'],
+      way: 'paper',
+      givenOn: addDays(on, -120),
+      document: 'Phiếu đồng ý xử lý dữ liệu cá nhân, số liệu minh họa',
+    });
   const { version } = await teller.ask('director', getMember, { member: packer });
   await teller.ask('director', correctMember, {
     member: packer,
