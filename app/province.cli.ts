@@ -8,7 +8,8 @@ import { seedReference } from '#db/seed/reference.ts';
 import { inProvince } from '#platform/database/transaction.ts';
 import { readSheets, sheetOf, stopReading } from '#platform/spreadsheet/read.ts';
 import { invitationPath, inviteFromConsole } from '#people';
-import { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from '#registry';
+import { readUnitSheet, type FormerLine, type ListedUnit, type UnitSheetTrouble } from '#registry';
+import { enterFormer, formerIn } from './former.cli.ts';
 import { BadUse, onInstallation, type CliCommand, type Given } from './cli-command.ts';
 import { asOwner, tenantsIn } from './province.ts';
 
@@ -84,6 +85,16 @@ async function listedAlready(owner: pg.Client, code: number): Promise<number> {
   return rowCount!;
 }
 
+/** The codes the province will have: those of the sheet, or those that are listed already. */
+async function codesOf(owner: pg.Client, code: number, units: readonly ListedUnit[]): Promise<ReadonlySet<string>> {
+  if (units.length > 0) return new Set(units.map((unit) => unit.code));
+  const { rows } = await owner.query<{ code: string }>(
+    'select code from reference.unit where province = $1 and valid_until is null',
+    [code],
+  );
+  return new Set(rows.map((row) => row.code));
+}
+
 async function open(owner: pg.Client, code: number, units: readonly ListedUnit[], file = ''): Promise<number> {
   await owner.query('begin');
   await refuseWhereServed(owner, code);
@@ -122,34 +133,38 @@ function wanted({ options }: Given) {
       `--code: expected the code of a province, 1 to 99; got ${JSON.stringify(options['code'] ?? null)}`,
     );
   const file = options['units'] as string | undefined;
+  const formerFile = options['former'] as string | undefined;
   const name = line(100, 2).safeParse(options['admin']);
   if (!name.success)
     throw new BadUse(
       `--admin: expected the name of the first administrator, 2 to 100 characters; got ${JSON.stringify(options['admin'] ?? null)}`,
     );
-  return { code, file, name: name.data };
+  return { code, file, formerFile, name: name.data };
 }
 
 async function create(given: Given): Promise<void> {
-  const { code, file, name } = wanted(given);
+  const { code, file, formerFile, name } = wanted(given);
   const units = await unitsIn(file);
-  const { link, data, opened, others } = await onInstallation(async (config, installation) => {
-    const [listed, tenants] = await asOwner(installation, async (owner) => {
+  const { link, data, opened, former, others } = await onInstallation(async (config, installation) => {
+    const [lines, listed, tenants] = await asOwner(installation, async (owner) => {
       await seedReference(owner);
-      return [await open(owner, code, units, file), await tenantsIn(owner)];
+      const lines: readonly FormerLine[] = await formerIn(formerFile, await codesOf(owner, code, units));
+      return [lines, await open(owner, code, units, file), await tenantsIn(owner)] as const;
     });
-    const token = await inProvince(installation.database, code as Province, ({ client, db }) =>
-      inviteFromConsole(
+    const [token, former] = await inProvince(installation.database, code as Province, async ({ client, db }) => {
+      const entered = await enterFormer(db, lines, formerFile);
+      const made = await inviteFromConsole(
         { client, db, province: code as Province },
         { name, role: 'administrator', organisation: null, unit: null },
-      ),
-    );
+      );
+      return [made, entered] as const;
+    });
     const link = `${config.origin}${invitationPath(token)}`;
-    return { link, data: config.data, opened: listed, others: tenants.length > 1 };
+    return { link, data: config.data, opened: listed, former, others: tenants.length > 1 };
   });
-  if (given.options['json'] === true) console.log(JSON.stringify({ province: code, units: opened, link }));
+  if (given.options['json'] === true) console.log(JSON.stringify({ province: code, units: opened, former, link }));
   else
-    console.log(`Province ${code} opened with ${opened} units in ${decodeURIComponent(data.pathname)}.
+    console.log(`Province ${code} opened with ${opened} units${former > 0 ? ` and ${former} former ones` : ''} in ${decodeURIComponent(data.pathname)}.
 
 Start it, unless it runs:  LIENKET_DEMO=0 ${others ? `LIENKET_PROVINCE=${code} ` : ''}npm start
 Then ${name} opens this link, which works once and for 24 hours:
@@ -159,7 +174,7 @@ ${link}`);
 export const provinceCommand: CliCommand = {
   name: 'province',
   summary: 'open a real province: its communes and wards, and a link for its first administrator',
-  help: `Usage: npm run -s lienket -- province create --code CODE [--units FILE] --admin NAME [--json]
+  help: `Usage: npm run -s lienket -- province create --code CODE [--units FILE] [--former FILE] --admin NAME [--json]
 
 Opens a real province in this data folder, which must not hold the demonstration province, and prints a one-time link
 for the first administrator. All or nothing: a file with a wrong cell is refused with every cell named.
@@ -167,9 +182,17 @@ for the first administrator. All or nothing: a file with a wrong cell is refused
   --units   CSV or XLSX with the headings Mã, Tên and, where known, Loại (xã, phường, đặc khu), Tên tiếng Anh, Kinh độ,
             Vĩ độ, Từ ngày; or in English code, name, kind, name_en, lon, lat, valid_from. Not needed where the
             units are listed already (22)
+  --former  CSV or XLSX of the units of before the rearrangement, with the headings Tên cũ, Loại cũ, Huyện cũ, Mã mới,
+            Toàn bộ hay một phần, Văn bản and, where known, Đã đối chiếu, Từ ngày; or in English old name, old kind,
+            old district, new unit code, whole or part, document, verified, abolished on. It can also be read later
   --admin   the name of the first administrator
-  --json    print {"province", "units", "link"}`,
-  options: { code: { type: 'string' }, units: { type: 'string' }, admin: { type: 'string' } },
+  --json    print {"province", "units", "former", "link"}`,
+  options: {
+    code: { type: 'string' },
+    units: { type: 'string' },
+    former: { type: 'string' },
+    admin: { type: 'string' },
+  },
   run: async (given) => {
     if (given.words.length !== 1 || given.words[0] !== 'create')
       throw new BadUse(`expected: province create; got ${JSON.stringify(given.words.join(' '))}`);

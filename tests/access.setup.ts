@@ -7,10 +7,14 @@ import { newId, type FileId } from '#kernel/id.ts';
 import { addDays, today } from '#kernel/day.ts';
 import { qrPng } from '#platform/qr/qr.ts';
 import type { Files } from './access.cases.ts';
-import type { AccessWorld, Cases, Side } from './access.world.ts';
+import type { AccessWorld, CaseOf, Cases, Side } from './access.world.ts';
 
 const text = (rows: readonly string[]): Uint8Array => new TextEncoder().encode(`${rows.join('\n')}\n`);
 const unitSheet = text(['Mã;Tên;Loại', '06895;Đầm Hà;xã', '06913;Quảng Tân;xã', '06999;Xã Mới;xã']);
+const formerSheet = text([
+  'Tên cũ;Huyện cũ;Mã mới;Toàn bộ hay một phần;Văn bản',
+  'Xã Tân Bình;Huyện Đầm Hà;06895;Toàn bộ;Nghị quyết 1679',
+]);
 const officerSheet = text(['Họ và tên;Thư điện tử;Vai trò', 'Cán bộ mới;can-bo-moi@example.test;Cán bộ cấp tỉnh']);
 const pdf = new TextEncoder().encode('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF');
 
@@ -20,8 +24,8 @@ const tomorrow = addDays(today(), 1);
 /** What an administrator has uploaded and set, one of each side. */
 async function rowsOf({ people, server, done, commodity }: AccessWorld, side: Side) {
   const { administrator } = people[side];
-  const sent = async (content: Uint8Array, name: string): Promise<FileId> =>
-    (await server.upload(administrator, content, name)).body.id as FileId;
+  const sent = async (content: Uint8Array, name: string, by = administrator): Promise<FileId> =>
+    (await server.upload(by, content, name)).body.id as FileId;
   const logo = await sent(new Uint8Array(await qrPng('lienket', { moduleSize: 2 })), 'logo.png');
   const decision = await sent(pdf, 'quyet-dinh.pdf');
   await done(administrator, recordLetterhead, { id: newId(), office: `Sở ${side}`, logo });
@@ -40,6 +44,8 @@ async function rowsOf({ people, server, done, commodity }: AccessWorld, side: Si
     decision,
     another: await sent(pdf, 'quyet-dinh-2.pdf'),
     units: await sent(unitSheet, 'don-vi.csv'),
+    former: await sent(formerSheet, 'don-vi-cu.csv'),
+    officersFormer: await sent(formerSheet, 'don-vi-cu.csv', people[side]['provincial-officer']),
     officers: await sent(officerSheet, 'can-bo.csv'),
   };
 }
@@ -47,6 +53,10 @@ type Rows = Readonly<Record<Side, Awaited<ReturnType<typeof rowsOf>>>>;
 
 function registryCases({ commodity }: AccessWorld, rows: Rows): Cases {
   const nothing = () => ({});
+  // A sheet is read by who has sent it.
+  const former: CaseOf = (side, asker) => ({
+    file: asker === 'provincial-officer' ? rows[side].officersFormer : rows[side].former,
+  });
   return {
     'registry.setup.get': nothing,
     'registry.setup.confirm': () => ({ id: newId(), step: 'units', said: 'seen' }),
@@ -79,6 +89,16 @@ function registryCases({ commodity }: AccessWorld, rows: Rows): Cases {
     'registry.trade-unit.record': () => ({ commodity, code: `u-${newId().slice(-8)}`, names, qty: 5, from: tomorrow }),
     'registry.trade-unit.change': (side) => ({ commodity, code: rows[side].unit, qty: 15_000, from: tomorrow }),
     'registry.trade-unit.close': (side) => ({ commodity, code: rows[side].unit, from: tomorrow }),
+    'registry.former-unit.correct': () => ({
+      former: 'access-former',
+      name: 'Xã Cũ Mới',
+      kind: 'commune',
+      district: 'Huyện Cũ',
+      abolishedOn: '2025-07-01',
+      document: 'Quyết định đính chính',
+    }),
+    'registry.former-sheet.compare': former,
+    'registry.former-sheet.import': former,
     'registry.unit-sheet.compare': (side) => ({ file: rows[side].units }),
     'registry.unit-sheet.import': (side) => ({ file: rows[side].units }),
   };
@@ -108,6 +128,8 @@ export async function setupCases(world: AccessWorld): Promise<{ readonly cases: 
   );
   await owner(`insert into reference.trade_unit (unit_set, code, name_vi, name_en, name_th, qty, usual, source, verified)
     values ('weight', 'kg', 'kg', 'kg', 'กก.', 1000, true, 'test', true)`);
+  await owner(`insert into reference.former_unit (id, province, name, kind, former_district, abolished_on, source, verified)
+    values ('access-former', 22, 'Cũ', 'commune', 'Huyện Cũ', '2025-07-01', 'test', false)`);
   const rows = { own: await rowsOf(world, 'own'), foreign: await rowsOf(world, 'foreign') };
   return {
     cases: { ...registryCases(world, rows), ...peopleCases(rows) },

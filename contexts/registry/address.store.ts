@@ -63,6 +63,9 @@ export async function addressBook(db: Db): Promise<AddressBook> {
     .select('name')
     .where('code', '!=', currentProvince)
     .execute();
+  const known = new Set(districts.map(({ district }) => district));
+  // A province that entered its own former units has told their districts with them.
+  const told = [...new Set(former.map((row) => row.former_district))].filter((name) => !known.has(name));
   const units: NamedUnit[] = [
     ...versions.map((row) => {
       const unit = { code: row.code, from: row.valid_from };
@@ -86,5 +89,9 @@ export async function addressBook(db: Db): Promise<AddressBook> {
       today: heirs(formerKey(row.id)),
     })),
   ];
-  return { units, districts, otherProvinces: provinces.map(({ name }) => name) };
+  return {
+    units,
+    districts: [...districts, ...told.map((name) => ({ name, district: name }))],
+    otherProvinces: provinces.map(({ name }) => name),
+  };
 }

@@ -38,6 +38,7 @@ import { successionRoutes } from './succession.routes.ts';
 import { undoingRoutes } from './undoing.routes.ts';
 import { setupRoutes } from './setup.routes.ts';
 import { tradeUnitRoutes } from './trade-unit.routes.ts';
+import { formerUnitRoutes } from './former-unit.routes.ts';
 import { unitSheetRoutes } from './unit-sheet.routes.ts';
 import { sensitiveRoutes } from './sensitive.routes.ts';
 import { unitClassRoutes } from './unit-class.routes.ts';
@@ -99,6 +100,9 @@ export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
 export { saveYear, type YearGiven } from './yearly.store.ts';
 export type { YearlyField, YearlyJudged } from './yearly-set.ts';
 export { judgedYears, saveYears, unsaveYears, yearStates, type YearBefore } from './yearly-set.store.ts';
+export { formerDifferences } from './former-difference.ts';
+export { readFormerSheet, type FormerLine, type FormerSheetTrouble } from './former-sheet.ts';
+export { listedFormer, takeFormer } from './former-unit.store.ts';
 export { readUnitSheet, type ListedUnit, type UnitSheetTrouble } from './unit-sheet.ts';
 export {
   hangingOn,
@@ -169,6 +173,7 @@ export const registry: { readonly handlers: readonly Handler[]; readonly fileAcc
     ...listedCommodityRoutes,
     ...tradeUnitRoutes,
     ...unitSheetRoutes,
+    ...formerUnitRoutes,
     ...nameRoutes,
     ...dataSetRoutes,
     ...exportRoutes,

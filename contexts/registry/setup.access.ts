@@ -3,6 +3,9 @@ import { isAdministrator, isAuditor, isProvincialOfficer, type Actor } from '#ke
 /** Who sets the province up: lists, numbers of law, the head of documents. */
 export const maySetUp = (actor: Actor): boolean => isAdministrator(actor);
 
+/** Units that are no more, and where they went: kept by the province, as the links of units are. */
+export const mayKeepFormer = (actor: Actor): boolean => isAdministrator(actor) || isProvincialOfficer(actor);
+
 /** How far it is, for the officers of the province and for auditors too. */
 export const maySeeSetup = (actor: Actor): boolean =>
   isAdministrator(actor) || isProvincialOfficer(actor) || isAuditor(actor);

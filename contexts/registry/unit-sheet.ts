@@ -65,25 +65,25 @@ const kinds: readonly (readonly [UnitKind, readonly string[]])[] = [
   ['commune', ['xa', 'commune']],
 ];
 
-const read = (value: Cell['value']): string => String(value).normalize('NFC').trim();
-const bare = (text: string): string =>
+export const read = (value: Cell['value']): string => String(value).normalize('NFC').trim();
+export const bare = (text: string): string =>
   plain(text)
     .replaceAll(/[_\-.()]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-const kindOf = (text: string): UnitKind | undefined =>
+export const kindOf = (text: string): UnitKind | undefined =>
   kinds.find(([, words]) => words.some((word) => bare(text) === word))?.[0];
 /** "Xã Đầm Hà" says its kind itself. */
-const kindInName = (name: string): UnitKind | undefined =>
+export const kindInName = (name: string): UnitKind | undefined =>
   kinds.find(([, words]) => words.some((word) => bare(name).startsWith(`${word} `)))?.[0];
-const withoutKind = (name: string): string => name.replace(/^(đặc khu|thị trấn|phường|xã)\s+/iu, '');
+export const withoutKind = (name: string): string => name.replace(/^(đặc khu|thị trấn|phường|xã)\s+/iu, '');
 
 const headingOf = (text: string): Heading | undefined =>
   (Object.keys(headings) as Heading[]).find((heading) => (headings[heading] as readonly string[]).includes(bare(text)));
 
 /** 1 is A, 27 is AA. */
-const letters = (column: number): string =>
+export const letters = (column: number): string =>
   column > 26
     ? letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1)
     : String.fromCharCode(64 + column);

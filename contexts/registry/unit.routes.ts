@@ -1,6 +1,7 @@
 import { handle } from '#platform/method/handle.ts';
 import { addressMatcher } from './address.ts';
 import { addressBook } from './address.store.ts';
+import { mayKeepFormer } from './setup.access.ts';
 import { districtNames, formerUnitPage, unitPage, unitsOfProvince } from './unit.store.ts';
 import { listFormerUnits, listUnits, resolveAddress } from './unit.wire.ts';
 
@@ -21,11 +22,12 @@ export const unitRoutes = [
     };
   }),
 
-  handle(listFormerUnits, async ({ input, db, insist }) => {
+  handle(listFormerUnits, async ({ input, actor, db, insist }) => {
     insist(true);
     const { items, total } = await formerUnitPage(db, input);
     return {
       total,
+      may: { keep: mayKeepFormer(actor) },
       items: items.map(({ former_district, abolished_on, ...unit }) => ({
         ...unit,
         district: former_district,

@@ -107,6 +107,7 @@ const formerUnits = (db: Db) =>
 
 export async function formerUnitPage(db: Db, filters: ParsedInputOf<typeof listFormerUnits>) {
   let rows = formerUnits(db);
+  if (filters.id !== undefined) rows = rows.where('id', '=', filters.id);
   if (filters.search) rows = rows.where(holds(sql`plain_name`, filters.search));
   const items = await rows
     .select(['id', 'code', 'name', 'kind', 'former_district', 'abolished_on', 'source', 'verified'])

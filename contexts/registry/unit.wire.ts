@@ -60,8 +60,11 @@ export type FormerUnitRow = z.infer<typeof FormerUnitRow>;
 
 /** Units that no longer exist, and what each became. */
 export const listFormerUnits = query('registry.former-unit.list', {
-  input: z.object({ search: line(100, 0).optional(), ...paging }),
-  reply: pageOf(FormerUnitRow),
+  input: z.object({ id: line(100).optional(), search: line(100, 0).optional(), ...paging }),
+  reply: pageOf(FormerUnitRow).extend({
+    /** Enter and correct former units. */
+    may: z.object({ keep: z.boolean() }),
+  }),
 });
 
 /** An address as it was written, in units of then or now: the one unit it lies in today, or a choice. */

@@ -194,7 +194,11 @@ export async function seedReference(owner: Owner): Promise<void> {
   await owner.query('begin');
   try {
     await owner.query('lock table reference.edition in share row exclusive mode');
-    for (const [table, rows, key] of all) await insertRows(owner, table, rows, replacing(rows, key));
+    for (const [table, rows, key] of all) {
+      // What a province has corrected by a document of its own outlives a new edition.
+      const kept = table === 'reference.former_unit' ? ' where former_unit.corrected_at is null' : '';
+      await insertRows(owner, table, rows, replacing(rows, key) + kept);
+    }
     await owner.query(
       `insert into reference.edition (name, checksum) values ('lienket', $1)
        on conflict (name) do update set checksum = excluded.checksum, loaded_at = now()`,

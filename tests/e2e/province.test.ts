@@ -64,16 +64,32 @@ const paper = { name: 'nghi-quyet.pdf', mimeType: 'application/pdf', buffer: Buf
 
 async function unitsAndCommodities(page: Page): Promise<void> {
   await page.goto('/setup/units');
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'lai.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('Mã;Tên;Loại\n07210;Bắc Giang;phường\n07615;Yên Thế;xã\n07616;Tân Yên;xã\n'),
-  });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'lai.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Mã;Tên;Loại\n07210;Bắc Giang;phường\n07615;Yên Thế;xã\n07616;Tân Yên;xã\n'),
+    });
   await page.getByText('Tân Yên').waitFor();
   await page.getByRole('button', { name: 'Áp dụng 1 chỗ khác' }).click();
   await page.getByText('Đã áp dụng: 1 đơn vị mới').waitFor();
   await page.getByRole('button', { name: setup.units.confirm }).click();
   await page.getByText(setup.units.confirmed).waitFor();
+
+  const head = 'Tên cũ;Huyện cũ;Mã mới;Toàn bộ hay một phần;Văn bản;Đã đối chiếu';
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({
+      name: 'don-vi-cu.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${head}\nXã Đồng Tâm;Huyện Yên Thế;07615;Toàn bộ;Nghị quyết 1658;có\n`),
+    });
+  await page.getByText('Xã Đồng Tâm, Huyện Yên Thế').waitFor();
+  await page.getByRole('button', { name: 'Áp dụng 1 chỗ khác' }).click();
+  await page.getByText('Đã áp dụng: 1 đơn vị cũ mới ghi', { exact: false }).waitFor();
 
   await page.goto('/setup/commodities');
   await page.getByLabel(setup.commodities.search).fill('vai');

@@ -6,6 +6,7 @@ import { useFilters } from '#web/lib/filters.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
+import { FormerSheet } from '#web/setup/former-sheet.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { FilterBar, SearchFilter } from '#web/ui/filter-bar.tsx';
 import { UnverifiedMark } from '#web/ui/marks.tsx';
@@ -52,7 +53,7 @@ export const load: Load = ({ ask, search }) => ask(listFormerUnits, filtersIn(li
 export function Page() {
   const t = useWords('registry');
   const filters = useFilters(listFormerUnits);
-  const { items, total } = useAnswer(listFormerUnits, filters.input);
+  const { items, total, may } = useAnswer(listFormerUnits, filters.input);
   return (
     <>
       <PageHeader
@@ -75,7 +76,9 @@ export function Page() {
         filters={filters}
         caption={t('units.former')}
         empty={t('units.empty')}
+        {...(may.keep && { rowLink: ({ id }: FormerUnitRow) => registryPaths.correctFormerUnit(id) })}
       />
+      {may.keep && <FormerSheet />}
     </>
   );
 }

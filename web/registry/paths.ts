@@ -47,5 +47,6 @@ export const registryPaths = {
   commodity: (id: CommodityId | ':id') => `/registry/commodities/${id}`,
   units: '/registry/units',
   formerUnits: '/registry/units/former',
+  correctFormerUnit: (former: string) => `/registry/units/former/${former}/correct`,
   parameters: '/registry/parameters',
 } as const;

@@ -148,7 +148,15 @@ export const registryRoutes = defineRoutes('registry', [
     audience: 'signed-in',
     nav: { group: 'admin', label: 'nav:registry.cardKeys', icon: IconKey, roles: ['administrator'] },
   },
-  { path: paths.formerUnits, page: () => import('./former-unit-list.page.tsx'), audience: 'public' },
+  { path: paths.formerUnits, page: () => import('./former-unit-list.page.tsx'), audience: 'public', words: ['setup'] },
+  {
+    path: paths.correctFormerUnit(':former'),
+    page: () => import('./former-unit-correct.page.tsx'),
+    audience: 'signed-in',
+    sample: { former: '200-commune-tan-binh' },
+    sampleRole: 'provincial-officer',
+    words: ['setup'],
+  },
   {
     path: paths.parameters,
     page: () => import('./parameter-list.page.tsx'),

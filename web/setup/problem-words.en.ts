@@ -1,4 +1,7 @@
+import { formerObstacle, formerProblem } from './former-words.en.ts';
+
 export const problem = {
+  ...formerProblem,
   'unit-sheet': { 'not-importable': 'The sheet cannot be applied:' },
   'officer-sheet': { 'not-importable': 'Nobody was invited:' },
   parameter: { 'not-confirmable': 'Not confirmed:', 'not-recordable': 'The number was not saved:' },
@@ -28,6 +31,7 @@ export const problem = {
 };
 
 export const obstacle = {
+  ...formerObstacle,
   'cells-wrong': 'The sheet still has wrong cells.',
   'unit-of-another-province': 'A code belongs to a unit of another province.',
   'nobody-new': 'Everybody in the sheet has been invited or has the role.',

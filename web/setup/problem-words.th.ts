@@ -1,4 +1,7 @@
+import { formerObstacle, formerProblem } from './former-words.th.ts';
+
 export const problem = {
+  ...formerProblem,
   'unit-sheet': { 'not-importable': 'ยังใช้ไฟล์ไม่ได้:' },
   'officer-sheet': { 'not-importable': 'ยังไม่ได้เชิญใคร:' },
   parameter: { 'not-confirmable': 'ยังยืนยันไม่ได้:', 'not-recordable': 'ยังบันทึกค่าไม่ได้:' },
@@ -28,6 +31,7 @@ export const problem = {
 };
 
 export const obstacle = {
+  ...formerObstacle,
   'cells-wrong': 'ไฟล์ยังมีช่องที่ผิด',
   'unit-of-another-province': 'มีรหัสของหน่วยในจังหวัดอื่น',
   'nobody-new': 'ทุกคนในไฟล์ได้รับเชิญหรือมีบทบาทแล้ว',

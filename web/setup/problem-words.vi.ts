@@ -1,4 +1,7 @@
+import { formerObstacle, formerProblem } from './former-words.vi.ts';
+
 export const problem = {
+  ...formerProblem,
   'unit-sheet': { 'not-importable': 'Chưa áp dụng được tệp:' },
   'officer-sheet': { 'not-importable': 'Chưa mời được ai:' },
   parameter: { 'not-confirmable': 'Chưa xác nhận được:', 'not-recordable': 'Chưa ghi được con số:' },
@@ -29,6 +32,7 @@ export const problem = {
 } as const;
 
 export const obstacle = {
+  ...formerObstacle,
   'cells-wrong': 'Tệp còn ô sai.',
   'unit-of-another-province': 'Có mã là đơn vị của tỉnh khác.',
   'nobody-new': 'Mọi người trong tệp đã được mời hoặc đã có vai trò.',

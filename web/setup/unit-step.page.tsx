@@ -17,6 +17,7 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
+import { FormerSheet } from './former-sheet.tsx';
 import { inOwnWords } from './own-words.ts';
 import { askSetup, stepState, useSetup } from './state.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -74,6 +75,10 @@ export function Page() {
         </Group>
       </Stack>
       {registry.may.record && <ReadAgain />}
+      {registry.may.record && <FormerSheet />}
+      <Anchor component={Link} to={registryPaths.formerUnits} py={10}>
+        {t('former.all')}
+      </Anchor>
     </StepFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { EnglishWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
 import { problem, obstacle } from './problem-words.en.ts';
+import { former, formerTrouble } from './former-words.en.ts';
 
 export const words: EnglishWords<typeof vi> = {
   title: 'Setting the province up',
@@ -85,6 +86,8 @@ export const words: EnglishWords<typeof vi> = {
     what: 'What is wrong',
     found: 'In the cell',
   },
+  former,
+  formerTrouble,
   unitTrouble: {
     'heading-missing': 'A column is missing: Mã (code) and Tên (name) are needed.',
     'heading-twice': 'A heading stands twice.',

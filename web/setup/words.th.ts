@@ -1,6 +1,7 @@
 import type { ThaiWords } from '#web/lib/words.ts';
 import type { words as vi } from './words.vi.ts';
 import { problem, obstacle } from './problem-words.th.ts';
+import { former, formerTrouble } from './former-words.th.ts';
 
 export const words: ThaiWords<typeof vi> = {
   title: 'ตั้งค่าจังหวัดเริ่มต้น',
@@ -83,6 +84,8 @@ export const words: ThaiWords<typeof vi> = {
     what: 'ผิดอย่างไร',
     found: 'ในช่อง',
   },
+  former,
+  formerTrouble,
   unitTrouble: {
     'heading-missing': 'ขาดคอลัมน์: ต้องมี Mã (รหัส) และ Tên (ชื่อ)',
     'heading-twice': 'หัวคอลัมน์ซ้ำ',

@@ -1,4 +1,5 @@
 import { problem, obstacle } from './problem-words.vi.ts';
+import { former, formerTrouble } from './former-words.vi.ts';
 
 export const words = {
   title: 'Thiết lập tỉnh, thành phố',
@@ -83,6 +84,8 @@ export const words = {
     what: 'Sai ở đâu',
     found: 'Trong ô',
   },
+  former,
+  formerTrouble,
   unitTrouble: {
     'heading-missing': 'Thiếu cột: cần có Mã và Tên.',
     'heading-twice': 'Tiêu đề cột lặp lại.',
