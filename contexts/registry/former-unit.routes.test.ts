@@ -136,7 +136,7 @@ test('a row is corrected by its document, and what stood there is kept', async (
   const { items } = (await ask(listFormerUnits, { search: 'truong tho' })).body;
   const row = { former: items[0]!.id, name: 'Trường Thọ', kind: 'township', district: 'Huyện An Lão' } as const;
   const given = { ...row, abolishedOn: '2025-07-01', document: 'Quyết định đính chính 12' };
-  expect((await ask(correctFormerUnit, given as never)).status).toBe(200);
+  expect((await ask(correctFormerUnit, given)).status).toBe(200);
   expect((await ask(listFormerUnits, { search: 'truong tho' })).body.items).toMatchObject([
     { kind: 'township', verified: true, source: 'Quyết định đính chính 12' },
   ]);
@@ -144,9 +144,9 @@ test('a row is corrected by its document, and what stood there is kept', async (
     `select was->>'kind' as was, becomes->>'kind' as becomes, source from registry.former_unit_entry where was is not null`,
   );
   expect(entry).toEqual({ was: 'commune', becomes: 'township', source: 'Quyết định đính chính 12' });
-  const taken = await ask(correctFormerUnit, { ...given, name: 'Tân Viên', kind: 'commune' } as never);
+  const taken = await ask(correctFormerUnit, { ...given, name: 'Tân Viên', kind: 'commune' });
   expect([taken.status, taken.body['obstacles']]).toEqual([409, ['listed-already']]);
-  expect((await ask(correctFormerUnit, { ...given, abolishedOn: '2099-01-01' } as never)).body['obstacles']).toEqual([
+  expect((await ask(correctFormerUnit, { ...given, abolishedOn: '2099-01-01' })).body['obstacles']).toEqual([
     'in-future',
   ]);
   const elsewhere = as(await signedIn(here, { role: 'administrator', province: otherProvince }));

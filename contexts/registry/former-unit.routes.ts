@@ -65,7 +65,7 @@ export const formerUnitRoutes = [
       ...(becomes.abolishedOn > today ? ['in-future'] : []),
     ];
     if (obstacles.length > 0) throw new Problem('conflict', 'registry.former-unit.not-correctable', { obstacles });
-    await correctFormer(db, former, { was, becomes }, { by: actor.account!, source: document });
+    await correctFormer(db, former, { was, becomes, verified: true }, { by: actor.account!, source: document });
     await placeFormerSeats(db);
     return {};
   }),

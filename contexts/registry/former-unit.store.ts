@@ -34,14 +34,19 @@ interface Told {
   readonly source: string;
 }
 
-const saveEntry = (db: Db, former: string, was: FormerFacts | null, becomes: FormerFacts, { by, source }: Told) =>
+interface Change {
+  readonly was: FormerFacts | null;
+  readonly becomes: FormerFacts;
+}
+
+const saveEntry = (db: Db, former: string, { was, becomes }: Change, { by, source }: Told) =>
   registryIn(db)
     .insertInto('registry.former_unit_entry')
     .values({
       id: newId(),
       former_unit: former,
-      was: was === null ? null : JSON.stringify(was),
-      becomes: JSON.stringify(becomes),
+      was: was === null ? null : JSON.stringify(factsOf(was)),
+      becomes: JSON.stringify(factsOf(becomes)),
       source,
       recorded_by: by,
     })
@@ -60,7 +65,7 @@ async function enterFormer(db: Db, line: FormerLine, { by }: Told): Promise<stri
     .insertInto('reference.former_unit')
     .values({
       id,
-      province: currentProvince as never,
+      province: currentProvince,
       code: null,
       name: line.name,
       kind: line.kind,
@@ -71,18 +76,23 @@ async function enterFormer(db: Db, line: FormerLine, { by }: Told): Promise<stri
       recorded_by: by,
     })
     .execute();
-  await saveEntry(db, id, null, factsOf(line), { by, source: line.document });
+  await saveEntry(db, id, { was: null, becomes: line }, { by, source: line.document });
   return id;
 }
 
+interface Way {
+  readonly line: FormerLine;
+  readonly was: FormerDifference['was'];
+}
+
 /** One that was withdrawn before counts again. Leads to the version of the unit that stands. */
-async function saveLink(db: Db, former: string, line: FormerLine, wasVerified: boolean, { by }: Told): Promise<void> {
+async function saveLink(db: Db, former: string, { line, was }: Way, { by }: Told): Promise<void> {
   const told = {
     on_day: line.abolishedOn,
     part: line.part,
     source: line.document,
     document: line.document,
-    verified: line.verified || wasVerified,
+    verified: line.verified || was?.verified === true,
     withdrawn_at: null,
     withdrawn_by: null,
     reason: null,
@@ -98,21 +108,21 @@ async function saveLink(db: Db, former: string, line: FormerLine, wasVerified: b
     .insertInto('reference.unit_link')
     .values({
       id: newId(),
-      province: currentProvince as never,
+      province: currentProvince,
       former_unit: former,
       to_code: line.code,
       to_from: from,
       recorded_by: by,
       ...told,
-    } as never)
-    .onConflict((conflict) => conflict.constraint('link_once').doUpdateSet(told as never))
+    })
+    .onConflict((conflict) => conflict.constraint('link_once').doUpdateSet(told))
     .execute();
 }
 
 const withdrawLink = (db: Db, link: string, { by, source }: Told) =>
   registryIn(db)
     .updateTable('reference.unit_link')
-    .set({ withdrawn_at: sql`now()`, withdrawn_by: by ?? 'console', reason: source } as never)
+    .set({ withdrawn_at: sql`now()`, withdrawn_by: by ?? 'console', reason: source })
     .where('province', '=', currentProvince)
     .where('id', '=', link)
     .execute();
@@ -135,20 +145,25 @@ export const isListedOtherwise = async (db: Db, id: string, facts: FormerFacts):
 export async function correctFormer(
   db: Db,
   former: string,
-  change: { readonly was: FormerFacts; readonly becomes: FormerFacts },
+  change: Change & { readonly verified: boolean },
   told: Told,
 ): Promise<void> {
   const { name, kind, district, abolishedOn } = change.becomes;
   await registryIn(db)
     .updateTable('reference.former_unit')
     .set({
-      ...{ name, kind, former_district: district, abolished_on: abolishedOn },
-      ...{ source: told.source, verified: true, corrected_at: sql`now()` },
-    } as never)
+      name,
+      kind,
+      former_district: district,
+      abolished_on: abolishedOn,
+      source: told.source,
+      verified: change.verified,
+      corrected_at: sql`now()`,
+    })
     .where('province', '=', currentProvince)
     .where('id', '=', former)
     .execute();
-  await saveEntry(db, former, factsOf(change.was), factsOf(change.becomes), told);
+  await saveEntry(db, former, change, told);
 }
 
 /** What a sheet says otherwise, into the list. */
@@ -167,7 +182,7 @@ export async function takeFormer(db: Db, differences: readonly FormerDifference[
       entered.set(formerName(unit), id);
       count.new += 1;
     }
-    await saveLink(db, id, line, was?.verified ?? false, told);
+    await saveLink(db, id, { line, was }, told);
     if (was === null) count.links += 1;
     else count.changed += 1;
     if (former !== null) await moveAbolition(db, former, line, told);
@@ -175,10 +190,15 @@ export async function takeFormer(db: Db, differences: readonly FormerDifference[
   return count;
 }
 
-async function moveAbolition(db: Db, former: string, { abolishedOn }: FormerLine, told: Told): Promise<void> {
+async function moveAbolition(
+  db: Db,
+  former: string,
+  { abolishedOn, verified, document }: FormerLine,
+  { by }: Told,
+): Promise<void> {
   const was = (await formerForChange(db, former))!;
   if (was.abolishedOn === abolishedOn) return;
-  await correctFormer(db, former, { was, becomes: { ...was, abolishedOn } }, told);
+  await correctFormer(db, former, { was, becomes: { ...was, abolishedOn }, verified }, { by, source: document });
 }
 
 /** Why a person still has to say where it lies today says nothing against the unit it lay in. */

@@ -59,7 +59,6 @@ function Correction({ unit, mayKeep }: { unit: FormerUnitRow; mayKeep: boolean }
         command={commandInOwnWords(correct)}
         form={form}
         submit={t('former.save')}
-        toInput={({ abolishedOn: on, ...values }) => ({ ...values, abolishedOn: on as Day })}
         notYet={mayKeep ? [] : [t('shell:page.forbiddenText')]}
         onDone={back}
         onCancel={back}
