@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listActs } from '#contexts/registry/act.wire.ts';
+import { importFormerSheet } from '#contexts/registry/former-unit.wire.ts';
 import { getOrganisation, listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { damHa, vanDon } from '#contexts/registry/registry.example.ts';
 import { recordMember } from '#contexts/registry/member.wire.ts';
-import { newId, type OrganisationId } from '#kernel/id.ts';
+import { newId, type FileId, type OrganisationId } from '#kernel/id.ts';
 import { intakeWorld, onPaper, type Handed, type Handing } from '#tests/intake.harness.ts';
 import type { Person } from '#tests/harness.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from './batch.wire.ts';
 import { csv, workbook, type SheetValue } from './sheet.example.ts';
 
-const { here, as, drain, checked, handIn, people, cooperative, neighbour } = await intakeWorld();
+const { here, as, upload, drain, checked, handIn, people, cooperative, neighbour } = await intakeWorld();
 const { officer, communeOfficer, otherOfficer, director } = people;
 
 const heads = [
@@ -71,20 +72,14 @@ beforeAll(async () => {
     `insert into reference.unit (province, code, name, name_en, kind, former_district, valid_from, source, verified) values
        (22, '06900', 'Quảng Tân', 'Quang Tan', 'commune', 'Huyện Đầm Hà', '2025-07-01', 'test', true) on conflict do nothing`,
   );
-  await here.owner(
-    `insert into reference.former_unit (id, province, name, kind, former_district, former_district_code, abolished_on, source, verified)
-     values ('quang-loi', 22, 'Quảng Lợi', 'commune', 'Huyện Đầm Hà', '198', '2025-07-01', 'test', true)`,
-  );
-  await here.owner(
-    `insert into reference.former_district (province, district_code, name, source, verified)
-     values (22, '198', 'Huyện Đầm Hà', 'test', true) on conflict do nothing`,
-  );
-  for (const to of [damHa, '06900'])
-    await here.owner(
-      `insert into reference.unit_link (province, former_unit, to_code, to_from, on_day, part, source, verified)
-       values (22, 'quang-loi', $1, '2025-07-01', '2025-07-01', 'part', 'test', true)`,
-      [to],
-    );
+  // The province's own former units, by the sheet by which any province enters them.
+  const former = [
+    'Tên cũ;Huyện cũ;Mã mới;Toàn bộ hay một phần;Văn bản;Đã đối chiếu',
+    `Xã Quảng Lợi;Huyện Đầm Hà;${damHa};một phần;Nghị quyết;có`,
+    'Xã Quảng Lợi;Huyện Đầm Hà;06900;một phần;Nghị quyết;có',
+  ].join('\n');
+  const file = (await upload(officer, new TextEncoder().encode(former), 'don-vi-cu.csv')).body.id as FileId;
+  expect((await as(officer)(importFormerSheet, { file })).body).toMatchObject({ new: 1, links: 2 });
 });
 
 describe('a sheet of organisations', () => {

@@ -110,7 +110,13 @@ describe('a draft', () => {
   test('shows what it would bring about, and changes nothing', async () => {
     const act = await drafted();
     const { body } = await officer(getUnitAct, { act });
-    expect(body.effects).toMatchObject({ seatsMoved: 2, seatsWaiting: 1, plotsMoved: 1, plotsWaiting: 0, officersEnded: 0 });
+    expect(body.effects).toMatchObject({
+      seatsMoved: 2,
+      seatsWaiting: 1,
+      plotsMoved: 1,
+      plotsWaiting: 0,
+      officersEnded: 0,
+    });
     expect(await unitOf(whole)).toBe(a);
     const changed = await officer(changeUnitAct, { act, version: 1, ...told(), note: 'xem lại' });
     expect(changed.body.version).toBe(2);
