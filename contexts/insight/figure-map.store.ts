@@ -27,33 +27,33 @@ export async function sharesOf(db: Db, key: FigureKey, asOf: Day): Promise<Share
 
 interface SeatRow {
   readonly organisation_id: string;
-  /** null: has no seat, then or later. */
-  readonly valid_from: Day | null;
+  readonly valid_from: Day;
   readonly unit_code: UnitCode | null;
   readonly unit_from: Day | null;
   readonly former_unit: string | null;
 }
 
 const seatOf = (row: SeatRow): Seat => ({
-  from: row.valid_from!,
+  from: row.valid_from,
   unit: row.unit_code === null ? null : { code: row.unit_code, from: row.unit_from! },
   former: row.former_unit,
 });
 
-/** All organisations with their seat of the day and the next one. */
+/** All organisations with their seat of the day and the next one; two questions, since joined they are planned row by row. */
 export async function seatedOn(db: Db, asOf: Day): Promise<Seated[]> {
+  const { rows: all } = await sql<{ id: string }>`
+    select id from registry.published_identity
+    where province = platform.current_province() and stands_as_id = id`.execute(db);
   const { rows } = await sql<SeatRow>`
-    select i.id as organisation_id, s.valid_from, s.unit_code, s.unit_from, s.former_unit
-    from registry.published_identity i
-    left join registry.published_seat s on s.province = i.province and s.organisation_id = i.id
-      and (s.valid_until is null or s.valid_until >= ${asOf}::date)
-    where i.province = platform.current_province() and i.stands_as_id = i.id
-    order by i.id, s.valid_from`.execute(db);
-  return [...Map.groupBy(rows, ({ organisation_id }) => organisation_id)].map(([organisation, seats]) => {
-    const seat = seats.findLast(({ valid_from }) => valid_from !== null && valid_from <= asOf);
-    const next = seats.find(({ valid_from }) => valid_from !== null && valid_from > asOf);
+    select organisation_id, valid_from, unit_code, unit_from, former_unit from registry.published_seat
+    where province = platform.current_province() and (valid_until is null or valid_until >= ${asOf}::date)
+    order by valid_from`.execute(db);
+  const seats = Map.groupBy(rows, ({ organisation_id }) => organisation_id);
+  return all.map(({ id }) => {
+    const seat = seats.get(id)?.findLast(({ valid_from }) => valid_from <= asOf);
+    const next = seats.get(id)?.find(({ valid_from }) => valid_from > asOf);
     return {
-      organisation,
+      organisation: id,
       seat: seat === undefined ? null : seatOf(seat),
       next: next === undefined ? null : seatOf(next),
     };
