@@ -108,6 +108,7 @@ export async function intakeCases(world: AccessWorld): Promise<{ cases: Cases; f
         { column: 5, heading: 'Ngày vào', field: 'joinedOn' },
       ],
     }),
+    'intake.mapping.withdraw': (side, asker) => ({ ...only('read')(side, asker), sheet: 0, kind: 'members' }),
     'intake.row.list': only('checked'),
     'intake.unit-name.list': only('checked'),
     'intake.answer.record': (side, asker) => ({

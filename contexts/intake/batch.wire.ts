@@ -104,6 +104,8 @@ export const listColumns = query('intake.column.list', {
     words: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
     /** The mapping is what somebody confirmed before. */
     remembered: z.boolean(),
+    /** What is remembered for these headings, and stands: who said it and when. */
+    memory: z.object({ by: z.string().nullable(), at: Instant }).nullable(),
     /** null: no headings were found. */
     firstRow: z.int().nullable(),
   }),
@@ -151,6 +153,12 @@ export const recordMapping = command('intake.mapping.record', {
     said: SaidInput.default({}),
   }),
   reply: z.object({ version: z.int() }),
+});
+
+/** Takes back what is remembered for the headings of this sheet, words included: it is proposed no more. */
+export const withdrawMapping = command('intake.mapping.withdraw', {
+  input: z.object({ batch: BatchId, sheet: z.int().min(0).max(50), kind: Kind }),
+  reply: z.object({}),
 });
 
 const Trouble = z.object({

@@ -96,6 +96,8 @@ export type IntakeTables = {
     mapping: Mapping;
     saved_by: AccountId;
     saved_at: Generated<Instant>;
+    withdrawn_at: Instant | null;
+    withdrawn_by: AccountId | null;
   };
   'intake.change': {
     province: Generated<Province>;

@@ -11,7 +11,7 @@ import type { JudgedRow } from './batch.judge.ts';
 import { fingerprintOf, judgeRoom, listedRows, loadedSheet, readyBatch, type ReadyBatch } from './batch.load.ts';
 import { placeOf, refuse } from './batch.routes.ts';
 import { batchForChange, batchRecord, changeBatch, nowOf, type BatchRecord } from './batch.store.ts';
-import { listColumns, listRows, recordAnswer, recordMapping } from './batch.wire.ts';
+import { listColumns, listRows, recordAnswer, recordMapping, withdrawMapping } from './batch.wire.ts';
 import { intakeOf } from './batch.write.ts';
 import { rowsNumbered } from './chunk.store.ts';
 import { concealed, foundIn, valueForAll, type Draft, type RowTrouble } from './draft.ts';
@@ -23,7 +23,7 @@ import {
   type Mapping,
   type MappingObstacle,
 } from './mapping.ts';
-import { findMapping, keptRows, saveAnswer, saveMapping } from './row.store.ts';
+import { findMemory, keptRows, saveAnswer, saveMapping, withdrawMapping as forgetMapping } from './row.store.ts';
 import { saidObstacles } from './said.ts';
 import { unitAnswer, writtenOf } from './seat.judge.ts';
 import { letters, type TableRow } from './table.ts';
@@ -168,10 +168,12 @@ export const rowRoutes = [
     const batch = await batchRecord(db, input.batch);
     insist(maySeeBatch(actor, placeOf(batch)));
     const { table, titles, first } = await loadedSheet(db, batch, input.sheet, input.kind);
-    if (table === undefined) return { columns: [], forAll: {}, words: {}, remembered: false, firstRow: null };
+    if (table === undefined)
+      return { columns: [], forAll: {}, words: {}, remembered: false, memory: null, firstRow: null };
     const key = { owner: ownerOf(batch), kind: input.kind, fingerprint: fingerprintOf(table) };
+    const memory = await findMemory(db, key);
     const isOwn = batch.sheet === input.sheet && batch.kind === input.kind;
-    const known = (isOwn ? batch.mapping : null) ?? (await findMapping(db, key));
+    const known = (isOwn ? batch.mapping : null) ?? memory?.mapping;
     const columns = known?.columns ?? proposedMapping(input.kind, table.columns, titles);
     const below = first.filter(({ number }) => number > table.lastHeading).slice(0, 20);
     return {
@@ -183,6 +185,7 @@ export const rowRoutes = [
       forAll: known?.forAll ?? {},
       words: ownWords(known),
       remembered: known !== undefined,
+      memory: memory === undefined ? null : { by: memory.by, at: memory.at },
       firstRow: table.lastHeading + 1,
     };
   }),
@@ -223,6 +226,16 @@ export const rowRoutes = [
     });
     await tell('intake.batch.asked', { batch: batch.id });
     return { version };
+  }),
+
+  handle(withdrawMapping, async ({ input, actor, db, insist }) => {
+    const batch = await batchForChange(db, input.batch);
+    insist(maySeeBatch(actor, placeOf(batch)));
+    const { table } = await loadedSheet(db, batch, input.sheet, input.kind);
+    if (table === undefined) return refuseMapping([{ code: 'rows-missing' }]) as never;
+    const key = { owner: ownerOf(batch), kind: input.kind, fingerprint: fingerprintOf(table) };
+    await forgetMapping(db, key, actor.account!);
+    return {};
   }),
 
   handle(listRows, async ({ input, actor, db, today, insist }) => {

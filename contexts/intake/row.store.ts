@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import type { SessionTables } from '#platform/session/session.tables.ts';
 import { openedBytes, sealedBytes } from '#registry';
 import type { Outcome } from './batch.ts';
 import { answerKey, type Answers, type JudgedRow, type Written, type WrittenBefore } from './batch.judge.ts';
@@ -106,19 +107,37 @@ export interface MappingKey {
   readonly fingerprint: Buffer;
 }
 
-export async function findMapping(db: Db, key: MappingKey): Promise<Mapping | undefined> {
-  const row = await intakeIn(db)
-    .selectFrom('intake.mapping')
-    .select('mapping')
-    .where('owner', '=', key.owner)
-    .where('kind', '=', key.kind)
-    .where('fingerprint', '=', key.fingerprint)
-    .executeTakeFirst();
-  return row?.mapping;
+const standing = (db: Db, { owner, kind, fingerprint }: MappingKey) =>
+  intakeIn(db)
+    .$extendTables<SessionTables>()
+    .selectFrom('intake.mapping as m')
+    .leftJoin('auth.user as u', 'u.id', 'm.saved_by')
+    .select(['m.mapping', 'm.saved_at as at', 'u.name as by'])
+    .where('m.owner', '=', owner)
+    .where('m.kind', '=', kind)
+    .where('m.fingerprint', '=', fingerprint)
+    .where('m.withdrawn_at', 'is', null);
+
+/** What is remembered of sheets with these headings, who said it and when. */
+export const findMemory = (db: Db, key: MappingKey) => standing(db, key).executeTakeFirst();
+
+export const findMapping = async (db: Db, key: MappingKey): Promise<Mapping | undefined> =>
+  (await findMemory(db, key))?.mapping;
+
+/** It is proposed no more; what was taken over by it stays. */
+export async function withdrawMapping(db: Db, { owner, kind, fingerprint }: MappingKey, by: AccountId): Promise<void> {
+  await intakeIn(db)
+    .updateTable('intake.mapping')
+    .set({ withdrawn_at: sql`now()`, withdrawn_by: by })
+    .where('owner', '=', owner)
+    .where('kind', '=', kind)
+    .where('fingerprint', '=', fingerprint)
+    .where('withdrawn_at', 'is', null)
+    .execute();
 }
 
 export async function saveMapping(db: Db, key: MappingKey, mapping: Mapping, by: AccountId): Promise<void> {
-  const values = { mapping: JSON.stringify(mapping) as never, saved_by: by };
+  const values = { mapping: JSON.stringify(mapping) as never, saved_by: by, withdrawn_at: null, withdrawn_by: null };
   await intakeIn(db)
     .insertInto('intake.mapping')
     .values({ ...key, ...values })

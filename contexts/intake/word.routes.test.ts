@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { quangNinh } from '#tests/harness.ts';
 import { intakeWorld } from '#tests/intake.harness.ts';
-import { getBatch, importBatch, listColumns, listRows, listUnknownWords, recordMapping } from './batch.wire.ts';
+import {
+  getBatch,
+  importBatch,
+  listColumns,
+  listRows,
+  listUnknownWords,
+  recordMapping,
+  withdrawMapping,
+} from './batch.wire.ts';
 import { activityWords, bare, wordsIn, wordsUnknown } from './cell-word.ts';
 import { importFromConsole } from './console-import.store.ts';
 import { workbook, type SheetValue } from './sheet.example.ts';
@@ -84,6 +92,34 @@ describe('words a sheet writes and nobody knows', () => {
     );
     expect(report).toMatchObject({ troubles: [], counts: { outcomes: { new: 1 } } });
     expect(await found('sắn')).toMatchObject([{ fields: ['forestry', 'fishery'] }]);
+  });
+
+  test('are seen with who said them, and forgotten with their columns: the next sheet asks again', async () => {
+    const heads = ['Tên HTX', 'Loại', 'Xã'];
+    const of = (name: string) => workbook([{ rows: [heads, [name, 'HTX lạ', 'Đầm Hà']] }]);
+    const about = { sheet: 0, kind: 'organisations' as const };
+    const words = { kind: { 'htx la': ['cooperative'], 'htx cu': ['union'] } };
+    const first = await checked(officer, await of('HTX Mía'), { ...about, organisation: null, words });
+    const ask = as(officer);
+    const before = await handIn(officer, await of('HTX Lạc'), { organisation: null });
+    const columns = async () => (await ask(listColumns, { batch: before.id, ...about })).body;
+    const { memory, ...known } = await columns();
+    expect(known).toMatchObject({ remembered: true, words });
+    expect(memory?.by).toContain('Person');
+
+    expect((await as(director)(withdrawMapping, { batch: before.id, ...about })).status).toBe(403);
+    expect((await columns()).memory).toEqual(memory);
+    expect((await ask(withdrawMapping, { batch: before.id, ...about })).status).toBe(200);
+    expect(await columns()).toMatchObject({ remembered: false, memory: null, words: {}, forAll: {} });
+    // What was said for a file stands, and said again it is remembered again, without the word that was left out.
+    expect((await ask(listColumns, { batch: first.id, ...about })).body).toMatchObject({ words, memory: null });
+    await checked(officer, await of('HTX Mía'), {
+      ...about,
+      organisation: null,
+      words: { kind: { 'htx la': ['cooperative'] } },
+    });
+    expect(await columns()).toMatchObject({ remembered: true, words: { kind: { 'htx la': ['cooperative'] } } });
+    expect((await columns()).words['kind']).not.toHaveProperty('htx cu');
   });
 
   test('cannot mean what the field has not, nor nothing where something has to stand', async () => {

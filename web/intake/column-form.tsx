@@ -9,6 +9,7 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import type { Batch } from './batch.page.tsx';
 import classes from './column-form.module.css';
 import { fieldText } from './field-text.ts';
+import { KeptWords } from './kept-words.tsx';
 import { ForAllInputs } from './for-all-inputs.tsx';
 import { SaidInputs, saidInput, useSaid } from './said-inputs.tsx';
 import { meantBy, useUnknownWords, WordInputs, type ToldWords, type UnknownWord } from './word-inputs.tsx';
@@ -30,7 +31,7 @@ function wordsSaid(told: ToldWords, items: readonly UnknownWord[], columns: read
     if (columns.some((one) => one.field === field)) said[field] = { ...said[field], [word]: [...values] };
   };
   for (const [field, of] of Object.entries(told))
-    for (const [word, values] of Object.entries(of)) put(field, word, values);
+    for (const [word, values] of Object.entries(of)) if (values !== undefined) put(field, word, values);
   for (const item of items) {
     const values = meantBy(told, item);
     if (values !== undefined) put(item.field, item.word, values);
@@ -94,6 +95,7 @@ export function ColumnForm({ batch, kind, sheet, proposed }: ColumnFormProps) {
         </Table.Tbody>
       </Table>
       <WordInputs kind={kind} words={words} told={told} onChange={setTold} />
+      <KeptWords columns={columns} items={words.items} told={told} onChange={setTold} />
       <ForAllInputs kind={kind} values={forAll} onChange={setForAll} />
       <SaidInputs kind={kind} columns={columns} form={said} />
       <ProblemNote problem={record.error} />

@@ -4,9 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { belongsToOne } from '#contexts/intake/batch.ts';
 import { batchKinds, type BatchKind } from '#contexts/intake/field.ts';
-import { listColumns } from '#contexts/intake/batch.wire.ts';
+import { listColumns, withdrawMapping } from '#contexts/intake/batch.wire.ts';
+import type { InputOf, ReplyOf } from '#kernel/method.ts';
 import { answer } from '#web/lib/api.ts';
+import { useCommand } from '#web/lib/command.ts';
+import { instantText } from '#web/lib/format.ts';
 import { useWords } from '#web/lib/i18n.ts';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Batch } from './batch.page.tsx';
@@ -58,6 +62,39 @@ function Why({ batch: { proposal, sheets } }: { batch: Batch }) {
   );
 }
 
+interface MemoryProps {
+  readonly memory: NonNullable<ReplyOf<typeof listColumns>['memory']>;
+  readonly about: InputOf<typeof withdrawMapping>;
+}
+
+/** Who said what these headings and words mean; taken back, the headings speak for themselves again. */
+function Memory({ memory, about }: MemoryProps) {
+  const t = useWords('intake');
+  const [isAsked, { open, close }] = useDisclosure(false);
+  const forget = useCommand(withdrawMapping);
+  return (
+    <Group gap="sm">
+      <Text size="sm" c="dimmed">
+        {t('columns.remembered', { by: memory.by ?? '–', at: instantText(memory.at) })}
+      </Text>
+      <Button variant="default" size="xs" mih={36} onClick={open}>
+        {t('columns.forget')}
+      </Button>
+      <ConfirmDialog
+        opened={isAsked}
+        title={t('columns.forget')}
+        confirm={t('columns.forget')}
+        pending={forget.isPending}
+        problem={forget.error}
+        onClose={close}
+        onConfirm={() => forget.mutate(about, { onSuccess: close })}
+      >
+        {t('columns.forgetText')}
+      </ConfirmDialog>
+    </Group>
+  );
+}
+
 function Columns({ batch }: { batch: Batch }) {
   const t = useWords('intake');
   // A list of organisations is nobody's but the officers'.
@@ -88,18 +125,20 @@ function Columns({ batch }: { batch: Batch }) {
       </Group>
       <Why batch={batch} />
       <ProblemNote problem={error} />
-      {data?.remembered && (
-        <Text size="sm" c="dimmed">
-          {t('columns.remembered')}
-        </Text>
-      )}
+      {data?.memory != null && <Memory memory={data.memory} about={{ batch: batch.id, sheet, kind }} />}
       {data?.firstRow === null && (
         <Alert color="clay" variant="light">
           {t('columns.none')}
         </Alert>
       )}
       {data !== undefined && data.firstRow !== null && (
-        <ColumnForm key={`${kind} ${sheet}`} batch={batch} kind={kind} sheet={sheet} proposed={data} />
+        <ColumnForm
+          key={`${kind} ${sheet} ${data.memory?.at}`}
+          batch={batch}
+          kind={kind}
+          sheet={sheet}
+          proposed={data}
+        />
       )}
     </Stack>
   );

@@ -10,11 +10,14 @@ import type { Batch } from './batch.page.tsx';
 import { fieldText, valueText } from './field-text.ts';
 
 export type UnknownWord = ReplyOf<typeof listUnknownWords>['items'][number];
-/** By field and word: the values meant; none: left blank; not there: not yet said. */
-export type ToldWords = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+/** By field and word: the values meant; none: left blank; undefined: cleared; not there: not yet said. */
+export type ToldWords = Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>>;
+
+const isSaid = (told: ToldWords, { field, word }: Pick<UnknownWord, 'field' | 'word'>): boolean =>
+  Object.hasOwn(told[field] ?? {}, word);
 
 export const meantBy = (told: ToldWords, { field, word, proposed }: UnknownWord): readonly string[] | undefined =>
-  told[field]?.[word] ?? (proposed.length > 0 ? proposed : undefined);
+  isSaid(told, { field, word }) ? told[field]![word] : proposed.length > 0 ? proposed : undefined;
 
 interface Asked {
   readonly batch: Batch;
@@ -51,8 +54,7 @@ export function WordInputs({ kind, words: { items, more, error }, told, onChange
   const t = useWords('intake');
   if (items.length === 0) return <ProblemNote problem={error} />;
   const put = ({ field, word }: UnknownWord, values: readonly string[] | undefined): void => {
-    const { [word]: _, ...rest } = told[field] ?? {};
-    onChange({ ...told, [field]: values === undefined ? rest : { ...rest, [word]: values } });
+    onChange({ ...told, [field]: { ...told[field], [word]: values } });
   };
   return (
     <Fieldset legend={t('words.title')}>
@@ -66,6 +68,7 @@ export function WordInputs({ kind, words: { items, more, error }, told, onChange
             kind={kind}
             item={item}
             meant={meantBy(told, item)}
+            isProposal={!isSaid(told, item) && item.proposed.length > 0}
             onChange={(values) => put(item, values)}
           />
         ))}
@@ -77,23 +80,29 @@ export function WordInputs({ kind, words: { items, more, error }, told, onChange
 
 const blank = '-';
 
+const valuesOf = (kind: BatchKind, key: string) =>
+  (fieldOf(kind, key)?.words ?? [])
+    .map(([value]) => value)
+    .filter((value) => value !== 'official')
+    .map((value) => ({ value, label: valueText(key, value) }));
+
 interface MeaningProps {
   readonly kind: BatchKind;
   readonly item: UnknownWord;
   readonly meant: readonly string[] | undefined;
+  /** By the product, and by nobody yet. */
+  readonly isProposal: boolean;
   readonly onChange: (values: readonly string[] | undefined) => void;
 }
 
-function Meaning({ kind, item, meant, onChange }: MeaningProps) {
+function Meaning({ kind, item, meant, isProposal, onChange }: MeaningProps) {
   const t = useWords('intake');
   const { field: key, text, rows, letter } = item;
   const field = fieldOf(kind, key);
   const label = t('words.label', { text, count: rows });
-  const description = t('words.where', { letter, field: fieldText(key) });
-  const values = (field?.words ?? [])
-    .map(([value]) => value)
-    .filter((value) => value !== 'official')
-    .map((value) => ({ value, label: valueText(key, value) }));
+  const where = t('words.where', { letter, field: fieldText(key) });
+  const description = isProposal ? `${where} · ${t('words.proposal')}` : where;
+  const values = valuesOf(kind, key);
   const blanks = field?.required ? [] : [{ value: blank, label: t('words.blank') }];
   const shown = meant?.length === 0 ? [blank] : [...(meant ?? [])];
   const say = (chosen: readonly string[]): void =>
@@ -102,6 +111,8 @@ function Meaning({ kind, item, meant, onChange }: MeaningProps) {
     return (
       <MultiSelect
         maw={520}
+        clearable
+        clearButtonProps={{ 'aria-label': t('words.clear', { text }) }}
         label={label}
         description={description}
         placeholder={shown.length === 0 ? t('words.none') : ''}

@@ -44,7 +44,10 @@ export const words: EnglishWords<typeof vi> = {
   columns: {
     title: 'Which column is what',
     lead: 'Guessed by the headings: please look. A sheet with the same headings is read this way the next time.',
-    remembered: 'As said the last time.',
+    remembered: 'As {{by}} said the last time, {{at}}.',
+    forget: 'Forget this mapping',
+    forgetText:
+      'Sheets with the same headings are no longer mapped so, and their words no longer read so. What was taken over stays, and what was said for this file.',
     proposedSheet:
       'Sheet “{{sheet}}” with {{kind}} is proposed: {{known, number}} of {{of, number}} headings are known, more than in the others.',
     proposed: '{{kind}} are proposed: {{known, number}} of {{of, number}} headings are known.',
@@ -69,6 +72,13 @@ export const words: EnglishWords<typeof vi> = {
     lead: 'Each is asked once for the whole sheet, and remembered for sheets with the same headings. Rows with a word left unanswered count as wrong.',
     label_one: '“{{text}}” ({{count, number}} row) means',
     label_other: '“{{text}}” ({{count, number}} rows) means',
+    proposal: 'proposed, confirmed by nobody yet',
+    clear: 'Clear the meaning of “{{text}}”',
+    forget: 'Clear',
+    kept: 'Words remembered that this sheet does not write',
+    keptLead:
+      'Said for earlier sheets with the same headings. Clear what is wrong and check the rows: it is remembered no more.',
+    means: '“{{text}}” ({{field}}): {{meaning}}',
     where: 'Column {{letter}} · {{field}}',
     none: 'Not yet said',
     blank: '(leave the cell blank)',

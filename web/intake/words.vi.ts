@@ -41,7 +41,10 @@ export const words = {
   columns: {
     title: 'Cột nào là gì',
     lead: 'Đoán theo tiêu đề; hãy xem lại. Lần sau bảng có cùng tiêu đề sẽ được gán sẵn như vậy.',
-    remembered: 'Đã gán như lần trước.',
+    remembered: 'Như {{by}} đã gán lần trước, {{at}}.',
+    forget: 'Quên cách gán này',
+    forgetText:
+      'Các bảng có cùng tiêu đề không còn được gán sẵn và không còn hiểu các từ đã nói như vậy nữa. Những gì đã ghi vào sổ và điều đã nói cho tệp này không đổi.',
     proposedSheet:
       'Đề xuất trang “{{sheet}}”, nội dung “{{kind}}”: nhận ra {{known, number}} trên {{of, number}} tiêu đề, nhiều hơn các trang khác.',
     proposed: 'Đề xuất nội dung “{{kind}}”: nhận ra {{known, number}} trên {{of, number}} tiêu đề.',
@@ -65,6 +68,12 @@ export const words = {
     title: 'Từ chưa rõ trong bảng',
     lead: 'Mỗi từ hỏi một lần cho cả bảng; lần sau bảng có cùng tiêu đề sẽ được hiểu như vậy. Từ để trống lựa chọn thì các dòng ấy bị coi là có lỗi.',
     label_other: '“{{text}}” ({{count, number}} dòng) nghĩa là',
+    proposal: 'đề xuất, chưa ai xác nhận',
+    clear: 'Bỏ nghĩa của “{{text}}”',
+    forget: 'Bỏ',
+    kept: 'Từ đã nhớ, không có trong bảng này',
+    keptLead: 'Nói ở các bảng trước có cùng tiêu đề. Bỏ từ sai rồi kiểm tra các dòng: từ đó không còn được nhớ.',
+    means: '“{{text}}” ({{field}}): {{meaning}}',
     where: 'Cột {{letter}} · {{field}}',
     none: 'Chưa chọn',
     blank: '(để trống ô này)',
