@@ -84,9 +84,10 @@ export async function recordedViews(
     at: row.at,
     lines: lines
       .filter((line) => line.surplus_id === row.id)
-      .map(({ kind, name, member_id: member, weightVnd, amountVnd }) => ({
+      .map(({ kind, name, fund, member_id: member, weightVnd, amountVnd }) => ({
         kind,
         name,
+        fund,
         member: member === null ? null : named(member),
         weightVnd,
         amountVnd,

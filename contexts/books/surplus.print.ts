@@ -6,7 +6,7 @@ import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
 import { xlsxStream } from '#platform/spreadsheet/write.ts';
 import type { Cover } from './cover.ts';
 import type { RecordedSurplus } from './surplus.load.ts';
-import { nameless, partNames, sharingSheetName, sharingTitles, sharingUnverified } from './surplus.words.ts';
+import { fundNames, nameless, partNames, sharingSheetName, sharingTitles, sharingUnverified } from './surplus.words.ts';
 import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
 import { syntheticNote } from './year-book.words.ts';
 
@@ -45,7 +45,10 @@ function partRows(lines: readonly Line[]): string[][] {
     .map((kind) => ({ kind, found: kindOf(lines, kind) }))
     .filter(({ found }) => found.length > 0);
   return [
-    ...whole.map(({ kind, name, amountVnd }) => [name ?? partNames[kind][0], amount(amountVnd)]),
+    ...whole.map(({ kind, name, fund, amountVnd }) => [
+      fund === null ? (name ?? partNames[kind][0]) : fundNames[fund][0],
+      amount(amountVnd),
+    ]),
     ...shared.map(({ kind, found }) => [`Chia thành viên: ${partNames[kind][0]}`, amount(summed(found))]),
   ];
 }
@@ -130,11 +133,12 @@ export function surplusXlsx({ organisation, cover, sharings }: Printed, language
     { name: inLanguage(sharingUnverified, language) },
     { name: organisation },
     ...sharings.flatMap(({ year, number, decidedOn, document, reversal, lines }) =>
-      lines.map(({ kind, name, member, weightVnd, amountVnd }) => ({
+      lines.map(({ kind, name, fund, member, weightVnd, amountVnd }) => ({
         year: String(year),
         number: String(number),
         part: inLanguage(partNames[kind], language),
-        name: member === null ? name : nameOf(member, language),
+        name:
+          member === null ? (fund === null ? name : inLanguage(fundNames[fund], language)) : nameOf(member, language),
         weightVnd,
         amountVnd,
         decidedOn,

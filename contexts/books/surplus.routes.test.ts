@@ -76,7 +76,8 @@ const agree = () =>
 beforeAll(async () => {
   await saveScene(here.owner);
   await here.owner(`insert into reference.parameter (key, valid_from, value, source, verified) values
-    ('htx.undividedFund.minRate', '2024-07-01', '0.05', 'test', false) on conflict do nothing`);
+    ('htx.undividedFund.minRate', '2024-07-01', '0.05', 'test', false),
+    ('surplus.developmentFund.minShare', '2013-07-01', '0.2', 'Luật năm 2012', false) on conflict do nothing`);
   for (const [member, name, vnd] of [
     [mai, 'Hoàng Thị Mai', 30_000_000],
     [lua, 'Nguyễn Thị Lụa', 10_000_000],
@@ -175,7 +176,7 @@ describe('surplus', () => {
     id: newId<SurplusId>(),
     organisation: cooperative,
     year,
-    funds: [{ name: 'Quỹ chung không chia', isUndivided: true, shareBp: 1_000 }],
+    funds: [{ key: 'undivided' as const, name: 'Quỹ chung', isUndivided: true, shareBp: 1_000 }],
     patronageBp: 0,
     decidedOn: '2026-02-20',
     document: 'Nghị quyết 01/2026/NQ-ĐHTV',
@@ -191,6 +192,12 @@ describe('surplus', () => {
       rules: { undividedLeastBp: 500, undividedVerified: false, patronageLeastBp: null },
       recorded: [],
       may: { record: true },
+    });
+    // A trial begins with parameters that say where they are from; without one it begins at nothing.
+    expect((await page()).rules.starts).toEqual({
+      development: { bp: 2_000, verified: false, source: 'Luật năm 2012' },
+      reserve: { bp: null, verified: false, source: null },
+      patronage: { bp: null, verified: false, source: null },
     });
     expect((await page()).weights.map(({ capitalVnd }) => capitalVnd).toSorted((a, b) => a - b)).toEqual([
       10_000_000, 30_000_000,
@@ -226,6 +233,10 @@ describe('surplus', () => {
       'tax  20000000',
       'undivided-fund  13500000',
     ]);
+    expect(recorded[0]!.lines.find(({ kind }) => kind === 'undivided-fund')).toMatchObject({
+      fund: 'undivided',
+      name: 'Quỹ chung',
+    });
     expect((await manager(recordSurplus, await sharing())).body.obstacles).toEqual(['shared-already']);
     expect(await fundLines()).toEqual([['formed', 'surplus', 13_500_000]]);
     const back = {

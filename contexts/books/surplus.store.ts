@@ -4,7 +4,7 @@ import type { AccountId, MemberId, OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import type { Db } from '#platform/database/db.ts';
-import { parametersOn } from '#registry';
+import { parametersOn, type Parameter } from '#registry';
 import { booksIn } from './books.tables.ts';
 import type { UseBasis } from './member-use.ts';
 import type { SurplusLine } from './surplus.ts';
@@ -13,10 +13,22 @@ import type { SurplusId, withdrawSurplus } from './surplus.wire.ts';
 const bpOf = (value: unknown): number | null => (typeof value === 'number' ? Math.round(value * 10_000) : null);
 
 /** The dated rules of sharing, on a day, with their sources. */
+/** Where a trial begins. Floors of the law before, and a choice of ours: shown with their source, enforced nowhere. */
+const startKeys = {
+  development: 'surplus.developmentFund.minShare',
+  reserve: 'surplus.reserveFund.minShare',
+  patronage: 'surplus.patronage.usualShare',
+} as const;
+const startOf = (found: Parameter | undefined) => ({
+  bp: bpOf(found?.value),
+  verified: found?.verified ?? false,
+  source: found?.source ?? null,
+});
+
 export async function surplusRules(db: Db, kind: string, on: Day) {
   const undividedKey = kind === 'union' ? 'lhhtx.undividedFund.minRate' : 'htx.undividedFund.minRate';
   const patronageKey = 'surplus.patronage.minShare';
-  const found = await parametersOn(db, [undividedKey, patronageKey], on);
+  const found = await parametersOn(db, [undividedKey, patronageKey, ...Object.values(startKeys)], on);
   const [undivided, patronage] = [found.get(undividedKey), found.get(patronageKey)];
   return {
     undividedLeastBp: bpOf(undivided?.value),
@@ -25,6 +37,11 @@ export async function surplusRules(db: Db, kind: string, on: Day) {
     patronageLeastBp: bpOf(patronage?.value),
     patronageVerified: patronage?.verified ?? false,
     patronageSource: patronage?.source ?? null,
+    starts: {
+      development: startOf(found.get(startKeys.development)),
+      reserve: startOf(found.get(startKeys.reserve)),
+      patronage: startOf(found.get(startKeys.patronage)),
+    },
   };
 }
 
@@ -67,7 +84,7 @@ export const surplusesOf = (db: Db, organisation: OrganisationId, year: number |
 export const linesOfSurpluses = (db: Db, ids: readonly SurplusId[]) =>
   booksIn(db)
     .selectFrom('books.surplus_line')
-    .select(['surplus_id', 'kind', 'name', 'member_id', 'weight_vnd as weightVnd', 'amount_vnd as amountVnd'])
+    .select(['surplus_id', 'kind', 'name', 'fund', 'member_id', 'weight_vnd as weightVnd', 'amount_vnd as amountVnd'])
     .where('surplus_id', 'in', ids.length === 0 ? ['00000000-0000-0000-0000-000000000000' as SurplusId] : [...ids])
     .orderBy('surplus_id')
     .orderBy('position')
@@ -116,11 +133,12 @@ export async function insertSurplus(db: Db, given: Recording, by: AccountId): Pr
   await booksIn(db)
     .insertInto('books.surplus_line')
     .values(
-      given.lines.map(({ kind, name, member, weightVnd, amountVnd }, index) => ({
+      given.lines.map(({ kind, name, fund, member, weightVnd, amountVnd }, index) => ({
         surplus_id: given.id,
         position: index + 1,
         kind,
         name,
+        fund,
         member_id: member as MemberId | null,
         weight_vnd: weightVnd,
         amount_vnd: amountVnd,

@@ -31,7 +31,12 @@ export function shareSurplusBy(
   return { ...shared, lines: [], obstacles: [...shared.obstacles, 'labour-not-valued'] };
 }
 
+/** Funds there are words for; others have the name the organisation gives them. */
+export const fundKeys = ['undivided', 'development', 'reserve'] as const;
+export type FundKey = (typeof fundKeys)[number];
+
 export interface FundShare {
+  readonly key?: FundKey | undefined;
   readonly name: string;
   /** The common undivided fund has a least rate by law; the others are the charter's. */
   readonly isUndivided: boolean;
@@ -60,6 +65,7 @@ export interface SurplusInputs {
 export interface SurplusLine {
   readonly kind: SurplusKind;
   readonly name: string | null;
+  readonly fund: FundKey | null;
   readonly member: string | null;
   readonly weightVnd: number | null;
   readonly amountVnd: number;
@@ -120,7 +126,9 @@ const memberLines = (kind: 'patronage' | 'capital', amountVnd: number, weights: 
   );
   return weights.flatMap((one) => {
     const part = parts.get(one.member) ?? 0;
-    return part === 0 ? [] : [{ kind, name: null, member: one.member, weightVnd: of(one), amountVnd: part }];
+    return part === 0
+      ? []
+      : [{ kind, name: null, fund: null, member: one.member, weightVnd: of(one), amountVnd: part }];
   });
 };
 
@@ -157,9 +165,10 @@ export function shareSurplus(rules: SurplusRules, inputs: SurplusInputs, weights
   const none = { lines: [], warnings, membersVnd: 0 };
   if (obstacles.length > 0) return { ...none, obstacles };
 
-  const fundLines = funds.map(({ name, isUndivided, shareBp: bp }) => ({
+  const fundLines = funds.map(({ key, name, isUndivided, shareBp: bp }) => ({
     kind: isUndivided ? ('undivided-fund' as const) : ('fund' as const),
     name,
+    fund: key ?? null,
     member: null,
     weightVnd: null,
     amountVnd: shareBp(left, bp),
@@ -171,7 +180,7 @@ export function shareSurplus(rules: SurplusRules, inputs: SurplusInputs, weights
     obstacles.push('no-capital-known');
   if (obstacles.length > 0) return { ...none, obstacles, membersVnd };
   const taken = (kind: 'tax' | 'losses', amountVnd: number): SurplusLine[] =>
-    amountVnd === 0 ? [] : [{ kind, name: null, member: null, weightVnd: null, amountVnd }];
+    amountVnd === 0 ? [] : [{ kind, name: null, fund: null, member: null, weightVnd: null, amountVnd }];
   const lines = [
     ...taken('tax', taxVnd),
     ...taken('losses', lossesVnd),

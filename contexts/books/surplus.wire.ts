@@ -6,7 +6,7 @@ import { SignedVnd, Vnd } from '#kernel/money.ts';
 import { line, Sha256 } from '#kernel/text.ts';
 import { basesOfUse } from './member-use.ts';
 import { untracedReasons } from './patronage.ts';
-import { surplusKinds } from './surplus.ts';
+import { fundKeys, surplusKinds } from './surplus.ts';
 import { Party, ReportingYear } from './update.wire.ts';
 
 export const SurplusId = idOf('SurplusId');
@@ -27,9 +27,13 @@ export const listPatronage = query('books.patronage.list', {
   }),
 });
 
+const Start = z.object({ bp: z.int().nullable(), verified: z.boolean(), source: z.string().nullable() });
+
 const SharedLine = z.object({
   kind: z.enum(surplusKinds),
   name: z.string().nullable(),
+  /** One we have words for; the name is as it was written. */
+  fund: z.enum(fundKeys).nullable(),
   member: Member.nullable(),
   weightVnd: Vnd.nullable(),
   amountVnd: Vnd,
@@ -80,6 +84,8 @@ export const getSurplus = query('books.surplus.get', {
       patronageLeastBp: z.int().nullable(),
       patronageVerified: z.boolean(),
       patronageSource: z.string().nullable(),
+      /** What a trial begins with. */
+      starts: z.object({ development: Start, reserve: Start, patronage: Start }),
     }),
     /** Of profit, tax, weights and rules: who records says which basis was seen. */
     basisHash: Sha256,
@@ -97,7 +103,14 @@ export const recordSurplus = command('books.surplus.record', {
     year: z.int().min(1990).max(2100),
     lossesVnd: Vnd.default(0),
     funds: z
-      .array(z.object({ name: line(100, 2), isUndivided: z.boolean(), shareBp: z.int().min(0).max(10_000) }))
+      .array(
+        z.object({
+          key: z.enum(fundKeys).optional(),
+          name: line(100, 2),
+          isUndivided: z.boolean(),
+          shareBp: z.int().min(0).max(10_000),
+        }),
+      )
       .max(20),
     patronageBp: z.int().min(0).max(10_000),
     useBasis: z.enum(basesOfUse).default('linkage'),

@@ -1,4 +1,4 @@
-import type { SurplusKind } from './surplus.ts';
+import type { FundKey, SurplusKind } from './surplus.ts';
 import { type Words } from '#platform/spreadsheet/words.ts';
 
 export const sharingUnverified: Words = [
@@ -18,6 +18,13 @@ export const sharingTitles = {
   document: ['Số nghị quyết, văn bản', 'Document', 'เลขที่มติ เอกสาร'],
   reversedOn: ['Thu lại ngày', 'Taken back on', 'เรียกคืนเมื่อ'],
 } as const satisfies Record<string, Words>;
+
+/** Funds there are words for. */
+export const fundNames: Readonly<Record<FundKey, Words>> = {
+  undivided: ['Quỹ chung không chia', 'Common undivided fund', 'กองทุนส่วนรวมที่ไม่แบ่ง'],
+  development: ['Quỹ đầu tư phát triển', 'Development fund', 'กองทุนพัฒนา'],
+  reserve: ['Quỹ dự phòng tài chính', 'Reserve fund', 'กองทุนสำรอง'],
+};
 
 export const partNames: Record<SurplusKind, Words> = {
   tax: ['Thuế và nghĩa vụ', 'Tax and obligations', 'ภาษีและภาระ'],

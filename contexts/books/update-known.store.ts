@@ -34,14 +34,14 @@ async function rowOf<Row>(db: Db, query: ReturnType<typeof sql<Row>>): Promise<R
   return (await query.execute(db)).rows[0]!;
 }
 
-/** A register without a single row was not entered: it says nothing, not nought. */
+/** With the standing of that day, not of today. A register without a single row was not entered: it says nothing, not nought. */
 async function membersKnown(db: Db, { organisation, from, on }: About): Promise<Found> {
   const row = await rowOf(
     db,
     sql<{ entered: number; members: number; official: number; associate: number; joined: number; gone: number }>`
       with m as (
         select standing, joined_on, left_on, joined_on <= ${on} and (left_on is null or left_on > ${on}) as there
-        from registry.published_member where survivor_id is null and organisation_id = ${organisation})
+        from registry.published_member_on(${organisation}, ${on}::date))
       select count(*) as entered, count(*) filter (where there) as members,
         count(*) filter (where there and standing like 'official-%') as official,
         count(*) filter (where there and standing like 'associate%') as associate,

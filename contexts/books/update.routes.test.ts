@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { newId, type OrganisationId } from '#kernel/id.ts';
+import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
 import { listYearly } from '#contexts/registry/yearly.wire.ts';
 import { registry } from '#registry';
@@ -252,6 +252,55 @@ describe('the list of a year', () => {
     ]);
     expect((await neighbourManager(wire.listUpdates, { year: 2021 })).body.total).toBe(1);
     expect((await member(wire.listUpdates, { year: 2021 })).body.total).toBe(0);
+  });
+
+  test('an update is due until it is handed in, by whoever reported on the day it was due', async () => {
+    const late = async () => (await officer(wire.listUpdates, { year: 2025, overdue: 'true' })).body;
+    await here.owner(
+      `insert into registry.yearly_account (province, organisation_id, year, revenue_vnd, source) values (22, $1, 2025, 1000000, 'Biểu tổng hợp')`,
+      [neighbour],
+    );
+    // Figures that an officer took over from a sheet are shown as such; nobody has handed anything in.
+    expect(await late()).toMatchObject({
+      overdue: 1,
+      items: [{ organisation: { id: neighbour }, state: 'missing', hasFigures: true }],
+    });
+    await here.owner(
+      `insert into registry.organisation_state (province, organisation_id, seq, valid_from, told, kind, status, fields)
+       values (22, $1, 1, '2020-01-01', '{kind,status,fields}', 'cooperative-group', 'operating', '{fishery}'),
+              (22, $1, 2, '2026-02-01', '{kind,status}', 'cooperative', 'dissolved', null)`,
+      [neighbour],
+    );
+    await here.owner(`update registry.organisation set status = 'dissolved' where id = $1`, [neighbour]);
+    expect((await late()).items).toMatchObject([{ organisation: { id: neighbour, kind: 'cooperative-group' } }]);
+    expect(
+      (await officer(wire.listUpdates, { year: 2026 })).body.items.map((one) => one.organisation.id),
+    ).not.toContain(neighbour);
+    await here.owner(
+      `update registry.organisation_state set status = 'dissolved' where organisation_id = $1 and seq = 1`,
+      [neighbour],
+    );
+    expect((await late()).items).toEqual([]);
+  });
+
+  test('what is known of a past year is what was known on its last day: a standing changed since leaves it as it was', async () => {
+    const counted = async () =>
+      (await page(manager, 2025)).known
+        .filter(({ source }) => source === 'member-register')
+        .map(({ field, value }) => [field, value]);
+    const before = await counted();
+    expect(before).toContainEqual(['officialMembers', 2]);
+    const [hai] = await here.owner<{ id: MemberId }>(`select id from registry.member where name = 'Hai'`);
+    await here.owner(
+      `insert into registry.member_former_standing (province, member_id, until_day, standing, recorded_by)
+       values (22, $1, '2026-11-01', 'official-use', 'test')`,
+      [hai!.id],
+    );
+    await here.owner(`update registry.member set standing = 'associate-capital' where id = $1`, [hai!.id]);
+    expect(await counted()).toEqual(before);
+    expect((await page(manager, 2026)).known).toContainEqual(
+      expect.objectContaining({ field: 'officialMembers', value: 1 }),
+    );
   });
 
   test('a reminder is told to who runs the organisation, and not again within a week', async () => {

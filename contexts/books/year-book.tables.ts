@@ -5,7 +5,7 @@ import type { Province } from '#kernel/place.ts';
 import type { AccountLine } from './year-book.ts';
 import type { Untraced } from './patronage.ts';
 import type { UseBasis } from './member-use.ts';
-import type { SurplusKind } from './surplus.ts';
+import type { FundKey, SurplusKind } from './surplus.ts';
 import type { SurplusId } from './surplus.wire.ts';
 
 type AccountTable = {
@@ -69,6 +69,7 @@ type SurplusLineTable = {
   position: number;
   kind: SurplusKind;
   name: string | null;
+  fund: FundKey | null;
   member_id: MemberId | null;
   weight_vnd: number | null;
   amount_vnd: number;

@@ -200,6 +200,13 @@ test('a certificate that ends is told of until a later one is there, and an acce
      values (22, gen_random_uuid(), $1, 'vietgap', 'VG-2', 'X', $2, $3)`,
     [neighbour, now, addDays(now, 700)],
   );
+  // Figures taken over from a sheet hand nothing in.
+  await here.owner(
+    `insert into registry.yearly_account (province, organisation_id, year, revenue_vnd, source) values (22, $1, $2, 1000000, 'Biểu')
+     on conflict do nothing`,
+    [cooperative, lastYear],
+  );
+  has(await kinds(province), 'update-overdue', cooperative);
   await here.owner(`update books.update set state = 'accepted' where organisation_id = $1`, [cooperative]);
   const rows = await kinds(province);
   expect(rows.filter(([kind]) => kind === 'certificate-ending')).toEqual([]);

@@ -125,6 +125,17 @@ export const parameters: readonly SeedParameter[] = [
       'surplus.patronage.minShare': 0.5,
     },
   ),
+  ...unverified(
+    '2013-07-01',
+    'Luật Hợp tác xã 23/2012/QH13: nhớ lại, chưa đọc văn bản gốc; luật năm 2023 chưa xác định',
+    {
+      'surplus.developmentFund.minShare': 0.2,
+      'surplus.reserveFund.minShare': 0.05,
+    },
+  ),
+  ...unverified('2013-07-01', 'Mức khởi đầu của bảng tính, lựa chọn của hệ thống, không phải của luật', {
+    'surplus.patronage.usualShare': 0.6,
+  }),
   ...found('2024-11-01', 'Nghị định 113/2024/NĐ-CP, Điều 19', {
     'internalLending.maxShareOfEquity': 0.3,
     'internalLending.perMember': 0.05,

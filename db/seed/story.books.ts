@@ -8,7 +8,7 @@ import { reportingYear } from '#kernel/reporting-year.ts';
 import { storyParts } from './parts.ts';
 import type { Teller } from './teller.ts';
 
-/** The general meeting of spring shares last year's surplus: of that year nobody knows who sold how much, so that it goes by capital. */
+/** The general meeting of spring shares last year's surplus: chiefly by what members used, as the law has it, the rest by capital. */
 async function shareLastYear(teller: Teller, on: Day): Promise<void> {
   const organisation = storyParts.cooperative;
   const year = Number(on.slice(0, 4)) - 1;
@@ -19,10 +19,11 @@ async function shareLastYear(teller: Teller, on: Day): Promise<void> {
     organisation,
     year,
     funds: [
-      { name: 'Quỹ chung không chia', isUndivided: true, shareBp: 2_000 },
-      { name: 'Quỹ đầu tư phát triển', isUndivided: false, shareBp: 3_000 },
+      { key: 'undivided', name: 'Quỹ chung không chia', isUndivided: true, shareBp: 2_000 },
+      { key: 'development', name: 'Quỹ đầu tư phát triển', isUndivided: false, shareBp: 3_000 },
     ],
-    patronageBp: 0,
+    patronageBp: 7_000,
+    useBasis: 'use',
     decidedOn: spring > `${year}-12-31` ? spring : on,
     document: 'Nghị quyết 01/2026/NQ-ĐHTV',
     basisHash,
@@ -60,7 +61,6 @@ export async function keepBooks(teller: Teller, on: Day): Promise<void> {
     lines: yearBookLines,
     source: 'B02-HTX, số liệu minh họa',
   });
-  await shareLastYear(teller, on);
   // The update is due before these are closed.
   await teller.ask('director', recordYearBook, {
     organisation,
@@ -71,6 +71,7 @@ export async function keepBooks(teller: Teller, on: Day): Promise<void> {
     source: 'Sổ cái, số liệu minh họa',
   });
   await enterUse(teller, Number(on.slice(0, 4)) - 1);
+  await shareLastYear(teller, on);
   const update = teller.id<never>();
   await teller.ask('director', draftUpdate, { id: update, organisation, year });
   await teller.ask('director', recordField, { update, field: 'workers', seen: 0, value: 11 });

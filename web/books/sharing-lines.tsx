@@ -1,4 +1,4 @@
-import type { SurplusKind } from '#contexts/books/surplus.ts';
+import type { FundKey, SurplusKind } from '#contexts/books/surplus.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { Column } from '#web/ui/table-column.ts';
@@ -7,6 +7,7 @@ import { Money } from '#web/ui/value-text.tsx';
 export interface SharingLine {
   readonly kind: SurplusKind;
   readonly name: string | null;
+  readonly fund: FundKey | null;
   readonly member: { readonly id: string; readonly name: string | null } | null;
   readonly weightVnd: number | null;
   readonly amountVnd: number;
@@ -18,9 +19,9 @@ const columns: Column<SharingLine>[] = [
   { label: 'books:surplus.amount', cell: (line) => <Money amountVnd={line.amountVnd} />, align: 'end' },
 ];
 
-function Part({ line: { kind, name, member } }: { line: SharingLine }) {
+function Part({ line: { kind, name, fund, member } }: { line: SharingLine }) {
   const t = useWords('books');
-  if (member === null) return <>{name ?? t(`surplus.kind.${kind}`)}</>;
+  if (member === null) return <>{fund === null ? (name ?? t(`surplus.kind.${kind}`)) : t(`surplus.fund.${fund}`)}</>;
   return <>{`${t(`surplus.kind.${kind}`)}: ${member.name ?? t('patronage.nameless', { id: member.id.slice(-6) })}`}</>;
 }
 

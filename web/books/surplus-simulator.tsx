@@ -14,7 +14,7 @@ import {
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { basesOfUse, type UseBasis } from '#contexts/books/member-use.ts';
-import { shareSurplusBy, type FundShare } from '#contexts/books/surplus.ts';
+import { shareSurplusBy, type FundKey, type FundShare } from '#contexts/books/surplus.ts';
 import { recordSurplus, type SurplusId, type SurplusPage } from '#contexts/books/surplus.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import { newId } from '#kernel/id.ts';
@@ -48,19 +48,32 @@ const usualBasis = ({ weights }: SurplusPage): UseBasis =>
     ? 'use'
     : 'linkage';
 
+/** By the parameters; where one is blank the trial begins at nothing. */
+function firstPlan(page: SurplusPage, nameOf: (key: FundKey) => string): Plan {
+  const { undividedLeastBp, starts } = page.rules;
+  const fund = (key: FundKey, bp: number | null): FundShare => ({
+    key,
+    name: nameOf(key),
+    isUndivided: key === 'undivided',
+    shareBp: bp ?? 0,
+  });
+  const isUseKnown = page.weights.some(({ linkageVnd, useVnd }) => linkageVnd > 0 || (useVnd ?? 0) > 0);
+  return {
+    lossesVnd: 0,
+    funds: [
+      fund('undivided', undividedLeastBp),
+      fund('development', starts.development.bp),
+      fund('reserve', starts.reserve.bp),
+    ],
+    patronageBp: isUseKnown ? (starts.patronage.bp ?? 0) : 0,
+    useBasis: usualBasis(page),
+  };
+}
+
 /** Tried with sliders, nothing saved; what is tried can then be recorded with the meeting's decision. */
 export function SurplusSimulator({ page, profitVnd, taxVnd }: SimulatorProps) {
   const t = useWords('books');
-  const [plan, setPlan] = useState<Plan>(() => ({
-    lossesVnd: 0,
-    funds: [
-      { name: t('surplus.kind.undivided-fund'), isUndivided: true, shareBp: page.rules.undividedLeastBp ?? 0 },
-      { name: t('surplus.developmentFund'), isUndivided: false, shareBp: 1_000 },
-      { name: t('surplus.reserveFund'), isUndivided: false, shareBp: 500 },
-    ],
-    patronageBp: page.weights.some(({ linkageVnd, useVnd }) => linkageVnd > 0 || (useVnd ?? 0) > 0) ? 6_000 : 0,
-    useBasis: usualBasis(page),
-  }));
+  const [plan, setPlan] = useState<Plan>(() => firstPlan(page, (key) => t(`surplus.fund.${key}`)));
   const shared = useMemo(() => {
     const weights = page.weights.map((one) => ({ ...one, member: one.member.id as string }));
     return shareSurplusBy(plan.useBasis, page.rules, { profitVnd, taxVnd, ...plan }, weights);
@@ -151,6 +164,8 @@ function Share({ label, value, onChange }: { label: string; value: number; onCha
   );
 }
 
+const startNames = ['development', 'reserve', 'patronage'] as const;
+
 function Rules({ page: { rules } }: { page: SurplusPage }) {
   const t = useWords('books');
   const least = (bp: number | null): string => (bp === null ? t('card.notEstablished') : percent(bp));
@@ -159,7 +174,14 @@ function Rules({ page: { rules } }: { page: SurplusPage }) {
     <Text size="xs" c="dimmed">
       {t('surplus.order')} {t('surplus.undividedLeast', { least: least(rules.undividedLeastBp) })}
       {mark(rules.undividedVerified)}. {t('surplus.patronageLeast', { least: least(rules.patronageLeastBp) })}
-      {mark(rules.patronageVerified)}.
+      {mark(rules.patronageVerified)}.{' '}
+      {startNames.map((name) => (
+        <Text span inherit key={name}>
+          {t('surplus.start', { what: t(`surplus.startOf.${name}`), bp: least(rules.starts[name].bp) })}
+          {mark(rules.starts[name].verified)}
+          {rules.starts[name].source === null ? '. ' : `: ${rules.starts[name].source}. `}
+        </Text>
+      ))}
     </Text>
   );
 }

@@ -332,5 +332,8 @@ export const words: EnglishWords<typeof vi> = {
     basis: 'Legal basis: {{act}}',
     criterion: 'Rating criterion {{number}}',
     sectorOf: 'Sector for the size class: {{field}}',
+    'surplus-developmentFund-minShare': 'Sharing of surplus: least part to the development fund',
+    'surplus-reserveFund-minShare': 'Sharing of surplus: least part to the reserve fund',
+    'surplus-patronage-usualShare': 'Sharing of surplus: part by use a trial begins with',
   },
 };

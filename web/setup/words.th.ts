@@ -329,5 +329,8 @@ export const words: ThaiWords<typeof vi> = {
     basis: 'ฐานกฎหมาย: {{act}}',
     criterion: 'เกณฑ์จัดระดับที่ {{number}}',
     sectorOf: 'สาขาสำหรับพิจารณาขนาด: {{field}}',
+    'surplus-developmentFund-minShare': 'การแบ่งส่วนเกิน: ส่วนขั้นต่ำเข้ากองทุนพัฒนา',
+    'surplus-reserveFund-minShare': 'การแบ่งส่วนเกิน: ส่วนขั้นต่ำเข้ากองทุนสำรอง',
+    'surplus-patronage-usualShare': 'การแบ่งส่วนเกิน: ส่วนตามการใช้บริการเมื่อเริ่มทดลอง',
   },
 };

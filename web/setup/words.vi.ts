@@ -336,5 +336,8 @@ export const words = {
     basis: 'Căn cứ pháp lý: {{act}}',
     criterion: 'Tiêu chí xếp loại số {{number}}',
     sectorOf: 'Lĩnh vực xét quy mô: {{field}}',
+    'surplus-developmentFund-minShare': 'Chia lãi: phần tối thiểu vào quỹ đầu tư phát triển',
+    'surplus-reserveFund-minShare': 'Chia lãi: phần tối thiểu vào quỹ dự phòng tài chính',
+    'surplus-patronage-usualShare': 'Chia lãi: phần theo mức độ sử dụng khi bắt đầu thử',
   },
 } as const;
