@@ -174,7 +174,7 @@ describe('a real province from nothing', () => {
     const opened = create(port, '--code', '24', '--json');
     expect(opened.status, opened.stderr).toBe(0);
     const { link, ...rest } = JSON.parse(opened.stdout) as { link: string };
-    expect(rest).toEqual({ province: 24, units: 2 });
+    expect(rest).toEqual({ province: 24, units: 2, former: 0 });
     expect(create(port, '--code', '24').stderr).toContain('has been opened here already');
 
     product = await startProduct(data, port, {
