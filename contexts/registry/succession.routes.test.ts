@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { day, type Day } from '#kernel/day.ts';
+import { addDays, day, type Day } from '#kernel/day.ts';
 import { newId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import { listWork } from '#contexts/insight/work.wire.ts';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
@@ -176,4 +177,60 @@ test('of a divided member an officer is asked who follows it, in parts that are 
     return input.act;
   });
   expect(await parties(holder)).toEqual(before);
+});
+
+const step = fc.record({ way: fc.constantFrom('merge', 'absorb', 'undo'), first: fc.nat(), second: fc.nat() });
+
+test('however members of a union merge and it is undone, its book loses no đồng, and no past day changes', async () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 9_000_000 }), { minLength: 4, maxLength: 4 });
+  let worlds = 0;
+  await fc.assert(
+    fc.asyncProperty(amounts, fc.array(step, { minLength: 3, maxLength: 4 }), async (given, steps) => {
+      worlds += 1;
+      const holder = await made('cooperative', letters(`hp${worlds}`, 7));
+      let living: OrganisationId[] = [];
+      for (const [at, vnd] of given.entries()) {
+        const party = await made('cooperative', letters(`p${worlds}-${at}-`, 5));
+        await joined(holder, party, vnd);
+        living.push(party);
+      }
+      const whole = given.reduce((sum, vnd) => sum + vnd, 0);
+      const asked: { readonly on: Day; readonly before: string[] }[] = [];
+      let last: { readonly act: ActId; readonly living: OrganisationId[]; readonly before: string[] } | undefined;
+      let on = day('2026-02-01');
+      for (const { way, first, second } of steps) {
+        on = addDays(on, 7);
+        if (way === 'undo') {
+          if (last === undefined) continue;
+          expect(await undone(last.act)).toBe(200);
+          expect(await parties(holder)).toEqual(last.before);
+          living = last.living;
+          last = undefined;
+          continue;
+        }
+        const one = living[first % living.length]!;
+        const others = living.filter((id) => id !== one);
+        const other = others[second % Math.max(1, others.length)];
+        if (other === undefined) continue;
+        const before = await parties(holder);
+        const act = { ...paper(), onDay: on };
+        const fresh = newOne();
+        const body =
+          way === 'merge'
+            ? { ...act, predecessors: [one, other], made: fresh }
+            : { ...act, predecessors: [one], into: other };
+        const answer = await officer(mergeOrganisations, body);
+        expect([answer.status, answer.body]).toEqual([200, answer.body]);
+        last = { act: act.act, living, before };
+        living = living.filter((id) => id !== one && (id !== other || way === 'absorb'));
+        if (way === 'merge') living = [...living, fresh.organisation];
+        const now = await parties(holder, on);
+        expect(now.map((row) => row.split(' ')[0])).toEqual(living.toSorted());
+        expect(now.reduce((sum, row) => sum + Number(row.split(' ')[2]), 0)).toBe(whole);
+        asked.push({ on: addDays(on, -1), before });
+      }
+      for (const { on: past, before } of asked) expect(await parties(holder, past)).toEqual(before);
+    }),
+    { numRuns: 3, seed: 31 },
+  );
 });
