@@ -72,6 +72,14 @@ describe('the yearly entry of use and labour', () => {
       'nothing-changed',
     ]);
     expect(await rowOf(lua)).toMatchObject({ useVnd: 3_000_000, version: 2, reason: 'cộng sót' });
+    expect((await rowOf(lua))!.earlier).toMatchObject([{ useVnd: 2_000_000, version: 1, reason: null }]);
+    const found = async (more: object) => (await manager(listMemberUse, { ...asked, ...more })).body;
+    expect((await found({ search: 'lua' })).items.map(({ member }) => member.id)).toEqual([lua]);
+    const all = (await found({})).items.map(({ member }) => member.id);
+    const [first, second] = [await found({ size: 1 }), await found({ size: 1, page: 2 })];
+    expect([...first.items, ...second.items].map(({ member }) => member.id)).toEqual(all.slice(0, 2));
+    expect([first.total, first.useVnd]).toEqual([all.length, 9_000_000]);
+    expect((await auditor(listMemberUse, { ...asked, search: 'lua' })).body.total).toBe(0);
     const [kept] = await here.owner<{ n: number }>(
       'select count(*)::int as n from books.member_use where member_id = $1',
       [lua],

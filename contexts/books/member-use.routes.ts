@@ -1,6 +1,8 @@
 import { isAuditor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
+import { offsetOf } from '#kernel/page.ts';
 import { Problem } from '#kernel/problem.ts';
+import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import { handle } from '#platform/method/handle.ts';
 import { readSheets, sheetOf } from '#platform/spreadsheet/read.ts';
@@ -8,7 +10,7 @@ import { csvStream, xlsxStream } from '#platform/spreadsheet/write.ts';
 import { findUpload, memberNames, saveExportLook, type PublishedOrganisation } from '#registry';
 import { isChange, useObstacles } from './member-use.ts';
 import { readUseSheet, useTitles } from './member-use-sheet.load.ts';
-import { insertMemberUse, memberUse } from './member-use.store.ts';
+import { formerUse, insertMemberUse, memberUse } from './member-use.store.ts';
 import { exportMemberUse, listMemberUse, previewMemberUse, recordMemberUse } from './member-use.wire.ts';
 import { namesFor } from './surplus.load.ts';
 import { mayRead, mayWrite } from './update.access.ts';
@@ -41,12 +43,23 @@ export const memberUseRoutes = [
     const sum = (of: 'linkageVnd' | 'useVnd' | 'labourDayTenths' | 'labourVnd'): number =>
       rows.reduce((all, row) => all + (row[of] ?? 0), 0);
     const mayKeep = mayWrite(actor, owned);
+    const wanted = plain(input.search ?? '');
+    const found = rows
+      .map((row) => ({ ...row, member: named(row.member), by: isAuditor(actor) ? null : row.by }))
+      .filter(({ member }) => wanted === '' || plain(member.name ?? '').includes(wanted))
+      .toSorted((one, other) => (one.member.name ?? '').localeCompare(other.member.name ?? '', 'vi'));
+    const shown = found.slice(offsetOf(input), offsetOf(input) + input.size);
+    const corrected = shown.filter(({ version }) => version > 0).map(({ member }) => member.id);
+    const former = await formerUse(db, { organisation: facts.id, year: input.year }, corrected);
+    const earlier = Map.groupBy(former, ({ member }) => member);
     return {
       organisation: { id: facts.id, name: facts.name },
       year: input.year,
-      items: rows
-        .map((row) => ({ ...row, member: named(row.member), by: isAuditor(actor) ? null : row.by }))
-        .toSorted((one, other) => (one.member.name ?? '').localeCompare(other.member.name ?? '', 'vi')),
+      total: found.length,
+      items: shown.map((row) => ({
+        ...row,
+        earlier: (earlier.get(row.member.id) ?? []).map((one) => ({ ...one, by: isAuditor(actor) ? null : one.by })),
+      })),
       linkageVnd: sum('linkageVnd'),
       useVnd: sum('useVnd'),
       labourDayTenths: sum('labourDayTenths'),

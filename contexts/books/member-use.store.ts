@@ -52,6 +52,41 @@ export async function memberUse(db: Db, organisation: OrganisationId, year: numb
   return rows;
 }
 
+export interface FormerUse {
+  readonly member: MemberId;
+  readonly useVnd: number | null;
+  readonly labourDayTenths: number | null;
+  readonly labourVnd: number | null;
+  readonly version: number;
+  readonly source: string | null;
+  readonly reason: string | null;
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
+/** Of these members everything that was entered but what stands, the last first. */
+export async function formerUse(
+  db: Db,
+  { organisation, year }: { readonly organisation: OrganisationId; readonly year: number },
+  members: readonly MemberId[],
+): Promise<FormerUse[]> {
+  if (members.length === 0) return [];
+  const { rows } = await sql<FormerUse>`
+    with told as (
+      select i.stands_as_id as member, u.*, a.name as by,
+        row_number() over (partition by i.stands_as_id order by u.member_id = i.stands_as_id desc, u.version desc) as place
+      from books.member_use u
+      join registry.published_member_identity i on i.province = u.province and i.id = u.member_id
+      left join auth.user a on a.id = u.recorded_by
+      where u.province = platform.current_province() and u.organisation_id = ${organisation} and u.year = ${year}
+        and i.stands_as_id = any(${[...members]}::uuid[])
+    )
+    select member, use_vnd as "useVnd", labour_day_tenths as "labourDayTenths", labour_vnd as "labourVnd", version, source,
+      reason, by, recorded_at as at
+    from told where place > 1 order by member, place`.execute(db);
+  return rows;
+}
+
 /** The next version of each beside the former ones; of two at once the key lets one in. */
 export async function insertMemberUse(
   db: Db,

@@ -3,6 +3,7 @@ import { Instant } from '#kernel/day.ts';
 import { FileId, MemberId, OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
 import { Vnd } from '#kernel/money.ts';
+import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { troubleCodes } from './member-use.ts';
 import { Party, ReportingYear } from './update.wire.ts';
@@ -16,6 +17,11 @@ const entered = {
   labourVnd: Vnd.max(100_000_000_000_000).nullable(),
 };
 
+const told = { source: z.string().nullable(), reason: z.string().nullable(), by: z.string().nullable() };
+
+/** What was entered before it was corrected. */
+const FormerUse = z.object({ ...entered, ...told, version: z.int(), at: Instant });
+
 export const MemberUseRow = z.object({
   member: Member,
   /** By agreed statements of linkage. */
@@ -23,20 +29,26 @@ export const MemberUseRow = z.object({
   ...entered,
   /** Nought where nothing was entered. */
   version: z.int(),
-  source: z.string().nullable(),
-  reason: z.string().nullable(),
-  by: z.string().nullable(),
+  ...told,
   at: Instant.nullable(),
+  /** The last first. */
+  earlier: z.array(FormerUse),
 });
 export type MemberUseRow = z.infer<typeof MemberUseRow>;
 
 /** Of each who was a member in the year what statements tell and what was entered, side by side; never added. */
 export const listMemberUse = query('books.member-use.list', {
-  input: z.object({ organisation: OrganisationId, year: ReportingYear }),
-  reply: z.object({
+  input: z.object({
+    organisation: OrganisationId,
+    year: ReportingYear,
+    /** In the name, as far as who asks sees names. */
+    search: line(100, 0).optional(),
+    ...paging,
+  }),
+  reply: pageOf(MemberUseRow).extend({
     organisation: Party,
     year: z.int(),
-    items: z.array(MemberUseRow),
+    /** Of all members of the year, whatever is searched. */
     linkageVnd: Vnd,
     useVnd: Vnd,
     labourDayTenths: z.int(),

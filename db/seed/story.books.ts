@@ -41,13 +41,17 @@ async function enterUse(teller: Teller, year: number): Promise<void> {
     labourDayTenths: at % 3 === 0 ? 125 + at * 10 : null,
     labourVnd: at % 3 === 0 ? 3_125_000 + at * 250_000 : null,
   }));
-  if (lines.length > 0)
-    await teller.ask('director', recordMemberUse, {
-      organisation,
-      year,
-      source: 'Sổ dịch vụ, số liệu minh họa',
-      lines,
-    });
+  if (lines.length === 0) return;
+  const source = 'Sổ dịch vụ, số liệu minh họa';
+  await teller.ask('director', recordMemberUse, { organisation, year, source, lines });
+  const [first] = lines;
+  await teller.ask('director', recordMemberUse, {
+    organisation,
+    year,
+    source,
+    reason: 'Cộng sót phiếu dịch vụ tháng 12',
+    lines: [{ ...first!, seen: first!.seen + 1, useVnd: first!.useVnd + 600_000 }],
+  });
 }
 
 /** The director enters last year's books and begins this year's update; the commune's officer writes for two others and reminds a third. */

@@ -4,23 +4,26 @@ import { exportMemberUse, listMemberUse, type MemberUseRow } from '#contexts/boo
 import type { OrganisationId } from '#kernel/id.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { numberText } from '#web/lib/format.ts';
+import { useFilters } from '#web/lib/filters.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
+import { filtersIn } from '#web/lib/params.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
 import { registryPaths } from '#web/registry/paths.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ExportLinks } from '#web/ui/export-links.tsx';
 import { Facts } from '#web/ui/facts.tsx';
+import { FilterBar, SearchFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
-import { Money } from '#web/ui/value-text.tsx';
+import { InstantText, Money } from '#web/ui/value-text.tsx';
 import { MemberUseDialog } from './member-use.form.tsx';
 import { MemberUseSheet } from './member-use-sheet.tsx';
 import { booksPaths } from './paths.ts';
 
-export const load: Load = ({ ask, param }) =>
-  ask(listMemberUse, { organisation: param('id'), year: Number(param('year')) });
+export const load: Load = ({ ask, param, search }) =>
+  ask(listMemberUse, filtersIn(listMemberUse, search, { organisation: param('id'), year: Number(param('year')) }));
 
 const money = (amountVnd: number | null) => (amountVnd === null ? '–' : <Money amountVnd={amountVnd} />);
 const days = (tenths: number | null): string => (tenths === null ? '–' : numberText(tenths / 10, 1));
@@ -39,14 +42,24 @@ const ownColumns: Column<MemberUseRow>[] = [
   { label: 'books:use.action', cell: (row) => <Edit row={row} />, align: 'end' },
 ];
 
-function Who({ row: { member, version } }: { row: MemberUseRow }) {
+function Who({ row: { member, earlier } }: { row: MemberUseRow }) {
   const t = useWords('books');
   return (
     <>
       {member.name ?? t('patronage.nameless', { id: member.id.slice(-6) })}
-      {version > 1 && (
-        <Text span inherit fw={400} c="dimmed">
-          {` · ${t('use.corrected', { count: version - 1 })}`}
+      {earlier.length > 0 && (
+        <Text component="details" inherit fw={400} c="dimmed">
+          <Text component="summary" inherit py={4}>
+            {t('use.corrected', { count: earlier.length })}
+          </Text>
+          {earlier.map((one) => (
+            <Text key={`${one.version} ${one.at}`} size="sm">
+              <InstantText at={one.at} />: {t('use.entered')} {money(one.useVnd)} · {t('use.labourDays')}{' '}
+              {days(one.labourDayTenths)} · {t('use.labour')} {money(one.labourVnd)} · {one.source}
+              {one.reason !== null && ` · ${one.reason}`}
+              {one.by !== null && ` · ${one.by}`}
+            </Text>
+          ))}
         </Text>
       )}
     </>
@@ -57,7 +70,8 @@ function Who({ row: { member, version } }: { row: MemberUseRow }) {
 export function Page() {
   const t = useWords('books');
   const asked = { organisation: useParam<OrganisationId>('id'), year: Number(useParam('year')) };
-  const page = useAnswer(listMemberUse, asked);
+  const filters = useFilters(listMemberUse, asked);
+  const page = useAnswer(listMemberUse, filters.input);
   const href = (format: 'xlsx' | 'csv'): string =>
     documentUrl(exportMemberUse, { ...asked, format, language: currentLanguage() });
   return (
@@ -80,9 +94,14 @@ export function Page() {
         ]}
       />
       <Section title={t('use.members')} lead={t('use.sideBySide')}>
+        <FilterBar filters={filters}>
+          <SearchFilter filters={filters} name="search" label={t('use.member')} />
+        </FilterBar>
         <DataTable
           columns={page.may.record ? ownColumns : columns}
           rows={page.items}
+          total={page.total}
+          filters={filters}
           rowKey={({ member }) => member.id}
           caption={t('use.title', { year: asked.year })}
           empty={t('use.empty')}
@@ -98,7 +117,7 @@ export function Page() {
           }
         />
       </Section>
-      {page.may.record && page.items.length > 0 && <MemberUseSheet {...asked} />}
+      {page.may.record && (page.total > 0 || filters.input.search !== undefined) && <MemberUseSheet {...asked} />}
     </>
   );
 }
