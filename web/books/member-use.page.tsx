@@ -49,7 +49,7 @@ function Who({ row: { member, earlier } }: { row: MemberUseRow }) {
       {member.name ?? t('patronage.nameless', { id: member.id.slice(-6) })}
       {earlier.length > 0 && (
         <Text component="details" inherit fw={400} c="dimmed">
-          <Text component="summary" inherit py={4}>
+          <Text component="summary" inherit py={{ base: 10, sm: 4 }}>
             {t('use.corrected', { count: earlier.length })}
           </Text>
           {earlier.map((one) => (
