@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts';
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
@@ -184,6 +185,8 @@ async function mapped(batch: BatchId): Promise<void> {
     sheet: 0,
     kind: 'members',
     columns: columns.map(({ column, heading, field, unit }) => ({ column, heading, field, unit })),
+    // Without it sex, phone and hamlet are left out, and nothing would differ the second time.
+    said: { consent: { way: 'paper', givenOn: '2026-01-15' as Day, document: 'Biên bản 01' } },
   });
 }
 
