@@ -55,6 +55,7 @@ export async function duplicatesCases(world: AccessWorld): Promise<Cases> {
   const reason = 'đã đối chiếu';
   return {
     'duplicates.pair.list': () => ({ subject: 'member' }),
+    'duplicates.pair.export': () => ({ subject: 'member', format: 'csv' }),
     'duplicates.pair.get': (side) => ({ pair: rows[side].open.pair }),
     'duplicates.pair.merge': (side) => ({
       pair: rows[side].open.pair,

@@ -11,5 +11,6 @@ export const insightCases: Cases = {
   'insight.figure.export': (side) => ({ key, unit: units[side], format: 'csv' }),
   'insight.story.list': () => ({}),
   'insight.work.list': () => ({}),
+  'insight.work.export': () => ({ format: 'csv' }),
   'insight.work-count.get': () => ({}),
 };

@@ -4,6 +4,7 @@ import type { Handler } from '#platform/method/handle.ts';
 import { clauseSetRoutes } from './clause-set.routes.ts';
 import { mergerRoutes } from './merger.routes.ts';
 import { pairRoutes } from './pair.routes.ts';
+import { pairSheetRoutes } from './pair-sheet.routes.ts';
 import { duplicatesJobs, runSubscriber } from './run.job.ts';
 import { runRoutes } from './run.routes.ts';
 
@@ -16,7 +17,7 @@ export const duplicates: {
   readonly jobs: readonly Job[];
   readonly subscribers: readonly Subscriber[];
 } = {
-  handlers: [...pairRoutes, ...mergerRoutes, ...runRoutes, ...clauseSetRoutes],
+  handlers: [...pairRoutes, ...pairSheetRoutes, ...mergerRoutes, ...runRoutes, ...clauseSetRoutes],
   jobs: duplicatesJobs,
   subscribers: [runSubscriber],
 };

@@ -15,6 +15,7 @@ import { damHa, examples, saveExamples, vanDon } from './duplicates.example.ts';
 import type { PairId, PairState, Subject } from './pair.ts';
 import {
   decidePair,
+  exportPairs,
   getPair,
   listMergers,
   listPairs,
@@ -159,6 +160,34 @@ describe('who sees pairs', () => {
     expect((await merge(body.items[0]!.id, huong, auditor)).status).toBe(403);
   });
 
+  test('pairs leave as a sheet for who sees them: of members with their names written down, for an auditor without', async () => {
+    const sheet = async (ask: typeof officer, input: object) => {
+      const { status, raw } = await ask(exportPairs, { format: 'csv', ...input });
+      return status === 200 ? raw.toString('utf8').split(/\r?\n/).filter(Boolean).slice(1) : status;
+    };
+    expect(await sheet(officer, { subject: 'organisation' })).toHaveLength(3);
+    expect(await sheet(otherOfficer, { subject: 'organisation' })).toEqual([]);
+    expect(await sheet(manager, { subject: 'organisation' })).toBe(403);
+    for (const [ask, refused] of [
+      [member, 403],
+      [administrator, 403],
+      [nobody, 401],
+    ] as const)
+      expect(await sheet(ask, { subject: 'member' })).toBe(refused);
+    const looks = () =>
+      here.owner<{ organisation_id: string; row_count: number }>(
+        `select organisation_id, row_count from registry.personal_look where field = 'member-list' order by looked_at`,
+      );
+    expect((await sheet(auditor, { subject: 'member' })) as string[]).toHaveLength((await pairsOf('member')).length);
+    expect(String(await sheet(auditor, { subject: 'member' }))).not.toMatch(/Giang/);
+    expect(await looks()).toEqual([]);
+    const own = (await sheet(manager, { language: 'en' })) as string[];
+    expect(own).toHaveLength(1);
+    expect(own[0]).toMatch(/Giang.*phone.*To be looked at/);
+    expect(await looks()).toEqual([{ organisation_id: full, row_count: 2 }]);
+    expect(await sheet(foreignOfficer, { subject: 'member' })).toBe(403);
+  });
+
   test('a pair across two units is for who looks after both', async () => {
     const pair = await pairOf('member', huong, huongElsewhere);
     for (const ask of [communeOfficer, otherOfficer, manager]) expect((await ask(getPair, { pair })).status).toBe(403);
@@ -167,6 +196,20 @@ describe('who sees pairs', () => {
 });
 
 describe('“these are two”', () => {
+  test('leaves with its reason for who may decide, and without for an auditor', async () => {
+    const pair = await pairOf('member', huong, huongElsewhere);
+    await officer(decidePair, { pair, decision: 'two', reason: 'Giang Thị Hương nói là hai' });
+    const sheet = async (ask: typeof officer) =>
+      (await ask(exportPairs, { subject: 'member', what: 'decisions', format: 'csv' })).raw.toString('utf8');
+    expect(await sheet(officer)).toMatch(/Là hai,Giang Thị Hương nói là hai/);
+    expect(await sheet(communeOfficer)).not.toContain('nói là hai');
+    const masked = await sheet(auditor);
+    expect(masked).toContain('Là hai');
+    expect(masked).not.toMatch(/Giang|Hương/);
+    expect(JSON.stringify((await auditor(getPair, { pair })).body)).not.toContain('nói là hai');
+    await officer(withdrawDecision, { pair, reason });
+  });
+
   test('is remembered by the next run, and open again once the facts of one side change', async () => {
     const pair = await pairOf('member', huongInShort, huongElsewhere);
     expect((await officer(decidePair, { pair, decision: 'two', reason })).status).toBe(200);

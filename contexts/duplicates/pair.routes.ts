@@ -106,7 +106,8 @@ export const pairRoutes = [
       changed: isChanged(pair, printsOf(both, actor.province)),
       obstacles: await obstaclesOf(db, pair, both),
       merger: await mergerOf(db, pair),
-      entries: entries.map((entry) => ({ ...entry, by: sight === 'full' ? entry.by : null })),
+      // A reason is written freely and may name people.
+      entries: entries.map((entry) => (sight === 'full' ? entry : { ...entry, by: null, reason: null })),
       may: { decide: sight === 'full' },
     };
   }),

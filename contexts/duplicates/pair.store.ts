@@ -30,14 +30,17 @@ const inUnit = (subject: Subject, unit: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from ${sql.table(subject === 'member' ? 'registry.published_member_identity' : 'registry.published_identity')} i
     where i.province = p.province and i.id in (p.first_id, p.second_id) and i.unit_code = ${unit})`;
 
-type Filters = ParsedInputOf<typeof listPairs> & { readonly subject: Subject };
+type ListInput = ParsedInputOf<typeof listPairs>;
+export type PairFilters = Pick<ListInput, 'clause' | 'unit' | 'least' | 'record'> & {
+  readonly subject: Subject;
+  readonly state?: PairState | undefined;
+};
+type Filters = ListInput & PairFilters;
 
-function pairsIn(db: Db, filters: Filters, scope: PairScope) {
+export function pairsIn(db: Db, filters: PairFilters, scope: PairScope) {
   const { subject, state, clause, unit, least, record } = filters;
-  let rows = duplicatesIn(db)
-    .selectFrom('duplicates.pair as p')
-    .where('p.subject', '=', subject)
-    .where('p.state', '=', state);
+  let rows = duplicatesIn(db).selectFrom('duplicates.pair as p').where('p.subject', '=', subject);
+  if (state !== undefined) rows = rows.where('p.state', '=', state);
   if (!scope.all) rows = rows.where(bothIn[subject](scope));
   if (clause !== undefined) rows = rows.where(sql<boolean>`${clause} = any(p.clauses)`);
   if (unit !== undefined) rows = rows.where(inUnit(subject, unit));
@@ -79,7 +82,7 @@ const countOf = async (rows: ReturnType<typeof pairsIn>): Promise<number> =>
 
 /** How many pairs of a record are open for who asks. */
 export const openPairsOf = (db: Db, subject: Subject, record: string, scope: PairScope): Promise<number> =>
-  countOf(pairsIn(db, { subject, record, state: 'open', page: 1, size: 1 }, scope));
+  countOf(pairsIn(db, { subject, record, state: 'open' }, scope));
 
 const found = <Row>(row: Row | undefined): Row => {
   if (row === undefined) throw new Problem('not-found', 'duplicates.pair.unknown');

@@ -13,7 +13,7 @@ const shownFields: Readonly<Record<Subject, readonly ComparedField[]>> = {
 /** What tells no person: an auditor may read it. */
 const openFields: readonly ComparedField[] = ['kind', 'founding-day', 'standing', 'joined-on', 'organisation'];
 
-const sideOf = ({ label }: ComparedRecord, subject: Subject, sight: PairSight): PairSide =>
+export const sideOf = ({ label }: ComparedRecord, subject: Subject, sight: PairSight): PairSide =>
   sight === 'full' || subject === 'organisation' ? label : { ...label, name: null };
 
 export const pairRow = (pair: PairRecord, [first, second]: Both, sight: PairSight): PairRow => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '#kernel/day.ts';
 import { OrganisationId } from '#kernel/id.ts';
-import { command, query } from '#kernel/method.ts';
+import { command, document, query } from '#kernel/method.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
@@ -33,25 +33,37 @@ export const PairRow = z.object({
 });
 export type PairRow = z.infer<typeof PairRow>;
 
+const pairFilters = {
+  /** Without it those the asker looks after: of organisations, or of members where he only runs one. */
+  subject: z.enum(subjects).optional(),
+  clause: line(200).optional(),
+  unit: UnitCode.optional(),
+  /** In hundredths. */
+  least: z.coerce.number().int().min(0).max(100).optional(),
+  /** Only pairs of which this record is one. */
+  record: z.uuid().optional(),
+};
+
 /** Pairs that may be one, the likeliest first; each reader those of which he may see both. */
 export const listPairs = query('duplicates.pair.list', {
-  input: z.object({
-    /** Without it those the asker looks after: of organisations, or of members where he only runs one. */
-    subject: z.enum(subjects).optional(),
-    state: z.enum(pairStates).default('open'),
-    clause: line(200).optional(),
-    unit: UnitCode.optional(),
-    /** In hundredths. */
-    least: z.coerce.number().int().min(0).max(100).optional(),
-    /** Only pairs of which this record is one. */
-    record: z.uuid().optional(),
-    ...paging,
-  }),
+  input: z.object({ ...pairFilters, state: z.enum(pairStates).default('open'), ...paging }),
   reply: z.object({
     ...pageOf(PairRow).shape,
     subject: z.enum(subjects),
     searchedAt: Instant.nullable(),
     may: z.object({ run: z.boolean(), readRuns: z.boolean() }),
+  }),
+});
+
+export const pairSets = ['pairs', 'decisions'] as const;
+/** The pairs of such a list, whatever became of them unless a state is asked for; or everything that was decided of them. */
+export const exportPairs = document('duplicates.pair.export', {
+  input: z.object({
+    what: z.enum(pairSets).default('pairs'),
+    ...pairFilters,
+    state: z.enum(pairStates).optional(),
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    language: z.enum(['vi', 'en', 'th']).default('vi'),
   }),
 });
 

@@ -5,7 +5,7 @@ import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts'
 import { damHa, examples, saveExamples, vanDon } from '#contexts/registry/registry.example.ts';
 import { insight } from './index.ts';
 import type { WorkKind } from './work.ts';
-import { getWorkCount, listWork } from './work.wire.ts';
+import { exportWork, getWorkCount, listWork } from './work.wire.ts';
 
 const here = await testDatabase();
 const { as } = await testServer(here, insight.handlers);
@@ -70,6 +70,19 @@ test('the province sees it all, asked by kind and by place, with counts that agr
   expect(all.items).toHaveLength(all.total);
   expect((await province(getWorkCount, {})).body.total).toBe(all.total);
   expect(all.items.map(({ since }) => since)).toEqual(all.items.map(({ since }) => since).toSorted());
+});
+
+test('the queue leaves as a sheet, as much of it as its page shows', async () => {
+  const sheet = async (asker: typeof province, input: object = {}) =>
+    (await asker(exportWork, { format: 'csv', ...input })).raw.toString('utf8').split(/\r?\n/).filter(Boolean).slice(1);
+  expect(await sheet(province)).toHaveLength((await province(listWork, {})).body.total);
+  expect(await sheet(commune)).toHaveLength((await commune(listWork, {})).body.total);
+  const [overdue, ...others] = await sheet(commune, { kind: 'update-overdue', language: 'en' });
+  expect(others).toEqual([]);
+  expect(overdue).toMatch(new RegExp(`^Yearly update overdue,.*,${lastYear},year$`));
+  expect((await province(exportWork, {})).raw.subarray(0, 2).toString()).toBe('PK');
+  expect(await sheet(member)).toEqual([]);
+  expect((await as(stranger)(exportWork, {})).status).toBe(401);
 });
 
 test('who runs an organisation sees what was returned to it, a member nothing, nobody is refused', async () => {

@@ -1,11 +1,14 @@
 import { isAdministrator, isProvincialOfficer, isSignedIn, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
+import { dataSetReply } from '#platform/spreadsheet/data-set.ts';
+import type { SheetColumn } from '#platform/spreadsheet/sheet.ts';
 import { noUnit, workKinds } from './work.ts';
 import type { WorkReach } from './work-parts.store.ts';
 import { workCount } from './work-count.store.ts';
-import { workPage, type WorkCount } from './work.store.ts';
-import { getWorkCount, listWork } from './work.wire.ts';
+import { workPage, workSet, type WorkCount } from './work.store.ts';
+import { getWorkCount, exportWork, listWork } from './work.wire.ts';
+import { countedNames, kindNames, subjectNames, workSheetName, workTitles } from './work.words.ts';
 
 const reachOf = (actor: Actor, today: Day): WorkReach => ({
   account: actor.account,
@@ -33,6 +36,12 @@ const byPlace = (counts: readonly WorkCount[]) =>
     count: sum(counts.filter((one) => one.code === code)),
   }));
 
+const kindOf = (key: string): SheetColumn['kind'] => {
+  if (key === 'since' || key === 'due') return 'day';
+  return key === 'days' || key === 'count' ? 'integer' : 'text';
+};
+const coded = { kind: kindNames, counted: countedNames, subject: subjectNames };
+
 export const workRoutes = [
   handle(listWork, async ({ input, actor, db, today, insist }) => {
     insist(isSignedIn(actor));
@@ -49,6 +58,12 @@ export const workRoutes = [
       counts: byKind(there),
       places: byPlace(such),
     };
+  }),
+
+  handle(exportWork, async ({ input, actor, today, insist }) => {
+    insist(isSignedIn(actor));
+    const sheet = { name: workSheetName, titles: workTitles, kindOf, coded };
+    return dataSetReply(sheet, workSet(reachOf(actor, today), input), input, today);
   }),
 
   handle(getWorkCount, async ({ actor, db, today, insist }) => {

@@ -5,6 +5,7 @@ import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
 import type { UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
+import type { DataSet } from '#platform/spreadsheet/data-set.ts';
 import { waitsForNobody, work, type WorkReach } from './work-parts.store.ts';
 import { noUnit, type WorkKind } from './work.ts';
 import type { listWork } from './work.wire.ts';
@@ -69,6 +70,19 @@ export async function workPage(db: Db, reach: WorkReach, input: ParsedInputOf<ty
       coalesce((select jsonb_agg(n order by n.name collate "vi-x-icu" nulls last) from n), '[]') as counts`.execute(db);
   return rows[0]!;
 }
+
+/** Everything that waits, as a sheet shows it; of nobody's work there are no rows. */
+export const workSet = (
+  reach: WorkReach,
+  { kind, unit }: Pick<ParsedInputOf<typeof listWork>, 'kind' | 'unit'>,
+): DataSet =>
+  waitsForNobody(reach)
+    ? sql`select null where false`
+    : sql`with ${work(reach)}
+      select w.kind, w.name, w.subject, u.name as unit, w.since, ${reach.today}::date - w.since as days, w.due, w.count, w.kind as counted
+      from w left join reference.unit u on u.code = w.unit_code and u.valid_until is null
+      where ${ofKind(kind)} and ${ofUnit(unit)}
+      order by ${orders.usual}, w.kind, w.id, w.count`;
 
 export async function workTotal(db: Db, reach: WorkReach): Promise<number> {
   if (waitsForNobody(reach)) return 0;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '#kernel/day.ts';
 import { OrganisationId } from '#kernel/id.ts';
-import { query } from '#kernel/method.ts';
+import { document, query } from '#kernel/method.ts';
 import { paging } from '#kernel/page.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { noUnit, workKinds } from './work.ts';
@@ -39,6 +39,16 @@ export const listWork = query('insight.work.list', {
     counts: z.array(z.object({ kind: z.enum(workKinds), count: z.int() })),
     /** Where something waits; null: with the province. */
     places: z.array(z.object({ code: UnitCode.nullable(), name: z.string().nullable(), count: z.int() })),
+  }),
+});
+
+/** All of it as a sheet, or what waits of one kind or in one place. */
+export const exportWork = document('insight.work.export', {
+  input: z.object({
+    kind: z.enum(workKinds).optional(),
+    unit: z.union([UnitCode, z.literal(noUnit)]).optional(),
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    language: z.enum(['vi', 'en', 'th']).default('vi'),
   }),
 });
 

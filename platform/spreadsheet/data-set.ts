@@ -33,10 +33,13 @@ interface Asked {
   readonly language: SheetLanguage;
 }
 
+/** Rows that need more than a query: they come a few at a time too. */
+export type DataRows = (db: Db) => AsyncIterable<Record<string, unknown>>;
+
 /** All rows of a set as a sheet that is read while it is sent. */
 export function dataSetReply(
   { name, titles, kindOf, coded }: DataSheet,
-  set: DataSet,
+  set: DataSet | DataRows,
   { format, language }: Asked,
   today: Day,
 ): DocumentReply {
@@ -50,6 +53,6 @@ export function dataSetReply(
     );
   const sheet = { name: inLanguage(name, language), columns: columnsOf(titles, language, kinds) };
   return sheetReply(sheet, format, today, async function* rows(db) {
-    for await (const row of dataRows(db, set)) yield told(row);
+    for await (const row of typeof set === 'function' ? set(db) : dataRows(db, set)) yield told(row);
   });
 }

@@ -3,15 +3,17 @@ import { IconSettingsSearch } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
 import { memberClauses, organisationClauses } from '#contexts/duplicates/clause.ts';
 import { pairStates, subjects, type PairState } from '#contexts/duplicates/pair.ts';
-import { listPairs, type PairRow, type PairSide } from '#contexts/duplicates/pair.wire.ts';
+import { exportPairs, listPairs, type PairRow, type PairSide } from '#contexts/duplicates/pair.wire.ts';
 import { listUnits } from '#contexts/registry/unit.wire.ts';
-import { useAnswer } from '#web/lib/api.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { instantText, percentText } from '#web/lib/format.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { ExportLinks } from '#web/ui/export-links.tsx';
 import { FilterBar, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { StateBadge, SyntheticMark, type Tone } from '#web/ui/marks.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -140,8 +142,28 @@ export function Page() {
         caption={t('title')}
         rowLink={(row) => duplicatesPaths.pair(row.id, search.size === 0 ? '' : `?${search.toString()}`)}
         empty={may.run ? t('empty') : t('emptyOwn')}
+        exports={<Exports input={{ ...filters.input, subject, state: usual['state'] as PairState }} />}
       />
     </>
+  );
+}
+
+/** The pairs of the list, and everything that was decided of records of this kind. */
+function Exports({ input }: { input: ReturnType<typeof useFilters<typeof listPairs>>['input'] }) {
+  const t = useWords('duplicates');
+  const link = (what: 'pairs' | 'decisions', format: 'xlsx' | 'csv') => ({
+    label: `${format.toUpperCase()}: ${t(what === 'pairs' ? 'title' : 'decisions')}`,
+    href: documentUrl(exportPairs, {
+      ...(what === 'pairs' ? input : { subject: input.subject }),
+      what,
+      format,
+      language: currentLanguage(),
+    }),
+  });
+  return (
+    <ExportLinks
+      links={[link('pairs', 'xlsx'), link('pairs', 'csv'), link('decisions', 'xlsx'), link('decisions', 'csv')]}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ export const words: EnglishWords<typeof vi> = {
   likelihood: 'Likelihood',
   first: 'First record',
   second: 'Second record',
+  decisions: 'Decisions',
   hidden: '(name not shown)',
   empty: 'No pairs. Open "Runs and clauses" to search again.',
   emptyOwn: 'No pairs wait for you.',

@@ -23,6 +23,7 @@ export const words: ThaiWords<typeof vi> = {
   likelihood: 'ความน่าจะซ้ำ',
   first: 'ระเบียนที่หนึ่ง',
   second: 'ระเบียนที่สอง',
+  decisions: 'การตัดสินใจ',
   hidden: '(ไม่แสดงชื่อ)',
   empty: 'ไม่มีคู่ เปิด "รอบการค้นหาและเงื่อนไข" เพื่อค้นหาใหม่',
   emptyOwn: 'ไม่มีคู่ที่รอคุณดู',

@@ -20,6 +20,7 @@ export const words = {
   likelihood: 'Khả năng trùng',
   first: 'Hồ sơ thứ nhất',
   second: 'Hồ sơ thứ hai',
+  decisions: 'Quyết định',
   hidden: '(không hiển thị tên)',
   empty: 'Không có cặp nào. Mở "Lượt dò và quy tắc" để dò lại.',
   emptyOwn: 'Không có cặp nào chờ bạn xem.',

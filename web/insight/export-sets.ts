@@ -2,7 +2,9 @@ import { exportBookLines, exportPatronage, exportScorecards } from '#contexts/bo
 import { exportSurplus } from '#contexts/books/surplus.wire.ts';
 import { exportUpdate, exportUpdates } from '#contexts/books/update.wire.ts';
 import { exportYearBooks } from '#contexts/books/year-book.wire.ts';
+import { exportPairs } from '#contexts/duplicates/pair.wire.ts';
 import { exportTemplate } from '#contexts/intake/batch.wire.ts';
+import { exportWork } from '#contexts/insight/work.wire.ts';
 import { exportOfficerSheet } from '#contexts/people/officer-sheet.wire.ts';
 import {
   exportActs,
@@ -131,6 +133,24 @@ function ofFigures(t: Say, me: Me): ExportSet[] {
   ];
 }
 
+const working = ['provincial-officer', 'commune-officer', 'organisation-manager', 'administrator'] as const;
+
+/** Records that may be one, and what was decided of them; who only runs an organisation has its members'. */
+function ofDuplicates(t: Say, me: Me): ExportSet[] {
+  const isOfficial = hasRole(me, ...officials);
+  const subjects = [
+    ...(isOfficial ? (['organisation'] as const) : []),
+    ...(isOfficial || hasRole(me, 'organisation-manager') ? (['member'] as const) : []),
+  ];
+  const isNamed = hasRole(me, 'provincial-officer', 'commune-officer', 'organisation-manager');
+  return subjects.flatMap((subject) => {
+    const note = subject === 'organisation' ? undefined : isNamed ? t('exports.logged') : t('exports.masked');
+    return (['pairs', 'decisions'] as const).map((what) =>
+      set(t(`exports.set.${what}.${subject}`), linksTo(exportPairs, { subject, what }, sheets), note),
+    );
+  });
+}
+
 const templates = ['organisations', 'members', 'accounts'] as const;
 const importing = ['provincial-officer', 'commune-officer', 'organisation-manager'] as const;
 
@@ -140,6 +160,8 @@ function ofWork(t: Say, me: Me): ExportSet[] {
     me.grants.flatMap(({ role, unit }) => (role === 'commune-officer' && unit ? [[unit.code, unit]] : [])),
   );
   return [
+    ...(hasRole(me, ...working) ? [set(t('exports.set.work'), linksTo(exportWork, {}, sheets))] : []),
+    ...ofDuplicates(t, me),
     ...[...units.values()].map(({ code, name }) =>
       set(
         t('exports.set.organisationsOf', { unit: name }),

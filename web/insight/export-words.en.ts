@@ -14,6 +14,12 @@ export const exports: EnglishWords<typeof vi> = {
   figures: 'Figures and records you may see',
   unverified: 'What is not verified is said to be so',
   set: {
+    work: 'Work queue',
+    pairs: { organisation: 'Possible duplicates of organisations', member: 'Possible duplicates of members' },
+    decisions: {
+      organisation: 'Decisions on organisations entered twice',
+      member: 'Decisions on members entered twice',
+    },
     bookLines: 'Books in short of organisations',
     sizes: 'Size, every condition and blank',
     ratings: 'Rating, every criterion and blank',

@@ -12,6 +12,9 @@ export const exports = {
   figures: 'Số liệu, hồ sơ bạn được xem',
   unverified: 'Số nào chưa kiểm chứng được ghi rõ',
   set: {
+    work: 'Việc chờ xử lý',
+    pairs: { organisation: 'Tổ chức nghi trùng', member: 'Thành viên nghi trùng' },
+    decisions: { organisation: 'Quyết định về tổ chức nghi trùng', member: 'Quyết định về thành viên nghi trùng' },
     bookLines: 'Sổ kế toán năm rút gọn của các tổ chức',
     sizes: 'Quy mô, từng điều kiện và chỗ trống',
     ratings: 'Xếp loại, từng tiêu chí và chỗ trống',

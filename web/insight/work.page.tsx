@@ -1,14 +1,16 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { noUnit } from '#contexts/insight/work.ts';
-import { listWork, type WorkRow } from '#contexts/insight/work.wire.ts';
+import { exportWork, listWork, type WorkRow } from '#contexts/insight/work.wire.ts';
 import { daysBetween, today, type Day } from '#kernel/day.ts';
-import { useAnswer } from '#web/lib/api.ts';
+import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { numberText } from '#web/lib/format.ts';
 import { useWords, word } from '#web/lib/i18n.ts';
+import { currentLanguage } from '#web/lib/language.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { ExportLinks } from '#web/ui/export-links.tsx';
 import { FilterBar, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-column.ts';
@@ -102,6 +104,9 @@ export function Page() {
   const t = useWords('insight');
   const filters = useFilters(listWork);
   const { items, total, counts, places } = useAnswer(listWork, filters.input);
+  const { kind, unit } = filters.input;
+  const exported = (format: 'xlsx' | 'csv') =>
+    documentUrl(exportWork, { kind, unit, format, language: currentLanguage() });
   return (
     <>
       <PageHeader title={t('work.title')} lead={t('work.lead')} />
@@ -134,6 +139,14 @@ export function Page() {
         rowKey={({ kind, id, count }) => `${kind} ${id} ${count ?? ''}`}
         rowLink={workLink}
         empty={t('work.empty')}
+        exports={
+          <ExportLinks
+            links={[
+              { label: 'XLSX', href: exported('xlsx') },
+              { label: 'CSV', href: exported('csv') },
+            ]}
+          />
+        }
       />
     </>
   );
