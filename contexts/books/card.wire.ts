@@ -5,7 +5,7 @@ import { command, query } from '#kernel/method.ts';
 import { SignedVnd } from '#kernel/money.ts';
 import { line } from '#kernel/text.ts';
 import { ratingClasses, ratingGroups, ratingParts } from './rating-card.ts';
-import { sectors, sizeClasses, sizeRows } from './size-card.ts';
+import { readFields, sectors, sizeClasses, sizeRows } from './size-card.ts';
 import { Party, ReportingYear } from './update.wire.ts';
 
 const asked = z.object({ organisation: OrganisationId, year: ReportingYear });
@@ -40,7 +40,9 @@ export const getSizeCard = query('books.size-card.get', {
     sectors: z.array(z.enum(sectors)).readonly(),
     /** By what its fields of activity are counted to a sector. */
     readings: z
-      .array(z.object({ field: z.string(), sector: z.enum(sectors), source: z.string(), verified: z.boolean() }))
+      .array(
+        z.object({ field: z.enum(readFields), sector: z.enum(sectors), source: z.string(), verified: z.boolean() }),
+      )
       .readonly(),
     rows: z
       .array(

@@ -12,7 +12,7 @@ export const isSector = (value: unknown): value is Sector => (sectors as readonl
 
 /** Which sector of the decree a field of activity is counted to: a reading, with where it stands and whether somebody answers for it. */
 export interface SectorReading {
-  readonly field: string;
+  readonly field: ReadField;
   readonly sector: Sector;
   readonly source: string;
   readonly verified: boolean;
@@ -32,6 +32,7 @@ export const readFields = [
   'tourism',
   'services',
 ] as const;
+export type ReadField = (typeof readFields)[number];
 export const readingsFor = (fields: readonly string[], readings: readonly SectorReading[]): SectorReading[] =>
   readings.filter(({ field }) => fields.includes(field));
 export const sectorsOf = (readings: readonly SectorReading[]): Sector[] => [

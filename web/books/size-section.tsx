@@ -3,7 +3,7 @@ import type { getSizeCard } from '#contexts/books/card.wire.ts';
 import { sizeClasses, type Outcome, type SizeClass } from '#contexts/books/size-card.ts';
 import type { ReplyOf } from '#kernel/method.ts';
 import { numberText, vndText } from '#web/lib/format.ts';
-import { findWord, useWords } from '#web/lib/i18n.ts';
+import { useWords } from '#web/lib/i18n.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { StateBadge, UnverifiedMark, type Tone } from '#web/ui/marks.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -78,7 +78,7 @@ export function SizeSection({ card }: { card: SizeCard }) {
     >
       {card.readings.map(({ field, sector, source, verified }) => (
         <Group key={field} gap={6} mb={4}>
-          <Text size="sm">{`${t('card.readingLabel')} ${t(`card.sector.${sector}`)}: ${findWord(`registry:field.${field}`) ?? field}`}</Text>
+          <Text size="sm">{`${t('card.readingLabel')} ${t(`card.sector.${sector}`)}: ${t(`card.activity.${field}`)}`}</Text>
           {!verified && <UnverifiedMark />}
           <Text size="xs" c="dimmed">
             {source}
