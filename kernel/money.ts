@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
 /** Whole đồng. At most 9 × 10^15, so that every sum stays exact in a JavaScript number. */
-export const Vnd = z.int().min(0).max(9_000_000_000_000_000);
-export const SignedVnd = z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
+export const mostVnd = 9_000_000_000_000_000;
+export const Vnd = z.int().min(0).max(mostVnd);
+export const SignedVnd = z.int().min(-mostVnd).max(mostVnd);
+/** One line of a book, as somebody enters it: a hundred thousand billion, of which ninety still sum to what Vnd holds. */
+export const mostLineVnd = 100_000_000_000_000;
+export const LineVnd = z.int().min(0).max(mostLineVnd);
+export const SignedLineVnd = z.int().min(-mostLineVnd).max(mostLineVnd);
 /** Đồng for one trade unit (a kilogram, say), whole. */
 export const PriceVnd = z.int().min(0).max(1_000_000_000_000);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '#kernel/day.ts';
 import { FileId, MemberId, OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
-import { Vnd } from '#kernel/money.ts';
+import { LineVnd, Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { troubleCodes } from './member-use.ts';
@@ -12,9 +12,9 @@ const Member = z.object({ id: MemberId, name: z.string().nullable() });
 
 /** Blank: not told; nought: there was none. */
 const entered = {
-  useVnd: Vnd.max(100_000_000_000_000).nullable(),
+  useVnd: LineVnd.nullable(),
   labourDayTenths: z.int().min(0).max(3_660).nullable(),
-  labourVnd: Vnd.max(100_000_000_000_000).nullable(),
+  labourVnd: LineVnd.nullable(),
 };
 
 const told = { source: z.string().nullable(), reason: z.string().nullable(), by: z.string().nullable() };

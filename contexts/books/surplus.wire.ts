@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { idOf, MemberId, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
-import { SignedVnd, Vnd } from '#kernel/money.ts';
+import { LineVnd, SignedVnd, Vnd } from '#kernel/money.ts';
 import { line, Sha256 } from '#kernel/text.ts';
 import { basesOfUse } from './member-use.ts';
 import { untracedReasons } from './patronage.ts';
@@ -101,7 +101,7 @@ export const recordSurplus = command('books.surplus.record', {
     id: SurplusId,
     organisation: OrganisationId,
     year: z.int().min(1990).max(2100),
-    lossesVnd: Vnd.default(0),
+    lossesVnd: LineVnd.default(0),
     funds: z
       .array(
         z.object({

@@ -63,7 +63,8 @@ export const shapeOf = (field: UpdateField): FieldShape => fields[field];
 export const fieldsOf = (form: UpdateForm): UpdateField[] =>
   updateFields.filter((field) => form !== 'VII-1' || shapeOf(field).corporate !== true);
 
-const mostVnd = 9_000_000_000_000_000;
+// Nine fields sum to what a reply may tell.
+const mostVnd = 1_000_000_000_000_000;
 const bounds: Readonly<Record<FieldUnit, readonly [least: number, most: number]>> = {
   count: [0, 10_000_000],
   vnd: [0, mostVnd],

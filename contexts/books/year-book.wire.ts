@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
-import { SignedVnd } from '#kernel/money.ts';
+import { SignedLineVnd, SignedVnd } from '#kernel/money.ts';
 import { line } from '#kernel/text.ts';
 import { accountLines, identities } from './year-book.ts';
 import { Party, ReportingYear } from './update.wire.ts';
@@ -12,6 +12,13 @@ const Amounts = z.object({
   externalVnd: SignedVnd.nullable(),
   internalVnd: SignedVnd.nullable(),
   totalVnd: SignedVnd.nullable(),
+});
+
+const EnteredAmounts = z.object({
+  line: z.enum(accountLines),
+  externalVnd: SignedLineVnd.nullable(),
+  internalVnd: SignedLineVnd.nullable(),
+  totalVnd: SignedLineVnd.nullable(),
 });
 
 export const YearBook = z.object({
@@ -54,7 +61,7 @@ export const recordYearBook = command('books.year-book.record', {
     year: z.int().min(1990).max(2100),
     seen: z.int().min(0),
     lines: z
-      .array(Amounts)
+      .array(EnteredAmounts)
       .max(accountLines.length)
       .refine((lines) => new Set(lines.map((one) => one.line)).size === lines.length, 'books.year-book.line-twice'),
     /** Before the year is closed: as of which day. Left out: the final accounts. */

@@ -1,3 +1,4 @@
+import { mostLineVnd } from '#kernel/money.ts';
 import { seen } from '#kernel/text.ts';
 import { dayIn, yearIn } from './cell-day.ts';
 import { nationalIdIn, phoneIn, taxNumberIn } from './cell-number.ts';
@@ -48,14 +49,13 @@ function readWhole(cell: Cell, { most = 10_000_000, unit = 'dong' }: ReaderRoom,
   return whole < 0 && !mayBeNegative ? { trouble: 'negative' } : { value: whole };
 }
 
-const mostVnd = 9_000_000_000_000_000;
 const email = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}$/;
 
 const readers: Readonly<Record<ReaderKind, (cell: Cell, room: ReaderRoom) => Reading>> = {
   text: readText,
   whole: (cell, room) => readWhole(cell, { ...room, unit: 'dong' }),
-  money: (cell, room) => readWhole(cell, { ...room, most: mostVnd }),
-  'signed-money': (cell, room) => readWhole(cell, { ...room, most: mostVnd }, true),
+  money: (cell, room) => readWhole(cell, { ...room, most: mostLineVnd }),
+  'signed-money': (cell, room) => readWhole(cell, { ...room, most: mostLineVnd }, true),
   day: dayIn,
   year: yearIn,
   'account-year': (cell) => {

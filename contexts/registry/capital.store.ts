@@ -8,6 +8,7 @@ import { mergedMembersIn } from './member-merged.store.ts';
 import { personsOf, readByPerson } from './member-person.ts';
 import { formersIn } from './member-standing.store.ts';
 import { idsOf } from './record-merger.store.ts';
+import { refuseTooLarge } from './capital-size.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 export interface BookedLine extends CapitalLine {
@@ -129,6 +130,7 @@ export async function saveCapitalAct(db: Db, act: NewCapitalAct): Promise<number
       .values(rows.slice(at, at + linesAtOnce))
       .execute();
   await carryOver(db, act.id);
+  await refuseTooLarge(db, [act.organisation]);
   return number;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { idOf, MemberId, OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
-import { SignedVnd, Vnd } from '#kernel/money.ts';
+import { LineVnd, SignedVnd, Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line, prose } from '#kernel/text.ts';
 import { capitalForms, capitalKinds, type CapitalActId as ActId } from './capital.ts';
@@ -15,9 +15,6 @@ import { languages, sheetFormats } from './organisation.wire.ts';
 
 export const CapitalActId = idOf('CapitalActId');
 export type CapitalActId = ActId;
-
-/** One line's amount: a charter capital of ninety such still sums exactly. */
-const Amount = Vnd.max(100_000_000_000_000);
 
 /** A day, and optionally the book as it stood after an entry: what was known then. */
 const moment = { on: Day.optional(), known: z.coerce.number().int().min(1).optional() };
@@ -211,8 +208,8 @@ export const recordCapital = command('registry.capital.record', {
           /** Who is given it: of a transfer or an inheritance. */
           to: MemberId.optional(),
           form: z.enum(capitalForms).default('money'),
-          subscribedVnd: Amount.default(0),
-          paidVnd: Amount.default(0),
+          subscribedVnd: LineVnd.default(0),
+          paidVnd: LineVnd.default(0),
           valuationDocument: line(200).optional(),
         }),
       )

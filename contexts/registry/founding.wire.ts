@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '#kernel/day.ts';
 import { MemberId, OrganisationId } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
-import { Vnd } from '#kernel/money.ts';
+import { LineVnd } from '#kernel/money.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { ActId } from './act.wire.ts';
@@ -52,8 +52,8 @@ export const Founder = z.object({
   nationalId: member.nationalId.optional(),
   hamlet: member.hamlet.optional(),
   /** Promised, and at once paid in money. */
-  subscribedVnd: Vnd.optional(),
-  contributedVnd: Vnd.default(0),
+  subscribedVnd: LineVnd.optional(),
+  contributedVnd: LineVnd.default(0),
   foreignInvestor: member.foreignInvestor.default(false),
 });
 

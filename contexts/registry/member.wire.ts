@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { idOf, MemberId, OrganisationId, type Branded } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
-import { Vnd } from '#kernel/money.ts';
+import { LineVnd, Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line } from '#kernel/text.ts';
 import { memberEntryKinds, nationalIdPattern, standings } from './member.ts';
@@ -189,8 +189,8 @@ export const recordMember = command('registry.member.record', {
     joinedOn: Day,
     foreignInvestor: entered.foreignInvestor.default(false),
     /** Promised and at once paid in money on the day of joining; the capital ledger takes what comes later. */
-    subscribedVnd: Vnd.optional(),
-    contributedVnd: Vnd.default(0),
+    subscribedVnd: LineVnd.optional(),
+    contributedVnd: LineVnd.default(0),
   }),
   reply: z.object({ version: z.int() }),
 });

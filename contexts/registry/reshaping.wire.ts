@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '#kernel/day.ts';
 import { MemberId, OrganisationId } from '#kernel/id.ts';
 import { command, query } from '#kernel/method.ts';
-import { SignedVnd, Vnd } from '#kernel/money.ts';
+import { LineVnd, SignedVnd, Vnd } from '#kernel/money.ts';
 import { UnitCode } from '#kernel/place.ts';
 import { line } from '#kernel/text.ts';
 import { ActId } from './act.wire.ts';
@@ -69,8 +69,8 @@ export const mergeOrganisations = command('registry.organisation.merge', {
 export const Part = z.object({
   organisation: OrganisationId,
   /** All of it where there is one part. */
-  subscribedVnd: Vnd.optional(),
-  paidVnd: Vnd.optional(),
+  subscribedVnd: LineVnd.optional(),
+  paidVnd: LineVnd.optional(),
 });
 
 export const splitWays = ['divided', 'separated'] as const;

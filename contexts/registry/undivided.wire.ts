@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '#kernel/day.ts';
 import { idOf, OrganisationId } from '#kernel/id.ts';
 import { command, document, query } from '#kernel/method.ts';
-import { SignedVnd, Vnd } from '#kernel/money.ts';
+import { LineVnd, SignedVnd, Vnd } from '#kernel/money.ts';
 import { pageOf, paging } from '#kernel/page.ts';
 import { line, prose } from '#kernel/text.ts';
 import { languages, sheetFormats } from './organisation.wire.ts';
@@ -78,7 +78,7 @@ export const recordUndivided = command('registry.undivided.record', {
     source: z.enum(undividedSources),
     /** Who gave it forbade to pledge it. */
     pledgeBarred: z.boolean().default(false),
-    amountVnd: Vnd.max(100_000_000_000_000),
+    amountVnd: LineVnd,
     document: line(200).optional(),
     legalBasis: line(200).optional(),
     note: prose(1000).optional(),

@@ -257,6 +257,7 @@ export const capital: EnglishWords<typeof vi> = {
     unknown: 'This entry was not found.',
     'not-recordable': 'This act cannot be entered yet.',
     'not-correctable': 'This entry cannot be reversed yet.',
+    'too-large': 'The sum of capital is beyond what can be added exactly (9 × 10¹⁵ đồng). Check the unit of money.',
     'not-carriable': 'The capital cannot be carried into another organisation yet.',
   },
   obstacle: {

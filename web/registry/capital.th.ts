@@ -248,6 +248,7 @@ export const capital: ThaiWords<typeof vi> = {
     unknown: 'ไม่พบรายการนี้',
     'not-recordable': 'ยังบันทึกรายการนี้ไม่ได้',
     'not-correctable': 'ยังกลับรายการนี้ไม่ได้',
+    'too-large': 'ยอดรวมทุนเกินจำนวนที่ระบบรวมได้อย่างแม่นยำ (9 × 10¹⁵ ดอง) โปรดตรวจสอบหน่วยเงิน',
     'not-carriable': 'ยังย้ายเงินทุนไปองค์กรอื่นไม่ได้',
   },
   obstacle: {

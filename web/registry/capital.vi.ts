@@ -246,6 +246,7 @@ export const capital = {
     unknown: 'Không tìm thấy bút toán này.',
     'not-recordable': 'Chưa thể ghi bút toán này.',
     'not-correctable': 'Chưa thể đảo bút toán này.',
+    'too-large': 'Tổng vốn vượt số hệ thống cộng được chính xác (9 triệu tỷ đồng). Kiểm tra đơn vị tiền.',
     'not-carriable': 'Chưa thể chuyển vốn sang tổ chức khác.',
   },
   obstacle: {

@@ -51,7 +51,7 @@ export function Page() {
         )
       }
     >
-      {letterhead?.logo === true && <Logo key={letterhead.recordedAt} at={letterhead.recordedAt} />}
+      {letterhead?.logo === true && <Logo key={`logo of ${letterhead.recordedAt}`} at={letterhead.recordedAt} />}
       {may.record ? (
         <HeadForm
           key={letterhead?.recordedAt ?? 'first'}
