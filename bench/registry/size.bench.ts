@@ -1,4 +1,3 @@
-import type { Day } from '#kernel/day.ts';
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
@@ -186,7 +185,7 @@ async function mapped(batch: BatchId): Promise<void> {
     kind: 'members',
     columns: columns.map(({ column, heading, field, unit }) => ({ column, heading, field, unit })),
     // Without it sex, phone and hamlet are left out, and nothing would differ the second time.
-    said: { consent: { way: 'paper', givenOn: '2026-01-15' as Day, document: 'Biên bản 01' } },
+    said: { consent: { way: 'paper', givenOn: '2026-01-15', document: 'Biên bản 01' } },
   });
 }
 
