@@ -2,11 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { OrganisationId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
-import { importFromConsole, type ConsoleReport, type ConsoleTrouble } from '#contexts/intake/console-import.store.ts';
+import {
+  importFromConsole,
+  type ColumnLeftOut,
+  type ConsoleReport,
+  type ConsoleTrouble,
+} from '#contexts/intake/console-import.store.ts';
 import { batchKinds, type BatchKind } from '#contexts/intake/field.ts';
 import { troubleWords } from '#contexts/intake/trouble-words.ts';
 import { stopReading } from '#platform/spreadsheet/read.ts';
 import { BadUse, onInstallation, progress, refuseWords, type CliCommand, type Given } from './cli-command.ts';
+import { saidHelp, saidOf, saidOptions, saidWords } from './import-said.ts';
 import { settledProvince } from './province.ts';
 
 const quoted = (given: unknown): string => JSON.stringify(given ?? null);
@@ -55,6 +61,7 @@ async function wanted({ options }: Given) {
     organisation: organisationOf(options['organisation']),
     sheet: sheetOf(options['sheet']),
     forAll: forAllOf(options['for-all']),
+    said: saidOf(options),
     as: options['as'] as string | undefined,
     dryRun: options['dry-run'] === true,
     ...(await bytesOf(options['file'])),
@@ -76,6 +83,7 @@ const columns: Readonly<Record<string, string>> = {
   'rows-missing': '--file: expected a sheet with a row of headings',
   'organisation-missing': '--organisation, or a column with the tax number or the name of the organisation',
   'value-for-all-unreadable': '--for-all: expected a value that can be read',
+  ...saidWords,
   'field-missing': 'expected a column, or --for-all FIELD=VALUE',
 };
 
@@ -99,7 +107,15 @@ function badUse(error: Problem): BadUse {
   );
 }
 
-function print({ options }: Given, { batch, counts, troubles }: ConsoleReport): void {
+/** Exit code 0 does not hide what was not taken over: each column, and why. */
+const leftOutSaid = ({ column, heading, reason, rows }: ColumnLeftOut): string => {
+  const place = column === null ? heading : `column ${column} (${heading})`;
+  return reason === 'consent-missing'
+    ? `${place}: left out in ${rows} rows, for want of the members' consent: --consent-on with --consent-paper or --consent-spoken`
+    : `${place}: left out, no field is known by this heading`;
+};
+
+function print({ options }: Given, { batch, counts, columnsLeftOut, troubles }: ConsoleReport): void {
   const { new: made, update: changed, same, refused, question } = counts.outcomes;
   if (options['json'] === true)
     console.log(
@@ -112,6 +128,7 @@ function print({ options }: Given, { batch, counts, troubles }: ConsoleReport): 
         same,
         refused: refused + question,
         leftOut: counts.leftOut,
+        columnsLeftOut,
         troubles: troubles.map((one) => ({ ...one, expected: expectedOf(one.code) })),
       }),
     );
@@ -119,6 +136,7 @@ function print({ options }: Given, { batch, counts, troubles }: ConsoleReport): 
     console.log(
       `${batch === null ? 'would be imported' : 'imported'}: ${made} new, ${changed} updated, ${same} the same, of ${counts.rows} rows`,
     );
+  if (options['json'] !== true) for (const one of columnsLeftOut) progress(leftOutSaid(one));
 }
 
 async function run(given: Given): Promise<void> {
@@ -144,6 +162,8 @@ export const importCommand: CliCommand = {
   summary: 'take over a sheet of organisations, members or accounts',
   help: `Usage: npm run -s lienket -- import --kind organisations|members|accounts --file FILE [--organisation ID]
          [--as SIGN-IN NAME] [--sheet N] [--for-all FIELD=VALUE]... [--dry-run] [--json]
+         [--consent-on DAY (--consent-paper TEXT | --consent-spoken)]
+         [--change-on DAY --document NUMBER --document-on DAY --issuer TEXT [--legal-basis TEXT]]
 
 Takes over an XLSX or CSV file with the headings people give such lists, as the pages do: columns as they were mapped the
 last time for the same headings, or as the headings say. All or nothing: a file with a wrong cell is refused with row,
@@ -154,8 +174,10 @@ column and what was expected, and exit code 2. What was taken over is listed, an
                    Without it whoever holds the console answers, for the whole province
   --sheet          which sheet of the workbook, from 1; without it the one with the most known headings
   --for-all        for rows that do not say it, for instance --for-all joinedOn=01/07/2025
+${saidHelp}
   --dry-run        check only
-  --json           print {"imported", "batch", "rows", "new", "updated", "same", "refused", "leftOut", "troubles"}`,
+  --json           print {"imported", "batch", "rows", "new", "updated", "same", "refused", "leftOut", "columnsLeftOut",
+                   "troubles"}`,
   options: {
     kind: { type: 'string' },
     file: { type: 'string' },
@@ -163,6 +185,7 @@ column and what was expected, and exit code 2. What was taken over is listed, an
     as: { type: 'string' },
     sheet: { type: 'string' },
     'for-all': { type: 'string', multiple: true },
+    ...saidOptions,
     'dry-run': { type: 'boolean' },
   },
   run,

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Day } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
+import { listActs } from '#contexts/registry/act.wire.ts';
 import { listMembers } from '#contexts/registry/member.wire.ts';
-import { intakeWorld } from '#tests/intake.harness.ts';
+import { agreed, intakeWorld, onPaper } from '#tests/intake.harness.ts';
 import { quangNinh } from '#tests/harness.ts';
 import { importFromConsole, type ConsoleSheet } from './console-import.store.ts';
 import { getBatch, listBatches } from './batch.wire.ts';
 import { csv, memberHeadings, memberRow, workbook } from './sheet.example.ts';
 
-const { here, as, people, cooperative } = await intakeWorld();
+const { here, as, people, cooperative, neighbour } = await intakeWorld();
 const { officer, director } = people;
 
 const usual = {
@@ -20,7 +22,7 @@ const usual = {
 const take = (bytes: Uint8Array, more: Partial<ConsoleSheet> = {}) =>
   importFromConsole(
     { database: here.database, province: quangNinh },
-    { ...usual, forAll: {}, dryRun: false, bytes, ...more },
+    { ...usual, forAll: {}, said: {}, dryRun: false, bytes, ...more },
     () => undefined,
   );
 const obstaclesOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -78,5 +80,45 @@ describe('a sheet handed in at the console', () => {
     expect(await obstaclesOf(take(text, { as: 'nobody@example.test' }))).toEqual(['officer-unknown']);
     const stranger = await emailOf(people.otherOfficer.account);
     expect(await obstaclesOf(take(text, { as: stranger }))).toEqual(['not-of-the-officer']);
+  });
+
+  test('tells each column that was left out and why, and takes it with the consent that is said', async () => {
+    const rows = [[...memberHeadings, 'Ghi chú riêng'], [...memberRow(31), 'x'], memberRow(32)];
+    const bytes = await workbook([{ rows }]);
+    const bare = await take(bytes, { dryRun: true });
+    expect(bare.columnsLeftOut).toEqual([
+      { column: 'D', heading: 'Giới tính', reason: 'consent-missing', rows: 2 },
+      { column: 'F', heading: 'Điện thoại', reason: 'consent-missing', rows: 2 },
+      { column: 'G', heading: 'Thôn', reason: 'consent-missing', rows: 2 },
+      { column: 'A', heading: 'STT', reason: 'heading-unknown', rows: null },
+      { column: 'K', heading: 'Ghi chú riêng', reason: 'heading-unknown', rows: null },
+    ]);
+    const { consent } = agreed!;
+    const told = { consent: { ...consent!, givenOn: '2026-01-05' as Day } };
+    const taken = await take(bytes, { said: told });
+    expect(taken.columnsLeftOut.map(({ heading }) => heading)).toEqual(['STT', 'Ghi chú riêng']);
+    const given = await here.owner('select distinct way, given_on::text, document from registry.member_consent');
+    expect(given).toEqual([{ way: 'paper', given_on: '2026-01-05', document: consent!.document }]);
+    expect(await obstaclesOf(take(bytes, { kind: 'organisations', organisation: null, said: told }))).toContainEqual({
+      code: 'said-of-other-kind',
+    });
+  });
+
+  test('changes what is registered of an organisation by the paper that is said', async () => {
+    const rows = [
+      ['Tên HTX', 'Xã, phường', 'Địa chỉ'],
+      ['HTX Biển Vân Đồn', 'Đặc khu Vân Đồn', 'Khu 7'],
+    ];
+    const sheet = { kind: 'organisations', organisation: null } as const;
+    const bytes = await workbook([{ rows }]);
+    expect((await take(bytes, sheet)).troubles).toMatchObject([{ row: 2, code: 'document-missing' }]);
+    const said = onPaper as ConsoleSheet['said'];
+    expect(await take(bytes, { ...sheet, said })).toMatchObject({ counts: { outcomes: { update: 1 } }, troubles: [] });
+    const acts = (await as(officer)(listActs, { organisation: neighbour })).body.items;
+    expect(acts.find(({ kind }) => kind === 'changed')).toMatchObject({
+      onDay: '2026-03-02',
+      document: '15/QĐ-HTX',
+      documentIssuer: 'Đại hội thành viên',
+    });
   });
 });

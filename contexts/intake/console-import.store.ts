@@ -9,19 +9,20 @@ import type { Db } from '#platform/database/db.ts';
 import type { Database } from '#platform/database/pool.ts';
 import { inProvince, Undo } from '#platform/database/transaction.ts';
 import { actorNamed } from '#platform/session/actor.ts';
-import { findOrganisation } from '#registry';
+import { currentConsent, findOrganisation } from '#registry';
 import { mayHandIn, mayHandInAccounts, unitsOf, type BatchPlace } from './batch.access.ts';
 import { belongsToOne, type BatchCounts } from './batch.ts';
 import { countsOf, takeOver } from './batch.job.ts';
 import type { JudgedRow } from './batch.judge.ts';
 import { fingerprintOf, judgedBatch, loadedSheet, type LoadedSheet } from './batch.load.ts';
 import { saveRead } from './batch-file.store.ts';
-import { batchRecord, changeBatch, oneAtATime, type BatchRecord, type NewBatch } from './batch.store.ts';
+import { batchRecord, changeBatch, oneAtATime, type NewBatch } from './batch.store.ts';
 import { importBatch, type BatchId } from './batch.wire.ts';
 import { valueForAll } from './draft.ts';
 import { fieldOf, type BatchKind } from './field.ts';
 import { obstaclesOfMapping, proposedMapping, type Mapping, type MappingObstacle } from './mapping.ts';
 import { findMapping } from './row.store.ts';
+import { saidObstacles, type SaidInput } from './said.ts';
 import { letters, type Table } from './table.ts';
 
 export interface ConsoleSheet {
@@ -34,6 +35,8 @@ export interface ConsoleSheet {
   /** Which sheet of the workbook, from 0; undefined: the one with the most headings that are known. */
   readonly sheet: number | undefined;
   readonly forAll: Readonly<Record<string, string>>;
+  /** How the members agreed, and on which paper registered content is otherwise. */
+  readonly said: SaidInput;
   /** Judged like the rest, and nothing kept. */
   readonly dryRun: boolean;
 }
@@ -47,10 +50,21 @@ export interface ConsoleTrouble {
   readonly choices: readonly string[];
 }
 
+/** A column of which nothing is taken over, or not of every row. */
+export interface ColumnLeftOut {
+  /** null: said for all rows, in no column. */
+  readonly column: string | null;
+  readonly heading: string;
+  readonly reason: 'consent-missing' | 'heading-unknown';
+  /** Rows that tell it; null: they were not looked at. */
+  readonly rows: number | null;
+}
+
 /** What was taken over, or every cell that stands against it. A cell's content is not repeated. */
 export interface ConsoleReport {
   readonly batch: BatchId | null;
   readonly counts: BatchCounts;
+  readonly columnsLeftOut: readonly ColumnLeftOut[];
   readonly troubles: readonly ConsoleTrouble[];
 }
 
@@ -104,6 +118,7 @@ async function mappingOf(db: Db, { table, titles, head }: Headed, given: Console
   };
   const room = { kind, mapping, is1904: head.is1904 };
   refuse([
+    ...saidObstacles(given.said, kind, today()).map((code) => ({ code })),
     ...obstaclesOfMapping({ kind, mapping, columns: table.columns, isOfOne: organisation !== null }),
     ...Object.entries(forAll)
       .filter(([field, text]) => fieldOf(kind, field)?.forAll !== true || valueForAll(room, field, text) === undefined)
@@ -124,10 +139,34 @@ const troublesOf = (rows: readonly JudgedRow[], { table }: Headed): ConsoleTroub
     }));
   });
 
+/** A year in a column for men or for women says the sex. */
+const alsoIn: Readonly<Record<string, readonly string[]>> = { sex: ['sex', 'maleYear', 'femaleYear'] };
+
+function columnsLeftOut(rows: readonly JudgedRow[], mapping: Mapping, { table }: Headed): ColumnLeftOut[] {
+  const told = new Map<string, number>();
+  for (const field of rows.flatMap(({ leftOut = [] }) => leftOut)) told.set(field, (told.get(field) ?? 0) + 1);
+  const unagreed = [...told].flatMap(([field, n]): ColumnLeftOut[] => {
+    const said = { reason: 'consent-missing', rows: n } as const;
+    const from = mapping.columns.filter((one) => one.field !== null && (alsoIn[field] ?? [field]).includes(one.field));
+    if (from.length === 0) return [{ column: null, heading: field, ...said }];
+    return from.map(({ column, heading }) => ({ column: letters(column), heading, ...said }));
+  });
+  const taken = new Set(mapping.columns.flatMap(({ field, column }) => (field === null ? [] : [column])));
+  const unknown = table.columns
+    .filter(({ column }) => !taken.has(column))
+    .map(({ column, heading }) => ({
+      column: letters(column),
+      heading,
+      reason: 'heading-unknown' as const,
+      rows: null,
+    }));
+  return [...unagreed, ...unknown];
+}
+
 type Place = Pick<NewBatch, 'organisation' | 'units' | 'by'>;
 
 /** The file read and its columns said: as far as a person brings it on the pages before the rows are looked at. */
-async function handedIn(db: Db, given: ConsoleSheet, place: Place): Promise<{ batch: BatchRecord; headed: Headed }> {
+async function handedIn(db: Db, given: ConsoleSheet, place: Place) {
   const { bytes: content, fileName, kind } = given;
   const id = newId<BatchId>();
   const sha256 = createHash('sha256').update(content).digest('hex');
@@ -136,9 +175,11 @@ async function handedIn(db: Db, given: ConsoleSheet, place: Place): Promise<{ ba
   await saveRead(db, { content, fileName, sha256, format }, { id, ...place });
   const headed = await headedSheet(db, id, given);
   const mapping = await mappingOf(db, headed, given);
-  const sheet = headed.at;
-  await changeBatch(db, id, { kind, sheet, mapping, state: 'importing', round: 1, imported_by: place.by });
-  return { batch: await batchRecord(db, id), headed };
+  const { consent, change } = given.said;
+  const said = { change, ...(consent !== undefined && { consent: { ...consent, text: currentConsent } }) };
+  const read = { kind, mapping, sheet: headed.at, said };
+  await changeBatch(db, id, { ...read, state: 'importing', round: 1, imported_by: place.by });
+  return { batch: await batchRecord(db, id), headed, mapping };
 }
 
 /**
@@ -159,11 +200,12 @@ export const importFromConsole = (
       const by = actor?.account ?? ('console' as AccountId);
       const place = await placeOf(db, given, { actor, by });
       await oneAtATime(db);
-      const { batch, headed } = await handedIn(db, given, { by, ...place });
+      const { batch, headed, mapping } = await handedIn(db, given, { by, ...place });
       const on = today();
       const { rows, leftOut } = await judgedBatch(db, batch, { province, today: on });
       const counts = countsOf(rows, leftOut);
-      const report = { batch: null, counts, troubles: troublesOf(rows, headed) };
+      const left = columnsLeftOut(rows, mapping, headed);
+      const report = { batch: null, counts, columnsLeftOut: left, troubles: troublesOf(rows, headed) };
       if (given.dryRun || report.troubles.length > 0) throw new Undo<ConsoleReport>(report);
 
       await takeOver({ db, batch, province, on, note: async (done, total) => say(done, total) }, rows, counts);

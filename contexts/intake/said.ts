@@ -39,7 +39,7 @@ export type SaidObstacle =
   | 'changed-in-future'
   | 'said-of-other-kind';
 
-interface SaidInput {
+export interface SaidInput {
   readonly consent?: Omit<SaidConsent, 'text'> | undefined;
   readonly change?: SaidChange | undefined;
 }

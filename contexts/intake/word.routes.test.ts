@@ -86,6 +86,7 @@ describe('words a sheet writes and nobody knows', () => {
         as: undefined,
         sheet: undefined,
         forAll: {},
+        said: {},
         dryRun: false,
       },
       () => undefined,
