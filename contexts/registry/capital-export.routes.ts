@@ -5,7 +5,7 @@ import { countedOn } from './capital.ts';
 import { ownedOf, payInTime } from './capital.routes.ts';
 import { actTexts } from './capital-book.store.ts';
 import { byPerson, capitalFacts, type CapitalFacts } from './capital.store.ts';
-import { capitalOn } from './capital.view.ts';
+import { askedRows, capitalOn } from './capital.view.ts';
 import { exportCapital, type CapitalRow } from './capital.wire.ts';
 import { bookTitles, capitalFormNames, capitalKindNames, capitalSheetNames, capitalTitles } from './capital.words.ts';
 import { inLanguage, type SheetLanguage } from '#platform/spreadsheet/words.ts';
@@ -68,12 +68,14 @@ export const capitalExportRoutes = [
     const on = input.on ?? today;
     const facts = await capitalFacts(db, organisation.id);
     const payIn = await payInTime(db, organisation.kind, on);
-    const { rows } = capitalOn(byPerson(facts), {
+    const { rows: all } = capitalOn(byPerson(facts), {
       kind: organisation.kind,
       on,
       known: input.known,
       payInMonths: payIn?.months ?? null,
     });
+    // The book has no such filters: it is whole.
+    const rows = what === 'members' ? askedRows(all, input, sight) : all;
     if (named) {
       const filter = { present: 'all' as const, format };
       await saveExportLook(db, { organisation: organisation.id, filter, rows: rows.length, by: actor.account! });

@@ -275,6 +275,21 @@ describe('who sees the capital', () => {
     expect((await memberOf(exportCapital, { organisation: cooperative })).status).toBe(403);
   });
 
+  test('the sheet of members’ capital holds whom the table was asked for; the book stays whole', async () => {
+    const lines = async (asked: object) => {
+      const { raw } = await manager(exportCapital, { organisation: cooperative, format: 'csv', ...asked });
+      return raw.toString().trim().split(/\r?\n/).length - 1;
+    };
+    const { items, total } = (await manager(getCapital, { organisation: cooperative })).body;
+    const search = items[0]!.name!;
+    for (const asked of [{ search }, { show: 'late' as const }, { show: 'marked' as const }, { search: 'khongai' }]) {
+      const shown = (await manager(getCapital, { organisation: cooperative, ...asked })).body.total;
+      expect([asked, await lines(asked)]).toEqual([asked, shown]);
+    }
+    expect([await lines({}), await lines({ search: 'khongai' })]).toEqual([total, 0]);
+    expect(await lines({ what: 'acts', search: 'khongai' })).toBe(await lines({ what: 'acts' }));
+  });
+
   test('the book as a sheet adds up to the charter capital', async () => {
     const { raw } = await manager(exportCapital, { organisation: cooperative, what: 'acts', format: 'csv' });
     const [, ...rows] = raw.toString().trim().split(/\r?\n/);

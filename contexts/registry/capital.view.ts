@@ -139,20 +139,29 @@ const order: Record<Asked['sort'], (one: Row, other: Row) => number> = {
   '-late': (one, other) => other.lateVnd - one.lateVnd,
 };
 
-const isShown: Record<Asked['show'], (row: Row) => boolean> = {
+const isShown: Record<Asked['show'], (row: Pick<Row, 'lateVnd' | 'marks'>) => boolean> = {
   all: () => true,
   late: ({ lateVnd }) => lateVnd > 0,
   marked: ({ marks }) => marks.length > 0,
 };
 
+/** Those of them that were asked for; who sees no names finds nobody by one. */
+export function askedRows<R extends Pick<Row, 'lateVnd' | 'marks' | 'name'>>(
+  rows: readonly R[],
+  asked: Pick<Asked, 'search' | 'show'>,
+  sight: CapitalSight,
+): R[] {
+  const words = sight === 'masked' ? '' : plain(asked.search ?? '');
+  return rows
+    .filter(isShown[asked.show])
+    .filter(({ name }) => words === '' || (name !== null && plain(name).includes(words)));
+}
+
 /** The rows somebody with this sight is shown: one's own only, without names, or all. */
 export function shownRows(rows: readonly Row[], asked: Asked, by: { sight: CapitalSight; account: AccountId | null }) {
-  const words = by.sight === 'masked' ? '' : plain(asked.search ?? '');
-  const found = rows
-    .filter((row) => by.sight !== 'own' || (row.account !== null && row.account === by.account))
-    .filter(isShown[asked.show])
-    .filter(({ name }) => words === '' || (name !== null && plain(name).includes(words)))
-    .toSorted(order[asked.sort === 'name' && by.sight === 'masked' ? '-subscribed' : asked.sort]);
+  const mine = rows.filter((row) => by.sight !== 'own' || (row.account !== null && row.account === by.account));
+  const sort = asked.sort === 'name' && by.sight === 'masked' ? '-subscribed' : asked.sort;
+  const found = askedRows(mine, asked, by.sight).toSorted(order[sort]);
   const from = offsetOf(asked);
   const items = found.slice(from, from + asked.size).map((row) => ({
     ...row,

@@ -57,13 +57,15 @@ export type CapRow = z.infer<typeof CapRow>;
 export const capitalSights = ['full', 'masked', 'own'] as const;
 export const capitalShows = ['all', 'late', 'marked'] as const;
 
+/** Which members: the same of the table and of what is taken away of it. */
+const shown = { search: line(100, 0).optional(), show: z.enum(capitalShows).default('all') };
+
 /** The capital of an organisation at the end of a day: each member's, and the law's limits of that day. */
 export const getCapital = query('registry.capital.get', {
   input: z.object({
     organisation: OrganisationId,
     ...moment,
-    search: line(100, 0).optional(),
-    show: z.enum(capitalShows).default('all'),
+    ...shown,
     sort: z.enum(['name', 'subscribed', '-subscribed', 'paid', '-paid', '-late']).default('-subscribed'),
     ...paging,
   }),
@@ -225,11 +227,12 @@ export const correctCapital = command('registry.capital.correct', {
   reply: z.object({ number: z.int() }),
 });
 
-/** The members' capital of a day, or the book, as a sheet. */
+/** The members' capital of a day, those asked for, or the whole book, as a sheet. */
 export const exportCapital = document('registry.capital.export', {
   input: z.object({
     organisation: OrganisationId,
     ...moment,
+    ...shown,
     what: z.enum(['members', 'acts']).default('members'),
     format: z.enum(sheetFormats).default('xlsx'),
     language: z.enum(languages).default('vi'),

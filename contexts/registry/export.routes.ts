@@ -1,4 +1,4 @@
-import { isProvincialOfficer, isAuditor } from '#kernel/actor.ts';
+import { isProvincialOfficer, isAuditor, type Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { handle } from '#platform/method/handle.ts';
 import type { SheetRow } from '#platform/spreadsheet/sheet.ts';
@@ -21,7 +21,7 @@ import {
   standingNames,
   statusNames,
 } from './export.words.ts';
-import { filterLine } from './list-filter.print.ts';
+import { filterLine, memberFilterLine } from './list-filter.print.ts';
 import { listDocument, type ListColumn } from './list.document.ts';
 import { kindIsForm } from './legal-form.ts';
 import { mayKeepMembers, memberSight } from './member.access.ts';
@@ -30,6 +30,7 @@ import { exportMembers, listMemberExports } from './member.wire.ts';
 import { classReach, seesClasses } from './organisation.access.ts';
 import { organisationRows } from './organisation-list.store.ts';
 import { organisationFacts } from './organisation.store.ts';
+import type { PublishedOrganisation } from './organisation.tables.ts';
 import { exportOrganisations } from './organisation.wire.ts';
 import { houseOf } from './letterhead.store.ts';
 import { maskedId } from './personal.cipher.ts';
@@ -136,6 +137,13 @@ const printedColumns = <Titles extends Record<string, Words>>(
 const dayTitle = (asOf: Day | undefined, language: SheetLanguage): string =>
   asOf === undefined ? '' : ` ${inLanguage(asOfName, language)} ${asOf.split('-').toReversed().join('.')}`;
 
+/** How somebody may take the members of one organisation away, or of all the province. */
+function takingSight(actor: Actor, facts: Pick<PublishedOrganisation, 'id' | 'unit_code'> | undefined) {
+  if (facts === undefined) return { full: isProvincialOfficer(actor), masked: isAuditor(actor) };
+  const owned = { organisation: facts.id, unit: facts.unit_code };
+  return { full: mayKeepMembers(actor, owned), masked: memberSight(actor, owned) === 'masked' };
+}
+
 export const exportRoutes = [
   handle(exportOrganisations, async ({ input, actor, db, today, insist }) => {
     insist(true);
@@ -170,17 +178,17 @@ export const exportRoutes = [
   handle(exportMembers, async ({ input, actor, db, today, insist }) => {
     const { organisation, language, format } = input;
     const facts = organisation === undefined ? undefined : await organisationFacts(db, organisation);
-    const owned = facts && { organisation: facts.id, unit: facts.unit_code };
-    const masked = owned === undefined ? isAuditor(actor) : memberSight(actor, owned) === 'masked';
-    const full = owned === undefined ? isProvincialOfficer(actor) : mayKeepMembers(actor, owned);
+    const { full, masked } = takingSight(actor, facts);
     insist(full || masked);
     const asOf = pastDay(input.asOf, today);
-    const which = { organisation, left: input.present === 'all', asOf };
+    const { present, standing, party } = input;
+    // Who sees no names finds nobody by one.
+    const which = { organisation, present, standing, party, asOf, search: full ? input.search : undefined };
     const title = `${inLanguage(sheetNames.members, language)}${dayTitle(asOf, language)}`;
     if (full) {
       await saveExportLook(db, {
         organisation,
-        filter: { present: input.present, format, asOf },
+        filter: { present, standing, party, format, asOf, ...(which.search && { searched: true as const }) },
         rows: await memberRowCount(db, which),
         by: actor.account!,
       });
@@ -189,6 +197,7 @@ export const exportRoutes = [
       const province = await provinceOf(db);
       return listDocument({
         title,
+        filtered: memberFilterLine(which, language),
         issuer: facts?.name ?? province.issuer,
         synthetic: province.synthetic,
         house: facts === undefined ? await houseOf(db) : undefined,
@@ -224,6 +233,9 @@ export const exportRoutes = [
         scope: organisation_id === null ? ('province' as const) : ('organisation' as const),
         ...filter!,
         asOf: filter!.asOf ?? null,
+        standing: filter!.standing ?? null,
+        party: filter!.party ?? null,
+        searched: filter!.searched ?? false,
         rows: row_count!,
         by,
         at,

@@ -1,36 +1,34 @@
 import { sql } from 'kysely';
-import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
+import { isListed, type MemberFilters } from './member-filter.store.ts';
 import { withMerged } from './member-merged.store.ts';
-import { isPresentAsOf, membersAsOf, partyEndAsOf } from './member-on.store.ts';
+import { membersAsOf, partyEndAsOf } from './member-on.store.ts';
 import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 const batch = 2_000;
 
-interface Which {
+interface Which extends MemberFilters {
   /** undefined: of the whole province. */
   readonly organisation: OrganisationId | undefined;
-  readonly left: boolean;
-  /** A past day; undefined: as they are. */
-  readonly asOf: Day | undefined;
 }
 
 /** How many rows the sheet will have. */
-export async function memberRowCount(db: Db, { organisation, left, asOf }: Which): Promise<number> {
+export async function memberRowCount(db: Db, { organisation, ...filters }: Which): Promise<number> {
   let query = registryIn(db)
-    .selectFrom(membersAsOf(asOf))
+    .selectFrom(membersAsOf(filters.asOf))
     .where('voided_by', 'is', null)
-    .where(notMerged('member', 'm.id'));
+    .where(notMerged('member', 'm.id'))
+    .where(isListed(filters));
   if (organisation !== undefined) query = query.where('organisation_id', 'in', await idsOf(db, organisation));
-  if (!left) query = query.where(isPresentAsOf(asOf));
   const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return n;
 }
 
 /** Members by organisation and id, read on from the last key: the end of a long list costs no more than its beginning. */
-export async function* memberRows(db: Db, { organisation, left, asOf }: Which) {
+export async function* memberRows(db: Db, { organisation, ...filters }: Which) {
+  const { asOf } = filters;
   const ids = organisation === undefined ? [] : await idsOf(db, organisation);
   let after: { organisation_id: OrganisationId; id: string } | undefined;
   for (;;) {
@@ -60,11 +58,11 @@ export async function* memberRows(db: Db, { organisation, left, asOf }: Which) {
       .select(partyEndAsOf(asOf).as('party_ended_on'))
       .where('m.voided_by', 'is', null)
       .where(notMerged('member', 'm.id'))
+      .where(isListed(filters))
       .orderBy('m.organisation_id')
       .orderBy('m.id')
       .limit(batch);
     if (organisation !== undefined) query = query.where('m.organisation_id', 'in', ids);
-    if (!left) query = query.where(isPresentAsOf(asOf));
     if (after !== undefined)
       query = query.where(sql<boolean>`(m.organisation_id, m.id) > (${after.organisation_id}, ${after.id})`);
     const rows = await query.execute();

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts';
 import { textOfPdf } from '#platform/pdf/pdf-text.ts';
 import { signedIn, stranger, testDatabase, testServer } from '#tests/harness.ts';
 import { registry } from './index.ts';
-import { exportMembers, recordMember } from './member.wire.ts';
+import { exportMembers, listMemberExports, recordMember } from './member.wire.ts';
 import { exportOrganisations, listOrganisations } from './organisation.wire.ts';
 import { damHa, examples, saveExamples } from './registry.example.ts';
 
@@ -65,6 +65,38 @@ test('members on paper are an export like any other', async () => {
   expect(text).toContain('2.500.000');
   expect(await here.owner(`select filter, row_count from registry.personal_look`)).toEqual([
     { filter: { present: 'true', format: 'pdf' }, row_count: 1 },
+  ]);
+});
+
+test('what is taken away of the members is what the list was asked for, and A4 says so', async () => {
+  await manager(recordMember, {
+    id: newId(),
+    organisation: cooperative,
+    standing: 'associate-capital',
+    name: 'Phạm Văn Liên',
+    joinedOn: '2026-01-01',
+    contributedVnd: 1_000_000,
+  });
+  const taken = async (asked: object) =>
+    textOfPdf((await manager(exportMembers, { organisation: cooperative, format: 'pdf', ...asked })).raw)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+  const associates = await taken({ standing: 'associate-capital' });
+  expect(associates).toContain('Phạm Văn Liên');
+  expect(associates).not.toContain('Lê Thị Giấy');
+  expect(associates).toContain('Lọc theo Tư cách: Liên kết góp vốn; Tình trạng: Đang là thành viên');
+  const found = await taken({ search: 'giay', party: 'person', present: 'all' });
+  expect(found).toContain('Lê Thị Giấy');
+  expect(found).not.toContain('Phạm Văn Liên');
+  expect(found).toContain('Tìm: “giay”');
+  expect(await taken({ present: 'false' })).toContain('Tổng cộng: 0');
+  expect(await taken({ present: 'all' })).toContain('Không lọc');
+  const { items } = (await manager(listMemberExports, { organisation: cooperative })).body;
+  expect(items.slice(0, 4)).toMatchObject([
+    { present: 'all', standing: null, searched: false, rows: 2 },
+    { present: 'false', rows: 0 },
+    { party: 'person', searched: true, rows: 1 },
+    { standing: 'associate-capital', searched: false, rows: 1 },
   ]);
 });
 

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { ParsedInputOf } from '#kernel/method.ts';
 import { offsetOf } from '#kernel/page.ts';
-import { plain } from '#kernel/text.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { MemberSight } from './member.access.ts';
+import { isListed } from './member-filter.store.ts';
 import { withMerged } from './member-merged.store.ts';
-import { isPresentAsOf, membersAsOf, partyEndAsOf } from './member-on.store.ts';
+import { membersAsOf, partyEndAsOf } from './member-on.store.ts';
 import { memberColumns } from './member.store.ts';
 import type { listMembers } from './member.wire.ts';
 import { presentRepresentative, representativeThen } from './party.store.ts';
 import { idsOf, notMerged } from './record-merger.store.ts';
 import { registryIn } from './registry.tables.ts';
-import { closeness, literal } from './search.store.ts';
+import { closeness } from './search.store.ts';
 
 type Filters = ParsedInputOf<typeof listMembers>;
 
@@ -27,30 +27,21 @@ function sortKey(sort: Filters['sort'], sight: MemberSight): keyof typeof sortin
 /** Members of one organisation, with a day those of that day. Names are searched only for those who may see them. */
 export async function memberPage(db: Db, filters: Filters, sight: MemberSight) {
   const { asOf } = filters;
-  const named = sight !== 'masked';
-  let rows = registryIn(db)
+  // Names are searched only for those who may see them.
+  const search = sight === 'masked' ? undefined : filters.search;
+  const rows = registryIn(db)
     .selectFrom(membersAsOf(asOf))
     .where('organisation_id', 'in', await idsOf(db, filters.organisation))
     .where('voided_by', 'is', null)
-    .where(notMerged('member', 'm.id'));
-  const { standing, party, present, search } = filters;
-  if (standing !== undefined) rows = rows.where('standing', '=', standing);
-  if (party !== undefined) rows = rows.where('party', '=', party);
-  if (present !== 'all')
-    rows = rows.where(present === 'true' ? isPresentAsOf(asOf) : sql<boolean>`not ${isPresentAsOf(asOf)}`);
-  if (search && named) {
-    const words = plain(search);
-    rows = rows.where(
-      sql<boolean>`(plain_name like ${`%${literal(words)}%`} or word_similarity(${words}, plain_name) >= 0.6)`,
-    );
-  }
+    .where(notMerged('member', 'm.id'))
+    .where(isListed({ ...filters, search }));
   const order = filters.sort.startsWith('-') ? sql`desc` : sql`asc`;
   const sorted = sql`${sorting[sortKey(filters.sort, sight)]} ${order} nulls last`;
   const items = await rows
     .select(memberColumns)
     .select(partyEndAsOf(asOf).as('party_ended_on'))
     .select(asOf === undefined ? presentRepresentative('m.id') : representativeThen('m.id', asOf))
-    .orderBy(search && named ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)
+    .orderBy(search ? sql`${closeness(sql`name`, sql`plain_name`, search)}, ${sorted}` : sorted)
     .orderBy('id')
     .limit(filters.size)
     .offset(offsetOf(filters))

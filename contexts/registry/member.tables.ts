@@ -50,7 +50,10 @@ type MemberEntryTable = {
 };
 
 export interface ExportFilter {
-  readonly present: 'true' | 'all';
+  readonly present: 'true' | 'false' | 'all';
+  readonly standing?: Standing | undefined;
+  readonly party?: Party | undefined;
+  readonly searched?: true | undefined;
   readonly format: 'xlsx' | 'csv' | 'pdf';
   readonly asOf?: Day | undefined;
 }

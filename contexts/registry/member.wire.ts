@@ -43,14 +43,18 @@ export const MemberRow = z.object({
 });
 export type MemberRow = z.infer<typeof MemberRow>;
 
-const filters = {
-  organisation: OrganisationId,
+/** Which of them: the same of a list and of what is taken away of it. */
+const which = {
   search: line(100, 0).optional(),
   standing: z.enum(standings).optional(),
   party: z.enum(parties).optional(),
   present: z.enum(['true', 'false', 'all']).default('true'),
   /** As they were on that day: who had joined and left by then, standing and capital. */
   asOf: Day.optional(),
+};
+const filters = {
+  organisation: OrganisationId,
+  ...which,
   sort: z.enum(['name', 'joined', 'contributed', '-name', '-joined', '-contributed']).default('name'),
 };
 
@@ -122,8 +126,7 @@ export const findMembers = query('registry.member.match', {
 export const exportMembers = document('registry.member.export', {
   input: z.object({
     organisation: OrganisationId.optional(),
-    present: z.enum(['true', 'all']).default('true'),
-    asOf: Day.optional(),
+    ...which,
     format: z.enum(listFormats).default('xlsx'),
     language: z.enum(languages).default('vi'),
   }),
@@ -137,7 +140,11 @@ export const listMemberExports = query('registry.member-export.list', {
       z.object({
         id: z.uuid(),
         scope: z.enum(['organisation', 'province']),
-        present: z.enum(['true', 'all']),
+        present: z.enum(['true', 'false', 'all']),
+        standing: z.enum(standings).nullable(),
+        party: z.enum(parties).nullable(),
+        /** Only those whose names were searched; what for is a name, and not kept. */
+        searched: z.boolean(),
         /** Of which past day; null: as it was when it was taken. */
         asOf: Day.nullable(),
         format: z.enum(listFormats),

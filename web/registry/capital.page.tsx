@@ -220,11 +220,13 @@ function Sums({ capital, isGroup }: { capital: Capital; isGroup: boolean }) {
 function Members({ capital, filters }: { capital: Capital; filters: Filters<typeof getCapital> }) {
   const t = useWords('registry');
   const { organisation, on, sight } = capital;
+  const { search, show, known } = filters.input;
   const exported = (what: 'members' | 'acts', format: 'xlsx' | 'csv') =>
     documentUrl(exportCapital, {
       organisation: organisation.id,
       on,
-      ...(filters.text('known') !== '' && { known: Number(filters.text('known')) }),
+      known,
+      ...(what === 'members' && { search, show }),
       what,
       format,
       language: currentLanguage(),

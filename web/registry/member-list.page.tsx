@@ -7,6 +7,7 @@ import { exportMembers, listMembers, type MemberRow } from '#contexts/registry/m
 import { getOrganisation } from '#contexts/registry/organisation.wire.ts';
 import { today, type Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
+import type { InputOf } from '#kernel/method.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { dayText } from '#web/lib/format.ts';
@@ -61,14 +62,11 @@ export const load: Load = ({ ask, param, search }) => {
 
 type ListFormat = 'xlsx' | 'csv' | 'pdf';
 
-/** Today's list is of who is there; that of a past day is as the filter has it. */
-const exportUrl = (organisation: OrganisationId, format: ListFormat, asOf: Day | undefined, present: string) =>
-  documentUrl(exportMembers, {
-    organisation,
-    format,
-    language: currentLanguage(),
-    ...(asOf !== undefined && { asOf, present: present === 'all' ? ('all' as const) : ('true' as const) }),
-  });
+/** What is taken away is what is on the screen, all pages of it. */
+const exportUrl = (input: InputOf<typeof listMembers>, format: ListFormat) => {
+  const { page: _page, size: _size, sort: _sort, ...which } = input;
+  return documentUrl(exportMembers, { ...which, format, language: currentLanguage() });
+};
 
 export function Page() {
   const t = useWords('registry');
@@ -77,7 +75,7 @@ export function Page() {
   const filters = useFilters(listMembers, { organisation: id });
   const asOf = pastDay(filters.text('asOf') === '' ? undefined : (filters.text('asOf') as Day), today());
   const { items, total, sight, may } = useAnswer(listMembers, filters.input);
-  const exported = (format: ListFormat) => exportUrl(id, format, asOf, filters.text('present'));
+  const exported = (format: ListFormat) => exportUrl(filters.input, format);
   return (
     <>
       <PageHeader

@@ -100,6 +100,7 @@ export const member = {
     province: 'Members of the whole province, {{format}}',
   },
   exportRows: 'Rows',
+  exportSearched: 'Only names that were searched',
   shownFor: 'National id',
   find: 'Find a member',
   findLead: 'By name, tone marks not needed. Commune officers search in their own unit.',

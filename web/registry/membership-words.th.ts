@@ -89,6 +89,7 @@ export const member = {
   exportsEmpty: 'ยังไม่มีใครส่งออกรายชื่อนี้',
   exportScope: { organisation: 'รายชื่อขององค์กรนี้ {{format}}', province: 'รายชื่อสมาชิกทั้งจังหวัด {{format}}' },
   exportRows: 'จำนวนแถว',
+  exportSearched: 'เฉพาะชื่อที่ค้นหา',
   shownFor: 'เลขประจำตัว',
   find: 'ค้นหาสมาชิก',
   findLead: 'ค้นด้วยชื่อ ไม่ต้องใส่วรรณยุกต์ เจ้าหน้าที่ตำบลค้นในพื้นที่ของตน',

@@ -95,6 +95,7 @@ export const member = {
     province: 'Danh sách thành viên toàn tỉnh, {{format}}',
   },
   exportRows: 'Số dòng',
+  exportSearched: 'Chỉ những tên tìm được',
   shownFor: 'Số định danh',
   find: 'Tìm thành viên',
   findLead: 'Theo tên, không cần dấu. Cán bộ cấp xã tìm trong địa bàn của mình.',
