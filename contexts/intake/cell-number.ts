@@ -1,4 +1,4 @@
-import { isTaxNumber } from '#kernel/tax-number.ts';
+import { fitsCheckDigit } from '#kernel/tax-number.ts';
 import { textIn, type Cell, type Reading, type ReaderRoom } from './cell-text.ts';
 
 /** The digits of a number that is a name: a cell that made it a figure has lost its leading zeros. */
@@ -14,7 +14,7 @@ function digitsIn(cell: Cell): string | 'lost' | undefined {
   return /^\d+$/.test(bare) ? bare : undefined;
 }
 
-/** Ten digits with a check digit, thirteen for a branch, twelve for a person's own number. */
+/** Ten digits, thirteen for a branch, twelve for a person's own number. A check digit that does not fit is told, and taken. */
 export function taxNumberIn(cell: Cell): Reading {
   const digits = digitsIn(cell);
   if (digits === 'lost') return { trouble: 'digits-lost' };
@@ -22,14 +22,16 @@ export function taxNumberIn(cell: Cell): Reading {
   if (/^(\d{10}|\d{12}|\d{13})$/.test(digits)) {
     // Twelve digits may also be a branch's thirteen that lost a zero: only the check digit tells.
     if (digits.length === 12 && !digits.startsWith('0'))
-      return isTaxNumber(`0${digits}`)
+      return fitsCheckDigit(`0${digits}`)
         ? { value: `0${digits}`, notice: 'zero-restored' }
-        : { trouble: 'tax-number-wrong' };
-    return isTaxNumber(digits) ? { value: digits } : { trouble: 'tax-number-wrong' };
+        : { value: digits, notice: 'check-digit-otherwise' };
+    return fitsCheckDigit(digits) ? { value: digits } : { value: digits, notice: 'check-digit-otherwise' };
   }
   if (digits.length !== 9 && digits.length !== 11) return { trouble: 'tax-number-length' };
   const restored = `0${digits}`;
-  return isTaxNumber(restored) ? { value: restored, notice: 'zero-restored' } : { trouble: 'tax-number-zero-unclear' };
+  return fitsCheckDigit(restored)
+    ? { value: restored, notice: 'zero-restored' }
+    : { trouble: 'tax-number-zero-unclear' };
 }
 
 /** Province (001 to 096), century and sex, year of birth: what a personal number of twelve digits says itself. */

@@ -33,7 +33,6 @@ export const cellTroubles = [
   'year-typed-as-day',
   'year-in-both-columns',
   'tax-number-length',
-  'tax-number-wrong',
   'tax-number-zero-unclear',
   'national-id-length',
   'national-id-zeros-unclear',
@@ -51,6 +50,7 @@ export type CellTrouble = (typeof cellTroubles)[number];
 export const cellNotices = [
   'formula-value',
   'zero-restored',
+  'check-digit-otherwise',
   'time-dropped',
   'year-of-day',
   'serial-day',

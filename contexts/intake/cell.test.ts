@@ -65,6 +65,13 @@ describe('a cell is read as people write it', () => {
     expect(read('tax-number', 123_456_789)).toEqual({ trouble: 'tax-number-zero-unclear' });
   });
 
+  test.each(['0123456789', '9900000017', '9900000017001', '999000000001'])(
+    '%s is taken, and its digit remarked on',
+    (value) => {
+      expect(read('tax-number', value)).toEqual({ value, notice: 'check-digit-otherwise' });
+    },
+  );
+
   test('marks may stand in both orders, composed or not, and names shortened are one name', () => {
     const decomposed = 'Hòa Bình'.normalize('NFD');
     expect(read('text', `  ${decomposed}\u00a0 `)).toEqual({ value: 'Hòa Bình' });

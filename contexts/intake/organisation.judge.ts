@@ -35,7 +35,6 @@ const numbered = ['taxNumber', 'registrationNumber', 'name'] as const;
 
 /** Where a reason of the registry's shows itself in the sheet. */
 const shownAt: Readonly<Partial<Record<OrganisationJudged['obstacles'][number], readonly string[]>>> = {
-  'tax-number-wrong': ['taxNumber'],
   'tax-number-taken': ['taxNumber'],
   'person-number-of-organisation': ['taxNumber'],
   'unit-unknown': ['unit', 'address'],

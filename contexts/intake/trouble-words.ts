@@ -95,15 +95,10 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
     'A tax number has 10 digits (13 of a branch, 12 of a person)',
     'เลขภาษีมี 10 หลัก (สาขา 13 บุคคล 12)',
   ],
-  'tax-number-wrong': [
-    'Mã số thuế sai: chữ số kiểm tra không khớp',
-    'The tax number is wrong: its check digit does not fit',
-    'เลขภาษีผิด หลักตรวจสอบไม่ตรง',
-  ],
   'tax-number-zero-unclear': [
-    'Mất số 0 ở đầu hoặc sai chữ số: thêm 0 vẫn không khớp',
-    'A leading zero or another digit is lost: with a zero it still does not fit',
-    'เลขศูนย์นำหน้าหายหรือพิมพ์ผิด เติม 0 แล้วก็ยังไม่ตรง',
+    'Thiếu chữ số, có thể mất số 0 ở đầu; gõ lại đủ số dưới dạng văn bản',
+    'A digit is missing, perhaps a leading zero: type the number in full as text',
+    'ตัวเลขไม่ครบ เลขศูนย์นำหน้าอาจหายไป พิมพ์ใหม่ให้ครบเป็นข้อความ',
   ],
   'national-id-length': [
     'Số định danh có 12 chữ số (CMND cũ 9)',

@@ -1,6 +1,5 @@
 import type { Day } from '#kernel/day.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
-import { isTaxNumber } from '#kernel/tax-number.ts';
 import type { DocumentObstacle } from './organisation-change.ts';
 import { isFormOf, type LegalForm } from './legal-form.ts';
 
@@ -79,7 +78,6 @@ export interface Identity {
 }
 
 export type OrganisationObstacle =
-  | 'tax-number-wrong'
   | 'tax-number-taken'
   | 'person-number-of-organisation'
   | 'name-taken'
@@ -116,7 +114,6 @@ export function identityObstacles(
 ): OrganisationObstacle[] {
   const obstacles: OrganisationObstacle[] = [];
   if (legalForm !== null && !isFormOf(kind, legalForm)) obstacles.push('legal-form-of-other-kind');
-  if (taxNumber !== null && !isTaxNumber(taxNumber)) obstacles.push('tax-number-wrong');
   if (isPersonNumber(taxNumber) && !numberedAsPerson.includes(kind)) obstacles.push('person-number-of-organisation');
   return [...obstacles, ...dayObstacles(foundedOn, certificateOn, today)];
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { type ActivityField, type OrganisationKind, type Provenance } from '#contexts/registry/organisation.ts';
-import { isTaxNumber } from '#kernel/tax-number.ts';
+import { fitsCheckDigit } from '#kernel/tax-number.ts';
 import { commodities, type SeedCommodity } from './commodities.ts';
 import { seedId } from './ids.ts';
 import { personName, properName, unusedName } from './names.ts';
@@ -110,7 +110,7 @@ function foundedOn(prng: Prng): Day {
 /** No tax office gives out numbers that begin with 99: they pass the check and belong to nobody. */
 export function madeUpTaxNumber(index: number): string {
   const body = `99${String(index).padStart(7, '0')}`;
-  for (let digit = 0; digit < 10; digit += 1) if (isTaxNumber(`${body}${digit}`)) return `${body}${digit}`;
+  for (let digit = 0; digit < 10; digit += 1) if (fitsCheckDigit(`${body}${digit}`)) return `${body}${digit}`;
   return madeUpTaxNumber(index + 5_000_000);
 }
 /** 12 digits as persons have; no province has the number 999. */

@@ -187,6 +187,7 @@ export const words: EnglishWords<typeof vi> = {
   notice: {
     'formula-value': 'what the formula gave',
     'zero-restored': 'leading zero put back',
+    'check-digit-otherwise': 'the check digit does not fit: look at the tax number again',
     'time-dropped': 'time of day left out',
     'year-of-day': 'the year of the day of birth',
     'serial-day': 'a number of the spreadsheet read as a day',

@@ -179,6 +179,7 @@ export const words: ThaiWords<typeof vi> = {
   notice: {
     'formula-value': 'ใช้ผลของสูตร',
     'zero-restored': 'เติมศูนย์นำหน้าแล้ว',
+    'check-digit-otherwise': 'หลักตรวจสอบไม่ตรง ตรวจเลขผู้เสียภาษีอีกครั้ง',
     'time-dropped': 'ตัดเวลาออก',
     'year-of-day': 'ใช้ปีของวันเกิด',
     'serial-day': 'ตัวเลขของตาราง อ่านเป็นวันที่',

@@ -179,6 +179,7 @@ export const words = {
   notice: {
     'formula-value': 'lấy kết quả của công thức',
     'zero-restored': 'đã thêm lại số 0 ở đầu',
+    'check-digit-otherwise': 'chữ số kiểm tra không khớp, xem lại mã số thuế',
     'time-dropped': 'bỏ phần giờ',
     'year-of-day': 'lấy năm của ngày sinh',
     'serial-day': 'số của bảng tính, đọc là ngày',

@@ -175,7 +175,6 @@ export const lifeObstacles = {
   'certificate-before-founding': 'The certificate is older than the founding.',
   'registered-already': 'It has a certificate already.',
   'status-forbids': 'Its status on that day does not allow this.',
-  'tax-number-wrong': 'The check digit of the tax number is wrong.',
   'tax-number-taken': 'Another organisation already has this tax number.',
   'person-number-of-organisation':
     'A tax number of 12 digits is a person’s own: only farms and household businesses have it. Enter the organisation’s own (10 or 13 digits), or leave it blank.',

@@ -172,7 +172,6 @@ export const lifeObstacles = {
   'certificate-before-founding': 'Ngày cấp giấy chứng nhận trước ngày thành lập.',
   'registered-already': 'Đã được cấp giấy chứng nhận.',
   'status-forbids': 'Tình trạng vào ngày đó không cho bước này.',
-  'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
   'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
   'person-number-of-organisation':
     'Mã số thuế 12 chữ số là số định danh của cá nhân, chỉ trang trại và hộ kinh doanh dùng. Hãy nhập số riêng của tổ chức (10 hoặc 13 chữ số) hoặc để trống.',

@@ -20,6 +20,7 @@ import { Section } from '#web/ui/section.tsx';
 import { leaving, MemberDestinies, type PresentMember } from './member-destiny.tsx';
 import { registryPaths } from './paths.ts';
 import { BasisFields, blankBasis, Preview, usePeopleText } from './shape-fields.tsx';
+import { TaxNumberInput } from './tax-number-input.tsx';
 
 export const load: Load = ({ ask, param }) =>
   Promise.all([
@@ -90,7 +91,7 @@ export function Page() {
         <TextInput label={t('life.shape.name')} required {...form.getInputProps('name')} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('life.shape.certificateNumber')} required {...form.getInputProps('number')} />
-          <TextInput label={t('organisation.taxNumber')} inputMode="numeric" {...form.getInputProps('taxNumber')} />
+          <TaxNumberInput {...form.getInputProps('taxNumber')} />
         </SimpleGrid>
         <Section title={t('life.shape.members')}>
           {members.length === 0 && <EmptyState title={t('life.shape.noMembers')} />}

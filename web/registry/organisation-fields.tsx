@@ -11,6 +11,7 @@ import { useAnswer } from '#web/lib/api.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useMe } from '#web/lib/me.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
+import { TaxNumberInput } from './tax-number-input.tsx';
 
 /** What the forms of an organisation hold on the screen; blank is ''. */
 export interface OrganisationValues {
@@ -132,10 +133,8 @@ export function IdentityFields({ form, kind, disabled = false }: IdentityFieldsP
       <TextInput label={t('name')} required disabled={disabled} {...form.getInputProps('name')} />
       {!kindIsForm(kind) && <LegalFormField form={form} kind={kind} disabled={disabled} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput
-          label={t('organisation.taxNumber')}
+        <TaxNumberInput
           description={t('organisation.taxNumberHint')}
-          inputMode="numeric"
           disabled={disabled}
           {...form.getInputProps('taxNumber')}
         />

@@ -13,6 +13,7 @@ import { FormShell } from '#web/ui/form-shell.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { registryPaths } from './paths.ts';
 import { BasisFields, blankBasis } from './shape-fields.tsx';
+import { TaxNumberInput } from './tax-number-input.tsx';
 
 export const load: Load = ({ ask, param }) => ask(getOrganisation, { organisation: param('id') });
 
@@ -51,7 +52,7 @@ export function Page() {
         <BasisFields form={form} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('life.shape.certificateNumber')} required {...form.getInputProps('number')} />
-          <TextInput label={t('organisation.taxNumber')} inputMode="numeric" {...form.getInputProps('taxNumber')} />
+          <TaxNumberInput {...form.getInputProps('taxNumber')} />
         </SimpleGrid>
       </FormShell>
     </>

@@ -3,6 +3,7 @@ export const organisation = {
   shortName: 'Short name',
   taxNumber: 'Tax number',
   taxNumberHidden: "A person's number, not public",
+  taxNumberOtherwise: 'The check digit does not fit: look at each digit again. It can be saved if the paper says so.',
   taxNumberHint: '10 digits, or 13 (5701234567-001); farms and household businesses may have 12; a group may have none',
   registrationNumber: 'Registration certificate number',
   gln: 'Global location number (GLN)',

@@ -3,6 +3,7 @@ export const organisation = {
   shortName: 'Tên gọi tắt',
   taxNumber: 'Mã số thuế',
   taxNumberHidden: 'Mã số cá nhân, không công khai',
+  taxNumberOtherwise: 'Chữ số kiểm tra không khớp: xem lại từng chữ số. Vẫn ghi được nếu giấy tờ ghi đúng như vậy.',
   taxNumberHint:
     '10 chữ số, hoặc 13 (5701234567-001); trang trại, hộ kinh doanh có thể dùng 12 số; tổ hợp tác có thể không có',
   registrationNumber: 'Số giấy chứng nhận đăng ký',

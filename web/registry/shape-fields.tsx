@@ -13,6 +13,7 @@ import type { ApiProblem } from '#web/lib/api-problem.ts';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { blankExcuse, type ExcuseValues } from './excuse.ts';
 import { ExcuseFields, type ExcuseForm } from './excuse-fields.tsx';
+import { TaxNumberInput } from './tax-number-input.tsx';
 
 /** On what an act of this kind rests. */
 export interface BasisValues extends ExcuseValues {
@@ -126,11 +127,7 @@ export function MadeFields({
           description={t('life.shape.certificateHint')}
           {...props('number')}
         />
-        <TextInput
-          label={t('organisation.taxNumber')}
-          description={t('organisation.taxNumberHint')}
-          {...props('taxNumber')}
-        />
+        <TaxNumberInput description={t('organisation.taxNumberHint')} {...props('taxNumber')} />
       </SimpleGrid>
     </Fieldset>
   );

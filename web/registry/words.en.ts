@@ -25,7 +25,6 @@ const organisationObstacles = {
   'changed-before-founding': 'The change lies before the founding.',
   'document-missing': 'What is registered changes on a document: number, day, issuer.',
   'document-in-future': 'The day of the document lies in the future.',
-  'tax-number-wrong': 'The check digit of the tax number is wrong.',
   'tax-number-taken': 'Another organisation already has this tax number.',
   'person-number-of-organisation':
     'A tax number of 12 digits is a person’s own: only farms and household businesses have it. Enter the organisation’s own (10 or 13 digits), or leave it blank.',

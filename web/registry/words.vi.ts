@@ -23,7 +23,6 @@ const organisationObstacles = {
   'changed-before-founding': 'Ngày thay đổi trước ngày thành lập.',
   'document-missing': 'Đổi nội dung đăng ký thì cần văn bản: số, ngày, nơi ban hành.',
   'document-in-future': 'Ngày văn bản ở tương lai.',
-  'tax-number-wrong': 'Mã số thuế sai chữ số kiểm tra.',
   'tax-number-taken': 'Mã số thuế này đã có ở tổ chức khác.',
   'person-number-of-organisation':
     'Mã số thuế 12 chữ số là số định danh của cá nhân, chỉ trang trại và hộ kinh doanh dùng. Hãy nhập số riêng của tổ chức (10 hoặc 13 chữ số) hoặc để trống.',
