@@ -48,6 +48,12 @@ test('the list to be signed says that the number of votes is not known where no 
   const taken = (await manager(listMemberExports, { organisation })).body.items;
   expect(taken.map(({ format, rows }) => [format, rows])).toEqual([['pdf', 3]]);
   expect(text).toContain('chưa xác định, không phụ thuộc số vốn góp');
+  const inLanguage = async (language: 'en' | 'th') =>
+    textOfPdf((await manager(exportVotes, { organisation, on: '2026-06-01', language })).raw)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+  expect(await inLanguage('en')).toContain('not established, whatever the capital contributed');
+  expect(await inLanguage('th')).not.toContain('phụ thuộc số vốn góp');
   const masked = (await auditor(listVotes, { organisation, on: '2026-06-01' })).body;
   expect(masked.items.every(({ name }) => name === null)).toBe(true);
   expect((await auditor(exportVotes, { organisation })).status).toBe(403);

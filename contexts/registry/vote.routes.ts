@@ -75,8 +75,9 @@ export const voteRoutes = [
         others: members.length - voters.length,
         votes: each?.value ?? null,
         source: each?.source ?? null,
+        language,
       });
-      const name = inLanguage(sheetName, 'vi');
+      const name = inLanguage(sheetName, language);
       return { fileName: `${name} ${on}.pdf`, mediaType: 'application/pdf', body, inline: true };
     }
     const columns = columnsOf(titles, language, { place: 'integer', joinedOn: 'day', votes: 'integer' });
