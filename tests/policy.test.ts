@@ -18,7 +18,7 @@ test('an answer of a method, and its refusal, guards itself with every header a 
     kind: 'changed',
     onDay: '2026-01-01',
   } as never);
-  expect([told.status, refused.status]).toEqual([200, 404]);
+  expect([told.status, refused.status]).toEqual([200, 401]);
   for (const { headers } of [told, refused]) {
     for (const name of wanted) expect(headers, name).toHaveProperty(name);
     expect(headers['content-security-policy']).toContain("default-src 'none'");

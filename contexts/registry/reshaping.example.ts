@@ -156,7 +156,8 @@ export function playing(officer: Ask) {
   /** Of what was undone nobody. */
   const present = async (organisation: OrganisationId, onDay: Day = day('2026-11-01')) => {
     const { status, body } = await officer(listPresentMembers, { organisation, onDay });
-    return status === 404 ? [] : body.items;
+    // Of an undone act's organisation nothing is there any more, which is told as one that is somebody else's.
+    return status === 403 ? [] : body.items;
   };
   const namesIn = async (organisation: OrganisationId, onDay?: Day) =>
     sorted((await present(organisation, onDay)).map(({ name }) => name!.replace('Người ', '')));
