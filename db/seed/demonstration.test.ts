@@ -6,6 +6,9 @@ import { fitsCheckDigit } from '#kernel/tax-number.ts';
 import { newId } from '#kernel/id.ts';
 import { registry } from '#registry';
 import { signedIn, testDatabase, testServer } from '#tests/harness.ts';
+import { blocks, checksOf } from '#contexts/books/update-check.ts';
+import type { UpdateForm, UpdateValues } from '#contexts/books/update-field.ts';
+import { listUpdates } from '#contexts/books/update.wire.ts';
 import { listFigureUnits } from '#contexts/insight/figure.wire.ts';
 import type { ActId } from '#contexts/registry/act.wire.ts';
 import { listOrganisations } from '#contexts/registry/organisation.wire.ts';
@@ -276,6 +279,30 @@ describe('what is real and what is not', () => {
       await number(`count(*) from registry.organisation where id = any('{${Object.values(storyParts).join()}}')`),
     ).toBe(8);
   });
+});
+
+test('last year’s updates are handed in and accepted, but of a few dozen, and hold what their forms demand', async () => {
+  const { as } = await testServer(here);
+  const officer = as(await signedIn(here, { role: 'provincial-officer' }));
+  const { counts, overdue } = (await officer(listUpdates, { year: 2025, size: 1 })).body;
+  expect(counts).toMatchObject({ draft: 0, submitted: 0, returned: 0 });
+  expect(counts.accepted).toBeGreaterThan(900);
+  expect(overdue).toBe(counts.missing);
+  expect(overdue).toBeGreaterThan(20);
+  expect(overdue).toBeLessThan(90);
+  const told = await owner<{ form: UpdateForm; content: UpdateValues; entries: UpdateValues; figures: UpdateValues }>(
+    `select u.form, a.content, (select jsonb_object_agg(e.field, e.value) from books.update_entry e where e.update_id = u.id) as entries,
+       jsonb_build_object('revenueVnd', y.revenue_vnd, 'profitVnd', y.profit_vnd) as figures
+     from books.update u join books.update_act a on a.update_id = u.id and a.kind = 'accepted'
+     join registry.yearly_account y on y.organisation_id = u.organisation_id and y.year = u.year`,
+  );
+  expect(told).toHaveLength(counts.accepted);
+  const none = { known: {}, former: {}, provisional: [], yearIsOver: true };
+  for (const { form, content, entries, figures } of told) {
+    expect(blocks(checksOf({ form, values: content, ...none }))).toEqual([]);
+    expect(entries).toEqual(content);
+    expect(content).toMatchObject(figures);
+  }
 });
 
 test('the same rows on every machine and every time', () => {

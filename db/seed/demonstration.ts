@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { lastYear } from './demonstration.accounts.ts';
 import { demonstrationRows, type Seal } from './demonstration.rows.ts';
+import { seedUpdates } from './demonstration.books.ts';
 import { insertRows } from './bulk.ts';
 import { seedReference } from './reference.ts';
 
@@ -58,8 +59,10 @@ export async function seedDemonstration(owner: Owner, seal?: Seal): Promise<void
     const tables = demonstrationRows(seal);
     for (const [table, rows] of tables) await insertRows(owner, table, rows);
     await owner.query(`insert into reference.edition (name, checksum) values ($1, '1')`, [edition]);
-    for (const [table] of tables) await owner.query(`analyze ${table}`);
+    for (const table of new Set(tables.map(([name]) => name))) await owner.query(`analyze ${table}`);
     await announceYears(owner);
+    // No card is made of a group: its figures need not be told of.
+    await seedUpdates(owner, demonstrationProvince);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');

@@ -23,6 +23,8 @@ const ranges = {
   'member-representative': 24,
   'unit-act': 36,
   boundary: 37,
+  update: 38,
+  'update-act': 39,
 } as const;
 type Range = keyof typeof ranges;
 
