@@ -8,7 +8,7 @@ export function TaxNumberInput({ description, ...props }: Omit<TextInputProps, '
   const typed = taxNumberDigits(String(props.value ?? ''));
   const isOtherwise = /^(\d{10}|\d{13})$/.test(typed) && !fitsCheckDigit(typed);
   const remark = (
-    <Text component="span" inherit c="orange.9" role="status">
+    <Text component="span" inherit c="var(--mantine-color-clay-light-color)" role="status">
       {t('organisation.taxNumberOtherwise')}
     </Text>
   );
