@@ -202,6 +202,9 @@ export async function formerValues(db: Db, organisation: OrganisationId, year: n
         order by a.recorded_at desc, a.id desc limit 1), '{}')
       || coalesce((
         select jsonb_strip_nulls(jsonb_build_object('revenueVnd', y.revenue_vnd, 'profitVnd', y.profit_vnd,
+          'externalRevenueVnd', y.external_revenue_vnd, 'internalRevenueVnd', y.internal_revenue_vnd,
+          'costVnd', y.cost_vnd, 'externalCostVnd', y.external_cost_vnd, 'internalCostVnd', y.internal_cost_vnd,
+          'externalProfitVnd', y.external_profit_vnd, 'internalProfitVnd', y.internal_profit_vnd,
           'charterCapitalVnd', y.charter_capital_vnd, 'totalCapitalVnd', y.total_capital_vnd,
           'undividedAssetsVnd', y.undivided_assets_vnd, 'officialMembers', y.official_members, 'workers', y.workers))
         from registry.published_yearly_account y

@@ -3,7 +3,7 @@ import type { AccountId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Call } from '#platform/method/handle.ts';
 import { handle } from '#platform/method/handle.ts';
-import { saveYear } from '#registry';
+import { saveYear, yearlyFields, type YearlyFigures } from '#registry';
 import { mayAnswer, mayWrite } from './update.access.ts';
 import { blocks } from './update-check.ts';
 import type { UpdateField, UpdateValues } from './update-field.ts';
@@ -27,15 +27,11 @@ import { acceptUpdate, correctUpdate, refuseUpdate, remindOrganisation, submitUp
 const refused = (code: string, obstacles: readonly unknown[]): Problem =>
   new Problem('conflict', `books.update.${code}`, { obstacles });
 
-const figuresOf = (values: UpdateValues) => ({
-  revenueVnd: values.revenueVnd ?? null,
-  profitVnd: values.profitVnd ?? null,
-  charterCapitalVnd: values.charterCapitalVnd ?? null,
-  totalCapitalVnd: values.totalCapitalVnd ?? null,
-  undividedAssetsVnd: values.undividedAssetsVnd ?? null,
-  officialMembers: values.officialMembers ?? null,
-  workers: values.workers ?? null,
-});
+const figuresOf = (values: UpdateValues) =>
+  Object.fromEntries(yearlyFields.map((field) => [field, values[field] ?? null])) as unknown as YearlyFigures;
+
+/** Of these one that is not final marks the year. Their sides do not: what final accounts confirm is not written anew and keeps its mark. */
+const marking: readonly UpdateField[] = yearlyFields.filter((field) => !/^(external|internal|cost)/.test(field));
 
 /** Four eyes: who handed it in does not take it in. */
 async function submittedBy(db: Call<unknown>['db'], update: UpdateRecord): Promise<string | undefined> {
@@ -109,7 +105,7 @@ export const updateStepRoutes = [
     if (obstacles.length > 0) throw refused('not-answerable', obstacles);
     const { values, provisional } = await standing(db, update, today);
     await saveStep(db, update, { kind: 'accepted', by: actor.account!, content: values });
-    const isProvisional = provisional.some((field) => field in figuresOf(values));
+    const isProvisional = provisional.some((field) => marking.includes(field));
     const source = `Biểu ${update.form}, cập nhật hằng năm, bản ${update.edition}${isProvisional ? ', có số tạm tính' : ''}`;
     const reason = await reasonOfEdition(db, update);
     await saveYear(

@@ -188,6 +188,10 @@ describe('from hand to hand', () => {
     ]);
     const { items } = (await manager(listYearly, { organisation: cooperative })).body;
     expect(items).toMatchObject([{ year: 2024, revenueVnd: 850_000_000, workers: 9, version: 1 }]);
+    // With members and with others apart, as the update told them.
+    expect(items).toMatchObject([
+      { internalRevenueVnd: 150_000_000, costVnd: 730_000_000, externalProfitVnd: 110_000_000 },
+    ]);
   });
 
   test('a correction is the next edition, with its reason; the former figures count until it is accepted', async () => {

@@ -8,8 +8,8 @@ export const accountSubjects: readonly SubjectWords[] = [
     shows: /\b(ke hoach|du kien|muc tieu|uoc|cung ky|nam truoc|so sanh|tang giam|ty le)\b/,
     words: [],
   },
-  { subject: 'internal', shows: /\bnoi bo\b/, words: said('noi bo') },
-  { subject: 'external', shows: /\bben ngoai\b/, words: said('ben ngoai') },
+  { subject: 'internal', shows: /\bnoi bo\b/, words: said('noi bo|tu noi bo') },
+  { subject: 'external', shows: /\bben ngoai\b/, words: said('ben ngoai|tu ben ngoai') },
   { subject: 'organisation', shows: /^(thong tin )?(htx|tht|lhhtx|to chuc|don vi|htx tht)$/, words: [] },
 ];
 
@@ -18,6 +18,32 @@ const money = (key: string, headings: readonly string[], isSigned = false): Fiel
   reader: isSigned ? 'signed-money' : 'money',
   headings,
 });
+
+const revenues = said(
+  'doanh thu|tong doanh thu|doanh thu thuan|doanh thu tong so|doanh thu tong cong|doanh thu sxkd|doanh thu ban hang va cung cap dich vu|doanh thu hoat dong san xuat kinh doanh|tong doanh thu va thu nhap|doanh thu va thu nhap',
+);
+const costs = said(
+  'chi phi|tong chi phi|chi phi tong so|chi phi tong cong|tong chi|chi phi sxkd|tong chi phi sxkd|chi phi hoat dong|chi phi san xuat kinh doanh|chi phi hoat dong san xuat kinh doanh',
+);
+const profits = said(
+  'loi nhuan|lai|lai lo|loi nhuan sau thue|lai sau thue|tong loi nhuan|loi nhuan sau thue tndn|lai lo sau thue|loi nhuan tong so|ket qua kinh doanh',
+);
+
+/** The total, and with others and with official members apart: "Doanh thu > Nội bộ" as well as "Nội bộ > Doanh thu". */
+function threeOf(what: 'Revenue' | 'Cost' | 'Profit', headings: readonly string[], english: string): Field[] {
+  const isSigned = what === 'Profit';
+  return [
+    money(`${english}Vnd`, [...headings, english], isSigned),
+    {
+      ...money(`external${what}Vnd`, [`${headings[0]!} ben ngoai`, `external ${english}`], isSigned),
+      under: { external: headings },
+    },
+    {
+      ...money(`internal${what}Vnd`, [`${headings[0]!} noi bo`, `internal ${english}`], isSigned),
+      under: { internal: headings },
+    },
+  ];
+}
 
 export const accountFields: readonly Field[] = [
   {
@@ -32,19 +58,9 @@ export const accountFields: readonly Field[] = [
     forAll: true,
     headings: said('nam|nam bao cao|nien do|nam tai chinh|ky bao cao|nien do ke toan|nam so lieu|year'),
   },
-  money(
-    'revenueVnd',
-    said(
-      'doanh thu|tong doanh thu|doanh thu thuan|doanh thu tong so|doanh thu tong cong|doanh thu sxkd|doanh thu ban hang va cung cap dich vu|doanh thu hoat dong san xuat kinh doanh|tong doanh thu va thu nhap|doanh thu va thu nhap|revenue',
-    ),
-  ),
-  money(
-    'profitVnd',
-    said(
-      'loi nhuan|lai|lai lo|loi nhuan sau thue|lai sau thue|tong loi nhuan|loi nhuan sau thue tndn|lai lo sau thue|loi nhuan tong so|ket qua kinh doanh|profit',
-    ),
-    true,
-  ),
+  ...threeOf('Revenue', revenues, 'revenue'),
+  ...threeOf('Cost', costs, 'cost'),
+  ...threeOf('Profit', profits, 'profit'),
   money('charterCapitalVnd', said('von dieu le|von dieu le dang ky|tong von dieu le|charter capital')),
   money(
     'totalCapitalVnd',

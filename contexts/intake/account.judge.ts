@@ -4,6 +4,7 @@ import {
   judgedYears,
   saveYears,
   unsaveYears,
+  yearlyFields,
   yearStates,
   type YearBefore,
   type YearlyField,
@@ -23,28 +24,21 @@ import { valueForAll, type Draft } from './draft.ts';
 import type { Mapping } from './mapping.ts';
 import { placed } from './placing.judge.ts';
 
-const figureKeys: readonly YearlyField[] = [
-  'revenueVnd',
-  'profitVnd',
-  'charterCapitalVnd',
-  'totalCapitalVnd',
-  'undividedAssetsVnd',
-  'officialMembers',
-  'workers',
-];
-
 const shownAt: Readonly<Record<YearlyJudged['obstacles'][number], readonly string[]>> = {
   reported: ['organisationTaxNumber', 'organisationName'],
   'year-not-begun': ['year'],
   'before-founding': ['year'],
   'nothing-told': ['revenueVnd', 'year'],
   'profit-above-revenue': ['profitVnd'],
+  'revenue-sides-differ': ['revenueVnd', 'externalRevenueVnd', 'internalRevenueVnd'],
+  'cost-sides-differ': ['costVnd', 'externalCostVnd', 'internalCostVnd'],
+  'profit-sides-differ': ['profitVnd', 'externalProfitVnd', 'internalProfitVnd'],
   'charter-above-total-capital': ['charterCapitalVnd'],
   'twice-in-set': ['organisationTaxNumber', 'organisationName', 'year'],
 };
 
 const givenOf = ({ values }: Draft) =>
-  Object.fromEntries(figureKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))) as Partial<
+  Object.fromEntries(yearlyFields.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))) as Partial<
     Record<YearlyField, number>
   >;
 

@@ -110,6 +110,13 @@ test('a try that ended the process was one too: who starts next gives it up', as
 
 const blank = {
   profitVnd: null,
+  externalRevenueVnd: null,
+  internalRevenueVnd: null,
+  costVnd: null,
+  externalCostVnd: null,
+  internalCostVnd: null,
+  externalProfitVnd: null,
+  internalProfitVnd: null,
   charterCapitalVnd: null,
   totalCapitalVnd: null,
   undividedAssetsVnd: null,

@@ -183,10 +183,19 @@ const joinedWays = (above: Ways, own: Ways): string[] =>
     own.whole.flatMap((way) => [`${parent} ${way}`, `${way} ${parent}`]),
   );
 
+/** Below what is planned, however far up, nothing was done; and what is both internal and external is neither side. */
+const isNoFigure = (parts: readonly Ways[], about: readonly SubjectWords[]): boolean =>
+  parts.some((part, at) => {
+    const shown = about.filter(({ shows }) => part.whole.some((way) => shows.test(way))).map(({ subject }) => subject);
+    const isBelow = at < parts.length - 1;
+    return (isBelow && shown.includes('plan')) || (shown.includes('internal') && shown.includes('external'));
+  });
+
 function matchesOf(heading: string, known: Known): HeadingMatch[] {
   const parts = heading.split(' > ').map(waysOf);
   const own = parts.at(-1)!;
   const parents = parts.slice(0, -1).toReversed();
+  if (isNoFigure(parts, known.subjects)) return [];
   const aloneOf = (way: string): HeadingMatch | undefined =>
     known.alone.get(way) ?? (way.length > longest ? undefined : known.alone.get(canonical(way)));
   const joined = parents.flatMap((above) => first(joinedWays(above, own), aloneOf) ?? []);

@@ -170,6 +170,23 @@ const years: readonly Bad[] = [
   ['a year before the cooperative', figures(2015, 5), [['A2', 'before-founding']], accounts],
   ['more profit than revenue', figures(2024, 5, 6), [['C2', 'profit-above-revenue']], accounts],
   ['more charter capital than capital', figures(2024, 5, 1, 9, 8), [['D2', 'charter-above-total-capital']], accounts],
+  [
+    'sides that do not make the total',
+    {
+      rows: [
+        ['Năm', 'Doanh thu', null, null, 'Chi phí', null, null, 'Lợi nhuận nội bộ', 'Lợi nhuận bên ngoài', 'Lợi nhuận'],
+        [null, 'Nội bộ', 'Bên ngoài', 'Tổng số', 'Nội bộ', 'Bên ngoài', 'Tổng số', null, null, null],
+        [2024, 150, 700, 851, 140, 590, 731, 10, 110, 119],
+      ],
+      merges: ['A1:A2', 'B1:D1', 'E1:G1', 'H1:H2', 'I1:I2', 'J1:J2'],
+    },
+    [
+      ['D3', 'revenue-sides-differ'],
+      ['G3', 'cost-sides-differ'],
+      ['J3', 'profit-sides-differ'],
+    ],
+    accounts,
+  ],
   ['nothing told', figures(2024), [['A2', 'nothing-told']], accounts],
   ['half a worker', figures(2024, 5, 1, 1, 2, '2,5'), [['F2', 'not-whole']], accounts],
   [

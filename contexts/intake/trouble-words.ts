@@ -227,6 +227,21 @@ export const troubleWords: Readonly<Record<string, readonly [vi: string, en: str
   'before-founding': ['Trước khi thành lập', 'Before the founding', 'ก่อนก่อตั้ง'],
   'nothing-told': ['Không có số liệu nào', 'No figure is told', 'ไม่มีตัวเลขใด'],
   'profit-above-revenue': ['Lợi nhuận lớn hơn doanh thu', 'More profit than revenue', 'กำไรมากกว่ารายได้'],
+  'revenue-sides-differ': [
+    'Doanh thu nội bộ cộng bên ngoài không bằng tổng doanh thu',
+    'Internal and external revenue do not make the total',
+    'รายได้ภายในรวมกับภายนอกไม่เท่ากับรายได้รวม',
+  ],
+  'cost-sides-differ': [
+    'Chi phí nội bộ cộng bên ngoài không bằng tổng chi phí',
+    'Internal and external cost do not make the total',
+    'ต้นทุนภายในรวมกับภายนอกไม่เท่ากับต้นทุนรวม',
+  ],
+  'profit-sides-differ': [
+    'Lợi nhuận nội bộ cộng bên ngoài không bằng tổng lợi nhuận',
+    'Internal and external profit do not make the total',
+    'กำไรภายในรวมกับภายนอกไม่เท่ากับกำไรรวม',
+  ],
   'charter-above-total-capital': [
     'Vốn điều lệ lớn hơn tổng nguồn vốn',
     'More charter capital than capital in all',

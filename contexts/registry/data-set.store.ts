@@ -8,6 +8,9 @@ const within = ({ everything, units, organisations }: ClassReach) =>
 export const yearlySet = (reach: ClassReach): DataSet => sql`
   select o.name as organisation, o.tax_number as "taxNumber", o.unit_name as unit, y.year::int as year, y.revenue_vnd as "revenueVnd",
     y.profit_vnd as "profitVnd", y.charter_capital_vnd as "charterCapitalVnd", y.total_capital_vnd as "totalCapitalVnd",
+    y.external_revenue_vnd as "externalRevenueVnd", y.internal_revenue_vnd as "internalRevenueVnd",
+    y.cost_vnd as "costVnd", y.external_cost_vnd as "externalCostVnd", y.internal_cost_vnd as "internalCostVnd",
+    y.external_profit_vnd as "externalProfitVnd", y.internal_profit_vnd as "internalProfitVnd",
     y.undivided_assets_vnd as "undividedAssetsVnd", y.official_members as "officialMembers", y.workers, y.source
   from registry.published_yearly_account y
   join registry.published_organisation o on o.province = y.province and o.id = y.organisation_id and o.survivor_id is null

@@ -98,7 +98,8 @@ export {
 } from './seat-move.store.ts';
 export { findUnit, unitsOfProvince, type UnitFacts } from './unit.store.ts';
 export { saveYear, type YearGiven } from './yearly.store.ts';
-export type { YearlyField, YearlyJudged } from './yearly-set.ts';
+export { yearlyFields, type YearlyField, type YearlyJudged } from './yearly-set.ts';
+export type { YearlyFigures } from './yearly.ts';
 export { judgedYears, saveYears, unsaveYears, yearStates, type YearBefore } from './yearly-set.store.ts';
 export { formerDifferences } from './former-difference.ts';
 export { readFormerSheet, type FormerLine, type FormerSheetTrouble } from './former-sheet.ts';

@@ -32,6 +32,9 @@ async function knownYears(db: Db, organisations: readonly string[]): Promise<Map
     .select(['organisation_id', 'year', 'source', 'version', 'revenue_vnd as revenueVnd', 'profit_vnd as profitVnd'])
     .select(['charter_capital_vnd as charterCapitalVnd', 'total_capital_vnd as totalCapitalVnd'])
     .select(['undivided_assets_vnd as undividedAssetsVnd', 'official_members as officialMembers', 'workers'])
+    .select(['external_revenue_vnd as externalRevenueVnd', 'internal_revenue_vnd as internalRevenueVnd'])
+    .select(['cost_vnd as costVnd', 'external_cost_vnd as externalCostVnd', 'internal_cost_vnd as internalCostVnd'])
+    .select(['external_profit_vnd as externalProfitVnd', 'internal_profit_vnd as internalProfitVnd'])
     .where(sql<boolean>`organisation_id = any(${organisations}::uuid[])`)
     .where('struck_at', 'is', null)
     .execute();
@@ -82,6 +85,8 @@ interface YearRow extends YearBefore {
 
 const recordset = sql`organisation uuid, year smallint, "revenueVnd" bigint, "profitVnd" bigint, "charterCapitalVnd" bigint,
   "totalCapitalVnd" bigint, "undividedAssetsVnd" bigint, "officialMembers" integer, workers integer, source text,
+  "externalRevenueVnd" bigint, "internalRevenueVnd" bigint, "costVnd" bigint, "externalCostVnd" bigint,
+  "internalCostVnd" bigint, "externalProfitVnd" bigint, "internalProfitVnd" bigint,
   expected integer`;
 
 /** Somebody has told of a year since it was looked at: that is not written over. */
@@ -96,14 +101,20 @@ async function putYears(
 ): Promise<Map<string, number>> {
   const { rows: put } = await sql<{ organisation_id: string; year: number; version: number }>`
     insert into registry.yearly_account as a (organisation_id, year, revenue_vnd, profit_vnd, charter_capital_vnd, total_capital_vnd,
-      undivided_assets_vnd, official_members, workers, source, provenance, version)
+      undivided_assets_vnd, official_members, workers, source, provenance, version,
+      external_revenue_vnd, internal_revenue_vnd, cost_vnd, external_cost_vnd, internal_cost_vnd, external_profit_vnd, internal_profit_vnd)
     select organisation, year, "revenueVnd", "profitVnd", "charterCapitalVnd", "totalCapitalVnd", "undividedAssetsVnd",
-      "officialMembers", workers, source, 'entered', expected + 1
+      "officialMembers", workers, source, 'entered', expected + 1,
+      "externalRevenueVnd", "internalRevenueVnd", "costVnd", "externalCostVnd", "internalCostVnd", "externalProfitVnd", "internalProfitVnd"
     from json_to_recordset(${JSON.stringify(rows)}::json) as t(${recordset})
     on conflict (province, organisation_id, year) do update set revenue_vnd = excluded.revenue_vnd, profit_vnd = excluded.profit_vnd,
       charter_capital_vnd = excluded.charter_capital_vnd, total_capital_vnd = excluded.total_capital_vnd,
       undivided_assets_vnd = excluded.undivided_assets_vnd, official_members = excluded.official_members,
-      workers = excluded.workers, source = excluded.source, provenance = excluded.provenance, struck_at = null,
+      workers = excluded.workers, source = excluded.source, provenance = excluded.provenance,
+      external_revenue_vnd = excluded.external_revenue_vnd, internal_revenue_vnd = excluded.internal_revenue_vnd,
+      cost_vnd = excluded.cost_vnd, external_cost_vnd = excluded.external_cost_vnd,
+      internal_cost_vnd = excluded.internal_cost_vnd, external_profit_vnd = excluded.external_profit_vnd,
+      internal_profit_vnd = excluded.internal_profit_vnd, struck_at = null,
       recorded_at = now(), version = a.version + 1
       where case when a.struck_at is null then a.version = excluded.version - 1 else excluded.version = 1 end
     returning organisation_id, year, version`.execute(db);

@@ -8,6 +8,13 @@ export type YearlyField = keyof YearlyFigures;
 export const yearlyFields = [
   'revenueVnd',
   'profitVnd',
+  'externalRevenueVnd',
+  'internalRevenueVnd',
+  'costVnd',
+  'externalCostVnd',
+  'internalCostVnd',
+  'externalProfitVnd',
+  'internalProfitVnd',
   'charterCapitalVnd',
   'totalCapitalVnd',
   'undividedAssetsVnd',
@@ -21,7 +28,25 @@ export type YearlyObstacle =
   | 'before-founding'
   | 'nothing-told'
   | 'profit-above-revenue'
+  | 'revenue-sides-differ'
+  | 'cost-sides-differ'
+  | 'profit-sides-differ'
   | 'charter-above-total-capital';
+
+const sums: readonly (readonly [YearlyObstacle, total: YearlyField, external: YearlyField, internal: YearlyField])[] = [
+  ['revenue-sides-differ', 'revenueVnd', 'externalRevenueVnd', 'internalRevenueVnd'],
+  ['cost-sides-differ', 'costVnd', 'externalCostVnd', 'internalCostVnd'],
+  ['profit-sides-differ', 'profitVnd', 'externalProfitVnd', 'internalProfitVnd'],
+];
+
+/** The two sides make the total, where all three are told. */
+const sideObstacles = (figures: YearlyFigures): YearlyObstacle[] =>
+  sums.flatMap(([code, ...fields]) => {
+    const [total, external, internal] = fields.map((field) => figures[field]) as [Told, Told, Told];
+    const areTold = total !== null && external !== null && internal !== null;
+    return areTold && external + internal !== total ? [code] : [];
+  });
+type Told = number | null;
 
 /** Every reason why a year's figures cannot be so. A blank is a blank, never a nought. */
 export function yearlyObstacles(
@@ -37,7 +62,7 @@ export function yearlyObstacles(
   if (revenueVnd !== null && profitVnd !== null && profitVnd > revenueVnd) obstacles.push('profit-above-revenue');
   if (charterCapitalVnd !== null && totalCapitalVnd !== null && charterCapitalVnd > totalCapitalVnd)
     obstacles.push('charter-above-total-capital');
-  return obstacles;
+  return [...obstacles, ...sideObstacles(figures)];
 }
 
 /** The figures of one organisation and year, of many told at once. A figure not told leaves what is known. */

@@ -26,6 +26,13 @@ beforeAll(() => saveExamples(here.owner));
 describe('yearly figures', () => {
   const given = { organisation: cooperative, year: 2024, revenueVnd: 800_000_000, profitVnd: 90_000_000 };
   const blank = {
+    externalRevenueVnd: null,
+    internalRevenueVnd: null,
+    costVnd: null,
+    externalCostVnd: null,
+    internalCostVnd: null,
+    externalProfitVnd: null,
+    internalProfitVnd: null,
     charterCapitalVnd: null,
     totalCapitalVnd: null,
     undividedAssetsVnd: null,

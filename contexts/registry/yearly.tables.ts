@@ -9,6 +9,13 @@ type YearlyAccountTable = {
   year: number;
   revenue_vnd: number | null;
   profit_vnd: number | null;
+  external_revenue_vnd: number | null;
+  internal_revenue_vnd: number | null;
+  cost_vnd: number | null;
+  external_cost_vnd: number | null;
+  internal_cost_vnd: number | null;
+  external_profit_vnd: number | null;
+  internal_profit_vnd: number | null;
   charter_capital_vnd: number | null;
   total_capital_vnd: number | null;
   undivided_assets_vnd: number | null;

@@ -2,6 +2,14 @@
 export interface YearlyFigures {
   readonly revenueVnd: number | null;
   readonly profitVnd: number | null;
+  /** External: with others; internal: with official members (Circular 71/2024/TT-BTC). */
+  readonly externalRevenueVnd: number | null;
+  readonly internalRevenueVnd: number | null;
+  readonly costVnd: number | null;
+  readonly externalCostVnd: number | null;
+  readonly internalCostVnd: number | null;
+  readonly externalProfitVnd: number | null;
+  readonly internalProfitVnd: number | null;
   readonly charterCapitalVnd: number | null;
   readonly totalCapitalVnd: number | null;
   readonly undividedAssetsVnd: number | null;

@@ -7,6 +7,13 @@ import { SignedVnd, Vnd } from '#kernel/money.ts';
 const figures = {
   revenueVnd: Vnd.nullable(),
   profitVnd: SignedVnd.nullable(),
+  externalRevenueVnd: Vnd.nullable(),
+  internalRevenueVnd: Vnd.nullable(),
+  costVnd: Vnd.nullable(),
+  externalCostVnd: Vnd.nullable(),
+  internalCostVnd: Vnd.nullable(),
+  externalProfitVnd: SignedVnd.nullable(),
+  internalProfitVnd: SignedVnd.nullable(),
   charterCapitalVnd: Vnd.nullable(),
   totalCapitalVnd: Vnd.nullable(),
   undividedAssetsVnd: Vnd.nullable(),

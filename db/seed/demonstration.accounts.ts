@@ -100,6 +100,22 @@ interface Made {
   readonly undivided: number;
 }
 
+/** Internal and external have been told apart since Circular 71/2024: a fifth of the trade is with members, with little profit. */
+function sidesOf(year: number, { revenue, profit }: Result): Row {
+  const isTold = year >= 2025;
+  const internal = { revenue: Math.round(revenue / 5), profit: Math.round(profit / 20) };
+  const amounts = {
+    external_revenue_vnd: revenue - internal.revenue,
+    internal_revenue_vnd: internal.revenue,
+    cost_vnd: revenue - profit,
+    external_cost_vnd: revenue - internal.revenue - (profit - internal.profit),
+    internal_cost_vnd: internal.revenue - internal.profit,
+    external_profit_vnd: profit - internal.profit,
+    internal_profit_vnd: internal.profit,
+  };
+  return Object.fromEntries(Object.entries(amounts).map(([key, value]) => [key, isTold ? value * step : null]));
+}
+
 function row(prng: Prng, id: string, year: number, { result, members, debts, undivided }: Made): Row {
   const present = members.filter(({ joined_on }) => joined_on <= daysOfYear(year).until);
   const charter = present.reduce((sum, { contributed_vnd }) => sum + contributed_vnd, 0);
@@ -109,6 +125,7 @@ function row(prng: Prng, id: string, year: number, { result, members, debts, und
     year,
     revenue_vnd: result.revenue * step,
     profit_vnd: result.profit * step,
+    ...sidesOf(year, result),
     charter_capital_vnd: charter,
     total_capital_vnd: Math.round((charter * (debts + prng.next() * 0.06)) / step) * step,
     undivided_assets_vnd: Math.round((charter * undivided * (1 + (year - firstYear) * 0.1)) / step) * step,

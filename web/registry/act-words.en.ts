@@ -80,6 +80,15 @@ export const certificate = {
 };
 
 export const yearly = {
+  sides: 'Internal and external',
+  sidesLead: 'Internal: with official members. External: with all others (Circular 71/2024/TT-BTC).',
+  externalRevenue: 'External revenue',
+  internalRevenue: 'Internal revenue',
+  cost: 'Cost',
+  externalCost: 'External cost',
+  internalCost: 'Internal cost',
+  externalProfit: 'External profit',
+  internalProfit: 'Internal profit',
   capitalChart: 'Capital and undivided assets',
   title: 'Yearly figures',
   lead: 'The reporting year runs from 15 December to 14 December.',

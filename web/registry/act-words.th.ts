@@ -80,6 +80,15 @@ export const certificate = {
 };
 
 export const yearly = {
+  sides: 'ภายในและภายนอก',
+  sidesLead: 'ภายใน: ธุรกรรมกับสมาชิกสามัญ ภายนอก: กับบุคคลอื่นทั้งหมด (หนังสือเวียน 71/2024/TT-BTC)',
+  externalRevenue: 'รายได้จากธุรกรรมภายนอก',
+  internalRevenue: 'รายได้จากธุรกรรมภายใน',
+  cost: 'ต้นทุน',
+  externalCost: 'ต้นทุนของธุรกรรมภายนอก',
+  internalCost: 'ต้นทุนของธุรกรรมภายใน',
+  externalProfit: 'กำไรจากธุรกรรมภายนอก',
+  internalProfit: 'กำไรจากธุรกรรมภายใน',
   capitalChart: 'ทุนและทรัพย์สินที่ไม่แบ่ง',
   title: 'ตัวเลขรายปี',
   lead: 'ปีรายงานนับจาก 15 ธันวาคมถึง 14 ธันวาคม',

@@ -80,6 +80,16 @@ export const certificate = {
 } as const;
 
 export const yearly = {
+  sides: 'Nội bộ và bên ngoài',
+  sidesLead:
+    'Nội bộ: giao dịch với thành viên chính thức. Bên ngoài: với tất cả những người khác (Thông tư 71/2024/TT-BTC).',
+  externalRevenue: 'Doanh thu bên ngoài',
+  internalRevenue: 'Doanh thu nội bộ',
+  cost: 'Chi phí',
+  externalCost: 'Chi phí bên ngoài',
+  internalCost: 'Chi phí nội bộ',
+  externalProfit: 'Lợi nhuận bên ngoài',
+  internalProfit: 'Lợi nhuận nội bộ',
   capitalChart: 'Vốn và tài sản không chia',
   title: 'Số liệu hằng năm',
   lead: 'Năm báo cáo từ 15/12 năm trước đến 14/12.',

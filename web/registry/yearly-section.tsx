@@ -16,6 +16,7 @@ import { Section } from '#web/ui/section.tsx';
 import type { Column } from '#web/ui/table-column.ts';
 import { Money } from '#web/ui/value-text.tsx';
 import { ProvenanceMark } from './organisation-marks.tsx';
+import { YearlySides } from './yearly-sides.tsx';
 import { booksPaths } from '#web/books/paths.ts';
 
 type Row = YearlyRow & { readonly update: string | undefined };
@@ -128,6 +129,7 @@ function Years({ organisation: { id, kind } }: { organisation: OrganisationView 
             rowKey={({ year }) => String(year)}
             caption={t('yearly.title')}
           />
+          <YearlySides rows={items} />
         </>
       )}
     </>
