@@ -83,6 +83,12 @@ export async function intakeCases(world: AccessWorld): Promise<{ cases: Cases; f
   const owned = await world.database.owner<{ id: FileId; side: string }>(
     `select f.id, u.name as side from platform.file f join auth."user" u on u.id = f.uploaded_by where f.owner_kind = 'intake.batch' order by f.uploaded_at`,
   );
+  for (const side of sides)
+    await world.database.owner(
+      `insert into intake.status_told (province, batch_id, organisation_id, row_number, status, met_by, differs)
+       values (22, $1, $2, 2, 'revoked', '{revoked}', true)`,
+      [rows.get(side)!.imported, world.organisations[side].cooperative],
+    );
   const cases: Cases = {
     'intake.batch.list': () => ({}),
     'intake.batch.record': (side, asker) => ({
@@ -121,6 +127,12 @@ export async function intakeCases(world: AccessWorld): Promise<{ cases: Cases; f
     'intake.batch.import': (side, asker) => batch(side, asker, 'checked'),
     'intake.batch.withdraw': (side, asker) => ({ ...batch(side, asker, 'imported'), reason: 'nhầm tệp' }),
     'intake.batch.close': (side, asker) => batch(side, asker, 'checked'),
+    'intake.status-told.list': (side) => ({ organisation: world.organisations[side].cooperative }),
+    'intake.status-told.close': (side, asker) => ({
+      ...only('imported')(side, asker),
+      organisation: world.organisations[side].cooperative,
+      reason: 'bảng cũ',
+    }),
     'intake.blocker.list': only('imported'),
     'intake.marked-sheet.export': only('checked'),
     'intake.template.export': () => ({ kind: 'members' }),

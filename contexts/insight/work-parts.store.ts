@@ -159,6 +159,13 @@ const dissolutions: Part = (reach) => sql`
   where o.survivor_id is null and o.provenance <> 'reported'
     and o.status in ('dissolving', 'revoked') and ${inPlace(reach, 'o.unit_code')}`;
 
+/** What a sheet tells of a standing, until its act is entered or the officer finds the sheet wrong. */
+const statusesTold: Part = (reach) => sql`
+  select 'status-told', o.id::text, o.name, o.id, o.unit_code, t.told_on, null, null, null
+  from intake.published_status_told t
+  join o on o.id = t.organisation_id and o.survivor_id is null and o.provenance <> 'reported' and o.status <> 'void'
+  where t.province = platform.current_province() and t.is_open and ${inPlace(reach, 'o.unit_code')}`;
+
 /** Seats recorded at a unit that has ended (`offset 0`: the few seats first, then their organisations), and links of units that nobody has confirmed: the province's. */
 const places: Part = (reach) => sql`
   select 'seat-to-place', o.id::text, o.name, o.id, null::text, s.ended_on, null, null, null
@@ -229,6 +236,7 @@ const parts: readonly { readonly part: Part; readonly isFor: (reach: WorkReach) 
   ),
   { part: dissolutions, isFor: isOfficer },
   { part: unpassed, isFor: isOfficer },
+  { part: statusesTold, isFor: isOfficer },
   { part: places, isFor: ({ province }) => province },
   { part: plots, isFor: ({ province }) => province },
   { part: unitActs, isFor: ({ keepsUnits }) => keepsUnits },

@@ -72,6 +72,33 @@ test('the province sees it all, asked by kind and by place, with counts that agr
   expect(all.items.map(({ since }) => since)).toEqual(all.items.map(({ since }) => since).toSorted());
 });
 
+test('what a sheet tells of a standing waits for the officer of the place until the register has it', async () => {
+  const batch = newId();
+  await here.owner(
+    `insert into intake.batch (province, id, file_name, file_sha256, kind, sheet, mapping, format, sheets, state, made_by, imported_by, imported_at)
+     values (22, $1, 'a.csv', '\\x00', 'organisations', 0, '{}', 'csv', '[]', 'imported', 'x', 'x', now())`,
+    [batch],
+  );
+  await here.owner(
+    `insert into intake.status_told (province, batch_id, organisation_id, row_number, status, met_by, differs, on_day)
+     values (22, $1, $2, 4, 'suspended', '{suspended}', true, '2025-03-12')`,
+    [batch, cooperative],
+  );
+  const { body } = await commune(listWork, { kind: 'status-told' });
+  expect(body.items).toMatchObject([
+    { organisation: cooperative, told: { status: 'suspended', onDay: '2025-03-12' }, since: now, due: null },
+  ]);
+  const exported = await province(exportWork, { kind: 'status-told', format: 'csv', language: 'en' });
+  expect(exported.raw.toString('utf8')).toMatch(/A sheet says another status,.*,Suspended,/);
+  const foreign = as(await signedIn(here, { role: 'commune-officer', unit: vanDon }));
+  for (const asker of [foreign, manager, member]) expect(await kinds(asker, { kind: 'status-told' })).toEqual([]);
+  await here.owner(`update registry.organisation set status = 'suspended' where id = $1`, [cooperative]);
+  expect(await kinds(province, { kind: 'status-told' })).toEqual([]);
+  await here.owner(`update registry.organisation set status = 'operating' where id = $1`, [cooperative]);
+  await here.owner(`update intake.batch set state = 'withdrawn' where id = $1`, [batch]);
+  expect(await kinds(province, { kind: 'status-told' })).toEqual([]);
+});
+
 test('the queue leaves as a sheet, as much of it as its page shows', async () => {
   const sheet = async (asker: typeof province, input: object = {}) =>
     (await asker(exportWork, { format: 'csv', ...input })).raw.toString('utf8').split(/\r?\n/).filter(Boolean).slice(1);

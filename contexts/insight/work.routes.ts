@@ -8,7 +8,7 @@ import type { WorkReach } from './work-parts.store.ts';
 import { workCount } from './work-count.store.ts';
 import { workPage, workSet, type WorkCount } from './work.store.ts';
 import { getWorkCount, exportWork, listWork } from './work.wire.ts';
-import { countedNames, kindNames, subjectNames, workSheetName, workTitles } from './work.words.ts';
+import { countedNames, kindNames, subjectNames, toldNames, workSheetName, workTitles } from './work.words.ts';
 
 const reachOf = (actor: Actor, today: Day): WorkReach => ({
   account: actor.account,
@@ -37,10 +37,10 @@ const byPlace = (counts: readonly WorkCount[]) =>
   }));
 
 const kindOf = (key: string): SheetColumn['kind'] => {
-  if (key === 'since' || key === 'due') return 'day';
+  if (key === 'since' || key === 'due' || key === 'told_on') return 'day';
   return key === 'days' || key === 'count' ? 'integer' : 'text';
 };
-const coded = { kind: kindNames, counted: countedNames, subject: subjectNames };
+const coded = { kind: kindNames, counted: countedNames, subject: subjectNames, told: toldNames };
 
 export const workRoutes = [
   handle(listWork, async ({ input, actor, db, today, insist }) => {

@@ -21,7 +21,12 @@ interface Row {
   readonly due: Day | null;
   readonly count: number | null;
   readonly subject: 'organisation' | 'member' | null;
+  readonly told: { readonly status: string; readonly onDay: Day | null } | null;
 }
+
+/** What is told of a standing, beside the rows that wait for it. */
+const told = sql`left join intake.published_status_told t
+  on w.kind = 'status-told' and t.province = platform.current_province() and t.organisation_id = w.organisation`;
 
 const ofKind = (kind: WorkKind | undefined) => (kind === undefined ? sql`true` : sql`w.kind = ${kind}`);
 function ofUnit(unit: string | undefined) {
@@ -57,8 +62,9 @@ export async function workPage(db: Db, reach: WorkReach, input: ParsedInputOf<ty
   const { rows } = await sql<Work>`
     with ${work(reach)}, page as (
       select w.*, u.name as unit_name,
+        case when t.status is not null then jsonb_build_object('status', t.status, 'onDay', t.on_day) end as told,
         row_number() over (order by ${orders[key]} ${input.sort?.startsWith('-') ? sql`desc` : sql`asc`} nulls last, w.kind, w.id) as place
-      from w left join reference.unit u on u.code = w.unit_code and u.valid_until is null
+      from w left join reference.unit u on u.code = w.unit_code and u.valid_until is null ${told}
       where ${ofKind(input.kind)} and ${ofUnit(input.unit)}
       order by place limit ${input.size} offset ${offsetOf(input)}
     ), n as (
@@ -79,8 +85,8 @@ export const workSet = (
   waitsForNobody(reach)
     ? sql`select null where false`
     : sql`with ${work(reach)}
-      select w.kind, w.name, w.subject, u.name as unit, w.since, ${reach.today}::date - w.since as days, w.due, w.count, w.kind as counted
-      from w left join reference.unit u on u.code = w.unit_code and u.valid_until is null
+      select w.kind, w.name, w.subject, t.status as told, t.on_day as told_on, u.name as unit, w.since, ${reach.today}::date - w.since as days, w.due, w.count, w.kind as counted
+      from w left join reference.unit u on u.code = w.unit_code and u.valid_until is null ${told}
       where ${ofKind(kind)} and ${ofUnit(unit)}
       order by ${orders.usual}, w.kind, w.id, w.count`;
 

@@ -14,6 +14,7 @@ const officerWork = [
   'personal-request',
   'capital-late',
   'dissolution-open',
+  'status-told',
   'seat-to-place',
   'plot-to-place',
   'officer-to-approve',

@@ -21,6 +21,8 @@ export const WorkRow = z.object({
   count: z.int().nullable(),
   /** Of duplicates: the records of one organisation's members, or organisations. */
   subject: z.enum(['organisation', 'member']).nullable(),
+  /** The standing a sheet tells of, and since when. */
+  told: z.object({ status: z.string(), onDay: Day.nullable() }).nullable(),
 });
 export type WorkRow = z.infer<typeof WorkRow>;
 

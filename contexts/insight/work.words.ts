@@ -8,6 +8,8 @@ export const workTitles = {
   kind: ['Loại việc', 'Kind of work', 'ประเภทงาน'],
   name: ['Về', 'About', 'เรื่อง'],
   subject: ['Hồ sơ của', 'Records of', 'ระเบียนของ'],
+  told: ['Bảng ghi', 'The sheet says', 'ตารางระบุ'],
+  told_on: ['Từ ngày ghi trong bảng', 'Since, by the sheet', 'ตั้งแต่วันที่ตามตาราง'],
   unit: ['Địa bàn', 'Place', 'พื้นที่'],
   since: ['Từ ngày', 'Waiting since', 'รอตั้งแต่'],
   days: ['Đã chờ (ngày)', 'Waited (days)', 'รอมาแล้ว (วัน)'],
@@ -53,6 +55,7 @@ export const kindNames: Record<WorkKind, Words> = {
   'personal-request': ['Yêu cầu về dữ liệu cá nhân', 'Request about personal data', 'คำขอเรื่องข้อมูลส่วนบุคคล'],
   'capital-late': ['Vốn góp quá hạn', 'Capital not paid in time', 'ทุนค้างชำระเกินกำหนด'],
   'dissolution-open': ['Giải thể đang dở', 'Dissolution under way', 'กำลังเลิกกิจการ'],
+  'status-told': ['Bảng ghi tình trạng khác sổ', 'A sheet says another status', 'ตารางระบุสถานะต่างจากทะเบียน'],
   'seat-to-place': ['Trụ sở ở đơn vị đã hết hiệu lực', 'Seat in a unit that has ended', 'ที่ตั้งอยู่ในหน่วยที่สิ้นสุดแล้ว'],
   'plot-to-place': ['Thửa ở đơn vị đã hết hiệu lực', 'Plot in a unit that has ended', 'แปลงอยู่ในหน่วยที่สิ้นสุดแล้ว'],
   'officer-to-approve': ['Cán bộ chờ giao địa bàn mới', 'Officer to be given a new place', 'เจ้าหน้าที่รอรับพื้นที่ใหม่'],
@@ -82,11 +85,23 @@ export const countedNames: Record<WorkKind, Words> = {
   'personal-request': ['yêu cầu', 'requests', 'คำขอ'],
   'capital-late': members,
   'dissolution-open': none,
+  'status-told': none,
   'seat-to-place': none,
   'plot-to-place': ['thửa', 'plots', 'แปลง'],
   'officer-to-approve': ['cán bộ', 'officers', 'เจ้าหน้าที่'],
   'unit-act-draft': none,
   'link-to-confirm': ['liên kết', 'links', 'ความเชื่อมโยง'],
+};
+
+/** Standings as sheets tell them. */
+export const toldNames: Readonly<Record<string, Words>> = {
+  founding: ['Đang thành lập', 'Being founded', 'กำลังจัดตั้ง'],
+  operating: ['Đang hoạt động', 'Operating', 'ดำเนินการอยู่'],
+  suspended: ['Tạm ngừng', 'Suspended', 'หยุดชั่วคราว'],
+  stopped: ['Ngừng hoạt động', 'Stopped', 'หยุดดำเนินการ'],
+  dissolving: ['Đang giải thể', 'Dissolving', 'กำลังเลิก'],
+  dissolved: ['Đã giải thể', 'Dissolved', 'เลิกแล้ว'],
+  revoked: ['Bị thu hồi giấy chứng nhận', 'Certificate revoked', 'ถูกเพิกถอนใบรับรอง'],
 };
 
 export const subjectNames: Record<'organisation' | 'member', Words> = {

@@ -23,6 +23,7 @@ import type { JudgedRow, WriteRoom } from './batch.judge.ts';
 import type { BatchId } from './batch.wire.ts';
 import { wipeBatch } from './chunk.store.ts';
 import { judgedBatch } from './batch.load.ts';
+import { saveStatusesTold } from './status-told.store.ts';
 import { changesOf, saveChanges, saveRows, seenVersions, wipeFormer } from './row.store.ts';
 
 export const countsOf = (rows: readonly JudgedRow[], leftOut: BatchCounts['leftOut']): BatchCounts => {
@@ -32,7 +33,9 @@ export const countsOf = (rows: readonly JudgedRow[], leftOut: BatchCounts['leftO
     outcomes[row.outcome] += 1;
     for (const { code } of row.troubles) troubles[code] = (troubles[code] ?? 0) + 1;
   }
-  return { rows: rows.length, outcomes, troubles, leftOut: leftOut.slice(0, 200) };
+  const isTaken = ({ outcome }: JudgedRow): boolean => outcome !== 'refused' && outcome !== 'question';
+  const told = rows.filter((row) => isTaken(row) && row.statusTold?.differs).length;
+  return { rows: rows.length, outcomes, troubles, told, leftOut: leftOut.slice(0, 200) };
 };
 
 export interface Work {
@@ -93,6 +96,7 @@ export async function takeOver(
   };
   const written = await intakeOf(batch).save(db, wanted, room);
   await saveChanges(db, batch.id, written);
+  await saveStatusesTold(db, batch.id, rows, written);
   await saveRows(db, batch.id, batch.round, rows);
   await changeBatch(db, batch.id, { counts });
   await markImported(db, batch.id);

@@ -8,6 +8,7 @@ import type { Draft, RowTrouble } from './draft.ts';
 import type { BatchKind } from './field.ts';
 import type { Mapping } from './mapping.ts';
 import type { BatchSaid } from './said.ts';
+import type { StatusTold } from './status-told.ts';
 
 export interface Choice {
   readonly value: string;
@@ -32,6 +33,8 @@ export interface JudgedRow {
   readonly question: { readonly field: string; readonly choices: readonly Choice[] } | null;
   /** Told, and not taken over: nobody has agreed to it. */
   readonly leftOut?: readonly string[];
+  /** The standing it tells of: kept as told, and never an act. */
+  readonly statusTold?: StatusTold | undefined;
   /** What saving needs of it; only its own kind looks into it. */
   readonly item?: unknown;
 }

@@ -21,6 +21,8 @@ export interface BatchCounts {
   readonly rows: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly troubles: Readonly<Record<string, number>>;
+  /** Rows that tell of another standing than the register; not of sheets checked before that was kept. */
+  readonly told?: number;
   readonly leftOut: readonly { readonly row: number; readonly reason: LeftOutReason }[];
 }
 
@@ -71,7 +73,7 @@ export function importObstacles(batch: BatchNow, counts: BatchCounts | null, par
     return [...obstacles, ...(obstacles.length > 0 ? [] : (['not-checked'] as const))];
   if (!part && counts.outcomes.refused > 0) obstacles.push('has-refused-rows');
   if (!part && counts.outcomes.question > 0) obstacles.push('has-questions');
-  if (counts.outcomes.new + counts.outcomes.update === 0) obstacles.push('nothing-to-import');
+  if (counts.outcomes.new + counts.outcomes.update + (counts.told ?? 0) === 0) obstacles.push('nothing-to-import');
   return obstacles;
 }
 

@@ -22,6 +22,8 @@ const Counts = z.object({
   outcomes: z.object({ new: count, update: count, same: count, question: count, refused: count }),
   /** Wrong cells by their code. */
   troubles: z.record(z.string(), count),
+  /** Rows that tell of another standing than the register. */
+  told: count.optional(),
   leftOut: z.array(z.object({ row: z.int(), reason: z.enum(leftOutReasons) })),
 });
 

@@ -62,7 +62,7 @@ export type CellNotice = (typeof cellNotices)[number];
 export type CellValue = string | number | readonly string[];
 export interface Reading {
   readonly value?: CellValue;
-  /** Of a year: the day it was taken from. */
+  /** Of a year: the day it was taken from; of a standing: since when. */
   readonly day?: string;
   readonly trouble?: CellTrouble;
   readonly notice?: CellNotice;

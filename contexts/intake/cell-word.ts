@@ -35,6 +35,16 @@ export function wordIn(text: string, words: WordList, told: ToldWords = {}): Rea
   return value === 'official' ? { trouble: 'standing-too-coarse' } : { value };
 }
 
+const dayAtEnd =
+  /(?:(?<=[\s,;:(])(?:từ|vào|ngày|since|from|on)\s+)*(?:วันที่\s*)?(\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2} tháng \d{1,2} năm \d{4})\s?\)?\.?$/iu;
+
+/** "Giải thể ngày 12/3/2024", "Tạm ngừng (từ 01/02/2025)": what stands before the day, and the day as written. */
+export function datedIn(text: string): { readonly word: string; readonly day: string | undefined } {
+  const found = dayAtEnd.exec(text);
+  const word = found === null ? '' : text.slice(0, found.index);
+  return isBlank(word) ? { word: text, day: undefined } : { word, day: found![1]! };
+}
+
 /** Between commas, semicolons, strokes or line ends; "Nông, lâm nghiệp" is asked as two. */
 const partsIn = (text: string): string[] => text.split(/[,;/+\n]|\svà\s/u).filter((part) => !isBlank(part));
 

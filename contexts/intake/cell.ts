@@ -3,7 +3,7 @@ import { seen } from '#kernel/text.ts';
 import { dayIn, yearIn } from './cell-day.ts';
 import { nationalIdIn, phoneIn, taxNumberIn } from './cell-number.ts';
 import { textIn, type Cell, type Reading, type ReaderRoom } from './cell-text.ts';
-import { wordIn, wordsIn } from './cell-word.ts';
+import { datedIn, wordIn, wordsIn } from './cell-word.ts';
 import { decimalIn, scaledDecimal } from './decimal.ts';
 import type { MoneyUnit } from './field.ts';
 
@@ -21,6 +21,7 @@ export type ReaderKind =
   | 'phone'
   | 'email'
   | 'word'
+  | 'dated-word'
   | 'words';
 
 // Controls, halves of characters, and what turns the direction of writing.
@@ -51,6 +52,17 @@ function readWhole(cell: Cell, { most = 10_000_000, unit = 'dong' }: ReaderRoom,
 
 const email = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}$/;
 
+/** A word, and the day the same cell may tell with it. */
+function readDated(cell: Cell, { words = [], told, is1904 }: ReaderRoom): Reading {
+  const { word, day } = datedIn(textIn(cell));
+  const whole = wordIn(textIn(cell), words, told);
+  const reading = whole.trouble === undefined ? whole : wordIn(word, words, told);
+  if (day === undefined || reading.value === undefined) return reading;
+  const written = day.includes('tháng') ? `ngày ${day}` : day;
+  const { value, trouble } = dayIn({ ...cell, kind: 'text', value: written }, { is1904 });
+  return value === undefined ? { trouble: trouble ?? 'not-a-day' } : { ...reading, day: String(value) };
+}
+
 const readers: Readonly<Record<ReaderKind, (cell: Cell, room: ReaderRoom) => Reading>> = {
   text: readText,
   whole: (cell, room) => readWhole(cell, { ...room, unit: 'dong' }),
@@ -67,6 +79,7 @@ const readers: Readonly<Record<ReaderKind, (cell: Cell, room: ReaderRoom) => Rea
   phone: phoneIn,
   email: (cell) => (email.test(textIn(cell)) ? { value: textIn(cell) } : { trouble: 'email-malformed' }),
   word: (cell, { words = [], told }) => wordIn(textIn(cell), words, told),
+  'dated-word': readDated,
   words: (cell, { words = [], told }) => wordsIn(textIn(cell), words, told),
 };
 

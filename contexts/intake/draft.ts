@@ -70,8 +70,9 @@ function read(into: Filled, { field, column, unit }: Place, cell: Cell | undefin
   if (reading === undefined) return;
   if (reading.trouble !== undefined) into.troubles.push({ code: reading.trouble, column, field: key });
   if (reading.value !== undefined) into.values[key] = reading.value;
-  // A whole day of birth is worth more than its year.
-  if (reading.day !== undefined) into.values['birthDay'] = reading.day;
+  // A whole day of birth is worth more than its year; a column for the day of the standing more than its words.
+  if (reading.day !== undefined && key === 'status') into.values['statusOn'] ??= reading.day;
+  else if (reading.day !== undefined) into.values['birthDay'] = reading.day;
   if (reading.notice !== undefined) into.notices.push({ code: reading.notice, column, field: key });
 }
 
@@ -121,6 +122,15 @@ function fillKind({ values, notices }: Filled, places: readonly Place[]): void {
   notices.push({ code: 'kind-from-name', column, field: 'kind' });
 }
 
+/** A day alone does not say of which standing. */
+function insistOnStatus({ values, troubles }: Filled, places: readonly Place[]): void {
+  if (values['statusOn'] === undefined || values['status'] !== undefined) return;
+  if (troubles.some(({ field }) => field === 'status')) return;
+  const place =
+    places.find(({ field }) => field.key === 'status') ?? places.find(({ field }) => field.key === 'statusOn');
+  troubles.push({ code: 'missing', column: place?.column ?? null, field: 'status' });
+}
+
 function missing({ values, troubles }: Filled, places: readonly Place[], room: DraftRoom): void {
   for (const { field, column } of places) {
     const isSaid = values[field.key] !== undefined || troubles.some((trouble) => trouble.field === field.key);
@@ -145,7 +155,10 @@ export function drafter(room: DraftRoom): (row: TableRow) => Draft {
       settleParty(filled, places);
       settleGuardian(filled, places);
     }
-    if (room.kind === 'organisations') fillKind(filled, places);
+    if (room.kind === 'organisations') {
+      fillKind(filled, places);
+      insistOnStatus(filled, places);
+    }
     missing(filled, places, room);
     return { row: row.number, ...filled };
   };

@@ -12,6 +12,7 @@ export const thaiHeadings = {
     shortName: 'ชื่อย่อ',
     fields: 'สาขา',
     status: 'สถานะ',
+    statusOn: 'สถานะตั้งแต่วันที่',
     unit: 'ตำบล',
     district: 'อำเภอเดิม',
     address: 'ที่อยู่',

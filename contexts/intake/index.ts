@@ -6,6 +6,7 @@ import { batchSubscriber, erasureSubscriber, purgeJob } from './batch.job.ts';
 import { batchRoutes } from './batch.routes.ts';
 import { documentRoutes } from './document.routes.ts';
 import { rowRoutes } from './row.routes.ts';
+import { statusToldRoutes } from './status-told.routes.ts';
 import { unitNameRoutes } from './unit-name.routes.ts';
 import { wordRoutes } from './word.routes.ts';
 
@@ -16,7 +17,7 @@ export const intake: {
   readonly jobs: readonly Job[];
   readonly fileAccess: FileAccess;
 } = {
-  handlers: [...batchRoutes, ...rowRoutes, ...unitNameRoutes, ...wordRoutes, ...documentRoutes],
+  handlers: [...batchRoutes, ...rowRoutes, ...unitNameRoutes, ...wordRoutes, ...statusToldRoutes, ...documentRoutes],
   subscribers: [batchSubscriber, erasureSubscriber],
   jobs: [purgeJob],
   // The file itself is read by nobody any more: what is kept of it is encrypted, and comes back as the marked sheet.

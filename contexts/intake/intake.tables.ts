@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Instant } from '#kernel/day.ts';
+import type { Day, Instant } from '#kernel/day.ts';
 import type { AccountId, OrganisationId } from '#kernel/id.ts';
 import type { Province, UnitCode } from '#kernel/place.ts';
 import type { Db } from '#platform/database/db.ts';
@@ -11,6 +11,7 @@ import type { RowTrouble } from './draft.ts';
 import type { Mapping } from './mapping.ts';
 import type { SheetKnown } from './proposal.ts';
 import type { BatchSaid } from './said.ts';
+import type { ToldStatus } from './status-told.ts';
 
 /** A sheet of the file, as far as it has to be known without its rows. */
 export interface SheetHead {
@@ -98,6 +99,29 @@ export type IntakeTables = {
     saved_at: Generated<Instant>;
     withdrawn_at: Instant | null;
     withdrawn_by: AccountId | null;
+  };
+  'intake.status_told': {
+    province: Generated<Province>;
+    batch_id: BatchId;
+    organisation_id: OrganisationId;
+    row_number: number;
+    status: ToldStatus;
+    met_by: readonly string[];
+    differs: boolean;
+    on_day: Day | null;
+    closed_at: Instant | null;
+    closed_by: AccountId | null;
+    reason: string | null;
+  };
+  'intake.published_status_told': {
+    province: Province;
+    batch_id: BatchId;
+    organisation_id: OrganisationId;
+    row_number: number;
+    status: ToldStatus;
+    on_day: Day | null;
+    told_on: Day;
+    is_open: boolean;
   };
   'intake.change': {
     province: Generated<Province>;

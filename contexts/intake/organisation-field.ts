@@ -94,10 +94,17 @@ export const organisationFields: readonly Field[] = [
   },
   {
     key: 'status',
-    reader: 'word',
+    reader: 'dated-word',
     words: statusWords,
     headings: said(
       'tinh trang|tinh trang hoat dong|trang thai|trang thai hoat dong|hien trang hoat dong|tinh hinh hoat dong|hien trang|status',
+    ),
+  },
+  {
+    key: 'statusOn',
+    reader: 'day',
+    headings: said(
+      'ngay giai the|ngay ngung hoat dong|ngay tam ngung|ngay tam ngung hoat dong|ngay dung hoat dong|ngay thu hoi|ngay cham dut|ngay cham dut hoat dong|ngay thay doi tinh trang|ngay thay doi trang thai|thoi diem giai the|thoi diem ngung hoat dong|tinh trang tu ngay|ngay tinh trang|status since|status date|dissolved on',
     ),
   },
   {

@@ -70,9 +70,4 @@ export const organisationTroubleWords: Readonly<Record<string, readonly [vi: str
     'The day of the change is before the founding',
     'วันที่เปลี่ยนแปลงก่อนวันก่อตั้ง',
   ],
-  'status-otherwise': [
-    'Tình trạng khác với sổ; đổi tình trạng là một sự kiện có ngày và văn bản: ghi ở trang tổ chức (tổ chức mới thì nhập là đang hoạt động rồi ghi sự kiện), hoặc bỏ qua cột này',
-    'The register has another standing: it changes by an act with its day and document, entered on the organisation’s page (a new one is entered as operating first); or leave this column out',
-    'สถานะต่างจากทะเบียน การเปลี่ยนสถานะต้องบันทึกเป็นเหตุการณ์พร้อมวันและเอกสารที่หน้าองค์กร (องค์กรใหม่บันทึกว่าดำเนินการอยู่ก่อน) หรือข้ามคอลัมน์นี้',
-  ],
 };

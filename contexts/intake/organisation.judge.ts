@@ -28,7 +28,7 @@ import type { CellValue } from './cell-text.ts';
 import { valueForAll, type Draft, type RowTrouble } from './draft.ts';
 import type { Mapping } from './mapping.ts';
 import { nameKey } from './organisation-index.ts';
-import { isToldOtherwise } from './status-told.ts';
+import { statusToldIn } from './status-told.ts';
 import { seatReader, type SeatFound } from './seat.judge.ts';
 
 const numbered = ['taxNumber', 'registrationNumber', 'name'] as const;
@@ -138,9 +138,6 @@ function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: M
     ...placeOf(code, one, told, mapping),
     ...(code === 'twice-in-set' && otherRow !== null ? { row: otherRow } : {}),
   }));
-  // Standing changes by acts, each with its day and its document: a sheet does not do so in passing.
-  if (isToldOtherwise(told.values['status'], organisation?.status))
-    troubles.push({ code: 'status-otherwise', ...columnOf(mapping, 'status') });
   const isRefused = troubles.length > 0 || (seat.troubles.length > 0 && seat.choices.length === 0);
   const outcome = isRefused ? 'refused' : one.outcome;
   return {
@@ -158,6 +155,7 @@ function rowOf(one: OrganisationJudged, told: Draft, seat: SeatFound, mapping: M
             after: shownText(field, draft.given[field])!,
           })),
     question: outcome === 'question' ? { field: 'unit', choices: seat.choices } : null,
+    statusTold: statusToldIn(told.values, organisation?.status),
     item: one,
   };
 }

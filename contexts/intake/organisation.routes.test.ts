@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listActs } from '#contexts/registry/act.wire.ts';
+import { listActs, recordAct, type ActId } from '#contexts/registry/act.wire.ts';
 import { importFormerSheet } from '#contexts/registry/former-unit.wire.ts';
 import { getOrganisation, listOrganisations } from '#contexts/registry/organisation.wire.ts';
 import { damHa, vanDon } from '#contexts/registry/registry.example.ts';
 import { recordMember } from '#contexts/registry/member.wire.ts';
+import { today } from '#kernel/day.ts';
 import { newId, type FileId, type OrganisationId } from '#kernel/id.ts';
 import { intakeWorld, onPaper, type Handed, type Handing } from '#tests/intake.harness.ts';
 import type { Person } from '#tests/harness.ts';
@@ -19,6 +20,7 @@ import {
   recordMapping,
   withdrawBatch,
 } from './batch.wire.ts';
+import { closeStatusTold, listStatusesTold } from './status-told.wire.ts';
 import { csv, workbook, type SheetValue } from './sheet.example.ts';
 
 const { here, as, upload, drain, checked, handIn, people, cooperative, neighbour } = await intakeWorld();
@@ -58,6 +60,11 @@ async function takenBack({ ask, id }: Handed) {
   await drain();
   return reply;
 }
+
+const telling = (rows: readonly (readonly SheetValue[])[]) =>
+  workbook([{ rows: [['Tên HTX', 'Xã, phường', 'Tình trạng hoạt động', 'Tình trạng từ ngày'], ...rows] }]).then(
+    (bytes) => checked(officer, bytes, { kind: 'organisations', organisation: null }),
+  );
 
 const found = async (search: string) => (await as(officer)(listOrganisations, { search })).body.items;
 const record = async (organisation: OrganisationId) => (await as(officer)(getOrganisation, { organisation })).body;
@@ -166,22 +173,79 @@ describe('a sheet of organisations', () => {
   });
 
   test('that tells of another standing than the register is never passed over in silence', async () => {
-    const bytes = await workbook([
-      {
-        rows: [
-          ['Tên HTX', 'Xã, phường', 'Tình trạng hoạt động'],
-          ['HTX Hoà Bình Đầm Hà', 'Đầm Hà', 'Đang hoạt động'],
-          ['HTX Biển Vân Đồn', 'Vân Đồn', 'Đã giải thể'],
-          ['HTX Mới Tinh', 'Đầm Hà', 'Ngừng hoạt động'],
-          ['HTX Mới Nữa', 'Đầm Hà', 'Hoạt động'],
-        ],
-      },
+    const { ask, id, body } = await telling([
+      ['HTX Hoà Bình Đầm Hà', 'Đầm Hà', 'Đang hoạt động'],
+      ['HTX Biển Vân Đồn', 'Vân Đồn', 'Giải thể ngày 12/3/2024'],
+      ['HTX Mới Tinh', 'Đầm Hà', 'Ngừng hoạt động', '05/01/2025'],
+      ['HTX Mới Nữa', 'Đầm Hà', 'Hoạt động'],
+      ['HTX Mới Ba', 'Đầm Hà', '', '05/01/2025'],
+      ['HTX Mới Bốn', 'Đầm Hà', 'Giải thể ngày 31/2/2024'],
     ]);
-    const { ask, id } = await checked(officer, bytes, { kind: 'organisations', organisation: null });
     const { items } = (await ask(listRows, { batch: id })).body;
-    expect(items.map(({ outcome, troubles }) => [outcome, ...troubles.map(({ code, at }) => `${code} ${at}`)])).toEqual(
-      [['same'], ['refused', 'status-otherwise C3'], ['refused', 'status-otherwise C4'], ['new']],
-    );
+    expect(
+      items.map(({ outcome, troubles, notices }) => [
+        outcome,
+        ...troubles.map(({ code, at }) => `${code} ${at}`),
+        ...notices.filter(({ code }) => code === 'status-told').map(({ code }) => code),
+      ]),
+    ).toEqual([
+      ['same'],
+      ['same', 'status-told'],
+      ['new', 'status-told'],
+      ['new'],
+      ['refused', 'missing C6'],
+      ['refused', 'day-not-in-calendar C7'],
+    ]);
+    expect(body.counts?.told).toBe(2);
+  });
+
+  test('tells a standing that waits, with its day, until it is taken back, told otherwise or closed; it is no act', async () => {
+    const waiting = async (organisation: OrganisationId) =>
+      (await as(officer)(listStatusesTold, { organisation })).body.items.map(({ status, onDay, row }) => [
+        status,
+        onDay,
+        row,
+      ]);
+    const dissolved = ['HTX Biển Vân Đồn', 'Vân Đồn', 'Giải thể ngày 12/3/2024'];
+    const before = await stateOf(neighbour);
+    const first = await telling([dissolved, ['HTX Tạm Nghỉ', 'Đầm Hà', 'Tạm ngừng (từ 01/02/2025)', '05/01/2025']]);
+    expect(await waiting(neighbour)).toEqual([]);
+    await takenOver(first);
+    expect(await waiting(neighbour)).toEqual([['dissolved', '2024-03-12', 2]]);
+    expect(await stateOf(neighbour)).toEqual(before);
+    const [made] = await found('tạm nghỉ');
+    expect(await record(made!.id)).toMatchObject({ status: 'operating' });
+    expect(await waiting(made!.id)).toEqual([['suspended', '2025-01-05', 3]]);
+
+    // Nothing else in it is new, and it is taken over all the same: once more, and otherwise.
+    const again = await telling([['HTX Biển Vân Đồn', 'Vân Đồn', 'đã giải thể']]);
+    await takenOver(again);
+    expect(await waiting(neighbour)).toEqual([['dissolved', null, 2]]);
+    expect((await takenBack(again)).status).toBe(200);
+    expect(await waiting(neighbour)).toEqual([['dissolved', '2024-03-12', 2]]);
+
+    const close = { batch: first.id, organisation: neighbour, reason: 'Bảng nhầm với HTX khác' };
+    for (const person of [communeOfficer, director]) {
+      expect((await as(person)(listStatusesTold, { organisation: neighbour })).status).toBe(403);
+      expect((await as(person)(closeStatusTold, close)).status).toBe(403);
+    }
+    expect((await as(otherOfficer)(closeStatusTold, { ...close, batch: again.id })).status).toBe(404);
+    expect((await as(otherOfficer)(closeStatusTold, close)).status).toBe(200);
+    expect(await waiting(neighbour)).toEqual([]);
+    expect(await stateOf(neighbour)).toEqual(before);
+
+    const act = {
+      id: newId<ActId>(),
+      organisation: made!.id,
+      kind: 'suspended' as const,
+      onDay: today(),
+      document: 'QĐ 1',
+    };
+    expect((await as(officer)(recordAct, act)).status).toBe(200);
+    expect(await waiting(made!.id)).toEqual([]);
+    const resumed = { ...act, id: newId<ActId>(), kind: 'resumed' as const, onDay: today() };
+    expect((await as(officer)(recordAct, resumed)).status).toBe(200);
+    expect(await waiting(made!.id)).toEqual([]);
   });
 
   test('the name of a unit that was split is asked once, and the answer holds for every row that writes it', async () => {

@@ -121,6 +121,7 @@ function rowView({ draft, judged, row }: Shown, page: Page, ready: ReadyBatch) {
     notices: [
       ...draft.notices.map(({ code, field }) => ({ code, field })),
       ...leftOut.map((field) => ({ code: 'consent-missing', field })),
+      ...(judged.statusTold?.differs ? [{ code: 'status-told', field: 'status' }] : []),
     ],
     target: kept.target,
     question:

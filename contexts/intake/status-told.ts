@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts';
 import { bare, type WordList } from './cell-word.ts';
 
 /** What a column of standings says, as departments write it; "stopped" leaves open in which way. */
@@ -44,6 +45,32 @@ const standsFor: Readonly<Record<string, readonly string[]>> = {
   dissolved: ['dissolved', 'merged', 'divided'],
 };
 
-/** Is the register told otherwise than it has it? A newly entered organisation operates, until an act says otherwise. */
-export const isToldOtherwise = (told: unknown, known: string | undefined): boolean =>
-  typeof told === 'string' && !(standsFor[told] ?? [told]).includes(known ?? 'operating');
+export const toldStatuses = [
+  'founding',
+  'operating',
+  'suspended',
+  'stopped',
+  'dissolving',
+  'dissolved',
+  'revoked',
+] as const;
+export type ToldStatus = (typeof toldStatuses)[number];
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** What a row tells of a standing. */
+export interface StatusTold {
+  readonly status: ToldStatus;
+  readonly onDay: Day | null;
+  /** The standings of the register that are what is told. */
+  readonly metBy: readonly string[];
+  /** The register has another: a newly entered organisation operates, until an act says otherwise. */
+  readonly differs: boolean;
+}
+
+export function statusToldIn({ status, statusOn }: Told, known: string | undefined): StatusTold | undefined {
+  if (typeof status !== 'string') return undefined;
+  const metBy = standsFor[status] ?? [status];
+  const onDay = typeof statusOn === 'string' ? (statusOn as Day) : null;
+  return { status: status as ToldStatus, onDay, metBy, differs: !metBy.includes(known ?? 'operating') };
+}

@@ -32,6 +32,7 @@ export const templateColumns: Readonly<Record<BatchKind, readonly TemplateColumn
     organisation('foundedOn', 'Ngày thành lập', 'Founded on', '01/03/2021'),
     organisation('fields', 'Lĩnh vực', 'Fields', 'Trồng trọt, chăn nuôi'),
     organisation('status', 'Tình trạng hoạt động', 'Status', 'Đang hoạt động'),
+    organisation('statusOn', 'Tình trạng từ ngày', 'Status since', ''),
     organisation('unit', 'Xã, phường, đặc khu', 'Unit', 'Xã Đầm Hà'),
     organisation('district', 'Huyện cũ', 'Former district', ''),
     organisation('address', 'Địa chỉ', 'Address', 'Thôn 3'),

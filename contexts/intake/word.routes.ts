@@ -6,7 +6,7 @@ import { placeOf } from './batch.routes.ts';
 import { batchRecord, type BatchRecord } from './batch.store.ts';
 import { listUnknownWords } from './batch.wire.ts';
 import { textIn } from './cell-text.ts';
-import { bare, proposedMeaning, wordsUnknown } from './cell-word.ts';
+import { bare, datedIn, proposedMeaning, wordsUnknown } from './cell-word.ts';
 import { chunksOf } from './chunk.store.ts';
 import { concealed } from './draft.ts';
 import { fieldOf, type BatchKind, type Field } from './field.ts';
@@ -36,7 +36,9 @@ interface Counted extends Coded {
 function countWords(into: Map<string, Counted>, row: TableRow, coded: readonly Coded[]): void {
   for (const { column, field } of coded) {
     const cell = row.cells.find((one) => one.column === column);
-    const unknown = cell === undefined ? [] : wordsUnknown(textIn(cell), field.words!, field.reader === 'words');
+    const whole = cell === undefined ? '' : textIn(cell);
+    const written = field.reader === 'dated-word' ? datedIn(whole).word : whole;
+    const unknown = wordsUnknown(written, field.words!, field.reader === 'words');
     for (const text of unknown) {
       const word = bare(text).slice(0, 300);
       const key = `${field.key} ${word}`;

@@ -16,6 +16,7 @@ export const insightRoutes = defineRoutes('insight', [
     path: insightPaths.work,
     page: () => import('./work.page.tsx'),
     audience: 'signed-in',
+    words: ['intake'],
     nav: {
       group: 'registry',
       label: 'nav:insight.work',

@@ -31,6 +31,10 @@ const links: Readonly<Record<WorkRow['kind'], Link>> = {
   'personal-request': ({ organisation }) => registryPaths.personalData(organisation!),
   'capital-late': ({ organisation }) => registryPaths.capital(organisation!),
   'dissolution-open': ({ organisation }) => registryPaths.newAct(organisation!),
+  'status-told': ({ organisation, told }) => {
+    const asked = new URLSearchParams({ status: told!.status, ...(told!.onDay !== null && { onDay: told!.onDay }) });
+    return `${registryPaths.newAct(organisation!)}?${asked}`;
+  },
   'seat-to-place': () => placesPaths.waiting,
   'plot-to-place': () => placesPaths.waiting,
   'officer-to-approve': () => placesPaths.waiting,

@@ -35,6 +35,7 @@ export const work: EnglishWords<typeof vi> = {
     'personal-request': 'Request about personal data',
     'capital-late': 'Capital not paid in time',
     'dissolution-open': 'Dissolution under way',
+    'status-told': 'A sheet says another status',
     'seat-to-place': 'Seat in a unit that has ended',
     'plot-to-place': 'Plot in a unit that has ended',
     'officer-to-approve': 'Officer to be given a new place',
@@ -42,6 +43,7 @@ export const work: EnglishWords<typeof vi> = {
     'link-to-confirm': 'Unit links not verified',
   },
   detail: {
+    told: 'the sheet says: {{status}}',
     year: 'year {{n}}',
     present_one: '{{count}} member at present',
     present_other: '{{count}} members at present',

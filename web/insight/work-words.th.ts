@@ -34,6 +34,7 @@ export const work: ThaiWords<typeof vi> = {
     'personal-request': 'คำขอเรื่องข้อมูลส่วนบุคคล',
     'capital-late': 'ทุนค้างชำระเกินกำหนด',
     'dissolution-open': 'กำลังเลิกกิจการ',
+    'status-told': 'ตารางระบุสถานะต่างจากทะเบียน',
     'seat-to-place': 'ที่ตั้งอยู่ในหน่วยที่สิ้นสุดแล้ว',
     'plot-to-place': 'แปลงอยู่ในหน่วยที่สิ้นสุดแล้ว',
     'officer-to-approve': 'เจ้าหน้าที่รอรับพื้นที่ใหม่',
@@ -41,6 +42,7 @@ export const work: ThaiWords<typeof vi> = {
     'link-to-confirm': 'ความเชื่อมโยงหน่วยยังไม่ได้ยืนยัน',
   },
   detail: {
+    told: 'ตารางระบุ: {{status}}',
     year: 'ปี {{n}}',
     present_other: 'ปัจจุบันมีสมาชิก {{count}} ราย',
     caps_other: 'เกินอยู่ {{count}} จุด',

@@ -32,6 +32,7 @@ export const work = {
     'personal-request': 'Yêu cầu về dữ liệu cá nhân',
     'capital-late': 'Vốn góp quá hạn',
     'dissolution-open': 'Giải thể đang dở',
+    'status-told': 'Bảng ghi tình trạng khác sổ',
     'seat-to-place': 'Trụ sở ở đơn vị đã hết hiệu lực',
     'plot-to-place': 'Thửa ở đơn vị đã hết hiệu lực',
     'officer-to-approve': 'Cán bộ chờ giao địa bàn mới',
@@ -39,6 +40,7 @@ export const work = {
     'link-to-confirm': 'Liên kết đơn vị chưa kiểm chứng',
   },
   detail: {
+    told: 'bảng ghi: {{status}}',
     year: 'năm {{n}}',
     present_other: 'đang có {{count}} thành viên',
     caps_other: '{{count}} chỗ vượt',

@@ -5,7 +5,7 @@ import { daysBetween, today, type Day } from '#kernel/day.ts';
 import { documentUrl, useAnswer } from '#web/lib/api.ts';
 import { useFilters } from '#web/lib/filters.ts';
 import { numberText } from '#web/lib/format.ts';
-import { useWords, word } from '#web/lib/i18n.ts';
+import { findWord, useWords, word } from '#web/lib/i18n.ts';
 import { currentLanguage } from '#web/lib/language.ts';
 import { filtersIn } from '#web/lib/params.ts';
 import type { Load } from '#web/lib/routes.tsx';
@@ -59,7 +59,7 @@ const detailOf: Partial<
   'officer-to-approve': 'officers',
 };
 
-function About({ row: { kind, name, count, subject } }: { row: WorkRow }) {
+function About({ row: { kind, name, count, subject, told } }: { row: WorkRow }) {
   const t = useWords('insight');
   const detail = detailOf[kind];
   return (
@@ -68,6 +68,17 @@ function About({ row: { kind, name, count, subject } }: { row: WorkRow }) {
       {detail !== undefined && count !== null && (
         <Text span inherit fw={400} c="dimmed">
           {` · ${detail === 'year' ? t('work.detail.year', { n: count }) : t(`work.detail.${detail}`, { count })}`}
+        </Text>
+      )}
+      {told !== null && (
+        <Text span inherit fw={400} c="dimmed">
+          {` · ${t('work.detail.told', { status: findWord(`intake:told.${told.status}`) })}`}
+          {told.onDay !== null && (
+            <>
+              {', '}
+              <DayText day={told.onDay} />
+            </>
+          )}
         </Text>
       )}
       {subject !== null && (

@@ -124,6 +124,15 @@ export const words: EnglishWords<typeof vi> = {
     group: 'Group',
     'legal-person': 'Legal person',
   },
+  statusTold: {
+    title: 'An imported sheet says another status than the register',
+    lead: 'Enter the act if it is right: a sheet never changes the status by itself.',
+    since: '{{status}} since {{day}}',
+    where: 'Sheet imported {{day}}, row {{row}}',
+    close: 'The sheet is wrong',
+    closeText: 'What the sheet says waits no more; the register stays as it is.',
+    reason: 'Reason',
+  },
   told: {
     operating: 'Operating',
     suspended: 'Suspended',
@@ -194,6 +203,8 @@ export const words: EnglishWords<typeof vi> = {
     'kind-from-name': 'taken from the name',
     'consent-missing': 'left out, for want of a consent',
     'household-from-name': 'a household, by its name; who is named stands for it',
+    'status-told':
+      'differs from the register, whose status stays; taken over, it waits in the work queue for an officer to enter the act',
   },
   import: {
     whole: 'Take it all over',
@@ -263,6 +274,7 @@ export const words: EnglishWords<typeof vi> = {
     shortName: 'Short name',
     fields: 'Fields',
     status: 'Status',
+    statusOn: 'Status since',
     unit: 'Commune or ward',
     district: 'Former district',
     address: 'Address',
@@ -286,6 +298,9 @@ export const words: EnglishWords<typeof vi> = {
     workers: 'Workers',
   },
   problem: {
+    'status-told': {
+      unknown: 'This no longer waits.',
+    },
     batch: {
       unknown: 'There is no such sheet.',
       'not-possible': 'That cannot be done now.',

@@ -118,6 +118,15 @@ export const words: ThaiWords<typeof vi> = {
     group: 'กลุ่ม',
     'legal-person': 'นิติบุคคล',
   },
+  statusTold: {
+    title: 'ตารางที่นำเข้าระบุสถานะต่างจากทะเบียน',
+    lead: 'หากถูกต้องให้บันทึกเหตุการณ์ ตารางไม่เปลี่ยนสถานะเอง',
+    since: '{{status}} ตั้งแต่วันที่ {{day}}',
+    where: 'ตารางนำเข้าวันที่ {{day}} แถว {{row}}',
+    close: 'ตารางผิด',
+    closeText: 'สิ่งที่ตารางระบุจะไม่รอดำเนินการอีก ทะเบียนคงเดิม',
+    reason: 'เหตุผล',
+  },
   told: {
     operating: 'ดำเนินการอยู่',
     suspended: 'หยุดชั่วคราว',
@@ -186,6 +195,7 @@ export const words: ThaiWords<typeof vi> = {
     'kind-from-name': 'อ่านจากชื่อ',
     'consent-missing': 'ตัดออก เพราะไม่มีความยินยอม',
     'household-from-name': 'เป็นครัวเรือนตามชื่อ ผู้ที่ระบุเป็นผู้แทน',
+    'status-told': 'ต่างจากทะเบียน สถานะในทะเบียนไม่เปลี่ยน เมื่อนำเข้าแล้วจะรอให้เจ้าหน้าที่บันทึกเหตุการณ์',
   },
   import: {
     whole: 'บันทึกทั้งหมด',
@@ -254,6 +264,7 @@ export const words: ThaiWords<typeof vi> = {
     shortName: 'ชื่อย่อ',
     fields: 'สาขา',
     status: 'สถานะ',
+    statusOn: 'สถานะตั้งแต่วันที่',
     unit: 'ตำบล',
     district: 'อำเภอเดิม',
     address: 'ที่อยู่',
@@ -277,6 +288,9 @@ export const words: ThaiWords<typeof vi> = {
     workers: 'แรงงาน',
   },
   problem: {
+    'status-told': {
+      unknown: 'รายการนี้ไม่รอดำเนินการแล้ว',
+    },
     batch: {
       unknown: 'ไม่มีไฟล์นี้',
       'not-possible': 'ตอนนี้ทำไม่ได้',

@@ -118,6 +118,15 @@ export const words = {
     group: 'Tổ hợp tác',
     'legal-person': 'Pháp nhân',
   },
+  statusTold: {
+    title: 'Bảng đã nhập ghi tình trạng khác với sổ',
+    lead: 'Ghi sự kiện nếu đúng: bảng không tự đổi tình trạng.',
+    since: '{{status}} từ ngày {{day}}',
+    where: 'Bảng nhập ngày {{day}}, dòng {{row}}',
+    close: 'Bảng ghi sai',
+    closeText: 'Điều bảng ghi sẽ không còn chờ xử lý; sổ giữ nguyên.',
+    reason: 'Lý do',
+  },
   told: {
     operating: 'Đang hoạt động',
     suspended: 'Tạm ngừng',
@@ -186,6 +195,8 @@ export const words = {
     'kind-from-name': 'lấy theo tên',
     'consent-missing': 'bỏ ra, vì chưa có sự đồng ý',
     'household-from-name': 'là hộ, theo tên; người được nêu là người đại diện',
+    'status-told':
+      'khác với sổ: tình trạng trong sổ không đổi; khi ghi bảng, việc này vào danh sách chờ cán bộ ghi sự kiện',
   },
   import: {
     whole: 'Ghi toàn bộ vào sổ',
@@ -256,6 +267,7 @@ export const words = {
     shortName: 'Tên viết tắt',
     fields: 'Lĩnh vực',
     status: 'Tình trạng hoạt động',
+    statusOn: 'Tình trạng từ ngày',
     unit: 'Xã, phường, đặc khu',
     district: 'Huyện cũ',
     address: 'Địa chỉ',
@@ -279,6 +291,9 @@ export const words = {
     workers: 'Lao động',
   },
   problem: {
+    'status-told': {
+      unknown: 'Không còn điều này chờ xử lý.',
+    },
     batch: {
       unknown: 'Không có tệp này.',
       'not-possible': 'Bây giờ chưa làm được việc này.',

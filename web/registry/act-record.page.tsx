@@ -1,16 +1,17 @@
 import { Alert, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { enteredActs, groundsOf, ownActs, type ActGround, type EnteredAct } from '#contexts/registry/act.ts';
 import { listActs, recordAct, type ActId, type ActRow } from '#contexts/registry/act.wire.ts';
 import { likelyStep } from '#contexts/registry/dissolution.ts';
 import { getOrganisation, type OrganisationView } from '#contexts/registry/organisation.wire.ts';
-import { today, type Day } from '#kernel/day.ts';
+import { Day, today } from '#kernel/day.ts';
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import { useAnswer } from '#web/lib/api.ts';
 import { useCommand } from '#web/lib/command.ts';
 import { useWords } from '#web/lib/i18n.ts';
 import { useParam, type Load } from '#web/lib/routes.tsx';
+import { StatusTold } from '#web/intake/status-told.tsx';
 import { DayInput } from '#web/ui/day-input.tsx';
 import { withoutBlanks } from '#web/ui/form-errors.ts';
 import { FormShell } from '#web/ui/form-shell.tsx';
@@ -28,6 +29,31 @@ function likelyAct(acts: readonly ActRow[], { status, may }: OrganisationView): 
   return step ?? 'crop-changed';
 }
 
+const actsTold: Readonly<Record<string, EnteredAct>> = {
+  operating: 'resumed',
+  suspended: 'suspended',
+  dissolving: 'dissolving',
+  dissolved: 'dissolved',
+  revoked: 'revoked',
+};
+
+/** The act to enter where a sheet tells of a standing; an end begins with dissolving, whose day nobody has told. */
+function actTold(search: URLSearchParams, { status, may }: OrganisationView) {
+  const kind = may.changeIdentity || may.shape ? actsTold[search.get('status') ?? ''] : undefined;
+  if (kind === 'dissolved' && status !== 'dissolving') return { kind: 'dissolving' as const };
+  const day = Day.safeParse(search.get('onDay'));
+  return { kind, onDay: day.success && day.data <= today() ? day.data : undefined };
+}
+
+function OfficersOnly() {
+  const t = useWords('registry');
+  return (
+    <Alert color="gray" variant="light">
+      {t('act.officersOnly')}
+    </Alert>
+  );
+}
+
 export function Page() {
   const t = useWords('registry');
   const navigate = useNavigate();
@@ -35,13 +61,14 @@ export function Page() {
   const organisation = useAnswer(getOrganisation, { organisation: id });
   const { items } = useAnswer(listActs, { organisation: id });
   const { name, may } = organisation;
-  const record = useCommand(recordAct, { stale: ['insight'] });
+  const told = actTold(useSearchParams()[0], organisation);
+  const record = useCommand(recordAct, { stale: ['insight', 'intake'] });
   const form = useForm({
     initialValues: {
       id: newId<ActId>(),
       organisation: id,
-      kind: likelyAct(items, organisation),
-      onDay: today() as Day | '',
+      kind: told.kind ?? likelyAct(items, organisation),
+      onDay: (told.onDay ?? today()) as Day | '',
       document: '',
       legalBasis: '',
       ground: '' as ActGround | '',
@@ -79,12 +106,9 @@ export function Page() {
         onDone={back}
         onCancel={back}
       >
+        {oversees && <StatusTold organisation={id} />}
         <Dissolution acts={items} />
-        {!oversees && (
-          <Alert color="gray" variant="light">
-            {t('act.officersOnly')}
-          </Alert>
-        )}
+        {!oversees && <OfficersOnly />}
         <NativeSelect
           label={t('act.kindLabel')}
           required
