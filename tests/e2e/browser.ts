@@ -67,7 +67,10 @@ export async function visit(
     reducedMotion: 'reduce',
     colorScheme: dark ? 'dark' : 'light',
   });
-  await context.addInitScript((chosen) => localStorage.setItem('lienket.language', chosen), language);
+  // A blank page between two people has no storage.
+  await context.addInitScript((chosen) => {
+    if (location.protocol !== 'about:') localStorage.setItem('lienket.language', chosen);
+  }, language);
   return openPage(context, address);
 }
 
