@@ -32,6 +32,8 @@ function likelyAct(acts: readonly ActRow[], { status, may }: OrganisationView): 
 const actsTold: Readonly<Record<string, EnteredAct>> = {
   operating: 'resumed',
   suspended: 'suspended',
+  // In which way it stopped nobody has told: the mildest is offered.
+  stopped: 'suspended',
   dissolving: 'dissolving',
   dissolved: 'dissolved',
   revoked: 'revoked',
