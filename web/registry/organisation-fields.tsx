@@ -205,12 +205,20 @@ export function SeatAndLines({ form, disabled = false }: FieldsProps & { disable
         disabled={disabled}
         {...form.getInputProps('address')}
       />
-      <MultiSelect
-        label={t('fieldLabel')}
-        data={activityFields.map((value) => ({ value, label: t(`field.${value}`) }))}
-        disabled={disabled}
-        {...form.getInputProps('fields')}
-      />
+      {disabled ? (
+        // The marks of a field that is barred are too pale to read.
+        <TextInput
+          label={t('fieldLabel')}
+          value={form.values.fields.map((value) => t(`field.${value}`)).join(', ')}
+          disabled
+        />
+      ) : (
+        <MultiSelect
+          label={t('fieldLabel')}
+          data={activityFields.map((value) => ({ value, label: t(`field.${value}`) }))}
+          {...form.getInputProps('fields')}
+        />
+      )}
     </>
   );
 }
