@@ -3,7 +3,6 @@ import type { Day } from '#kernel/day.ts';
 import { newId, type AccountId, type MemberId, type OrganisationId } from '#kernel/id.ts';
 import type { Db } from '#platform/database/db.ts';
 import type { CapitalActId } from './capital.ts';
-import { refuseTooLarge } from './capital-size.store.ts';
 import { registryIn } from './registry.tables.ts';
 
 /** What a member had promised and paid in before the ledger knew of it. */
@@ -97,7 +96,6 @@ export async function openLedgers(db: Db, openings: readonly Opening[], by: By):
     };
   });
   await insertActs(db, 'opening', { acts: [...acts.values()], lines }, by);
-  await refuseTooLarge(db, [...new Set(openings.map(({ organisation }) => organisation))]);
 }
 
 /** The mirror of the opening acts in which these members stand: acts of a sheet that is withdrawn as a whole. */
